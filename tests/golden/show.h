@@ -1,0 +1,18 @@
+// What a golden case's expected lines say: the stages' results, one line each.
+#ifndef TESTS_GOLDEN_SHOW_H
+#define TESTS_GOLDEN_SHOW_H
+
+#include "../support/pipeline.h"
+
+#include <stdio.h>
+
+// Writes the lines of one kind of case, each ended by '\n', of a pipeline that has run up to the kind's stage.
+typedef void show_fn(FILE *out, pipeline *p);
+
+show_fn show_sentences;  // each sentence
+show_fn show_quantities; // TYPE VALUE UNIT [modifier] [up|down] "text", or none
+show_fn show_times;      // TYPE VALUE FROM..TO "text", or none
+show_fn show_names;      // TYPE CODE-or-canonical "text", or none
+show_fn show_findings;   // RULE SEVERITY "primary text", or quiet
+
+#endif

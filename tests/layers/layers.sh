@@ -1,0 +1,53 @@
+#!/bin/sh
+# Checks every #include of src/ and cli/ against src/LAYERS; one TAP point a folder. A folder may use its own headers and those of
+# the folders that its line names; the program may use the public header alone; and nothing in src/ may reach for the clock, the
+# locale or stdio (the caller passes what it needs). Usage: layers.sh SOURCE_ROOT
+set -eu
+cd "$1"
+
+files() { find "$1" -name '*.[ch]' 2>/dev/null | LC_ALL=C sort; }
+
+# shellcheck disable=SC2046 # file names of ours have no blanks
+LC_ALL=C awk '
+FILENAME == "src/LAYERS" {
+    if ($0 ~ /^#/ || $0 !~ /:/) next
+    split($0, line, ":"); folder = line[1]
+    order[++folders] = folder
+    n = split(line[2], names, " ")
+    for (i = 1; i <= n; i++) may[folder, names[i]] = 1
+    may[folder, folder] = 1
+    next
+}
+function bad(folder, why) { wrong[folder] = wrong[folder] "#   " FILENAME ":" FNR ": " why "\n" }
+/^[ \t]*#[ \t]*include/ {
+    split(FILENAME, path, "/")
+    folder = path[1] == "src" ? path[2] : "cli"
+    if (!(folder in seen)) { seen[folder] = 1; if (!((folder, folder) in may) && folder != "cli") bad(folder, "folder " folder " is not in src/LAYERS") }
+    match($0, /["<][^">]*[">]/)
+    name = substr($0, RSTART + 1, RLENGTH - 2)
+    angle = substr($0, RSTART, 1) == "<"
+    if (folder == "cli") {
+        if (!angle && name ~ /\// && name !~ /^assay\//) bad("cli", "the program may include assay/assay.h alone, not " name)
+        next
+    }
+    if (angle) {
+        if (name ~ /^(stdio|time|locale|math|unistd|fcntl)\.h$/) bad(folder, "<" name "> has no place in the library")
+        next
+    }
+    if (name == "tables.h") target = "table"                 # generated
+    else if (name ~ /^assay\//) target = "api"               # the public header
+    else if (name ~ /^\.\.\/[a-z]+\/[a-z_0-9]+\.h$/) { split(name, part, "/"); target = part[2] }
+    else if (name !~ /\//) target = folder
+    else { bad(folder, "write \"../folder/name.h\", not " name); next }
+    if (!((folder, target) in may)) bad(folder, folder " must not include " name)
+}
+END {
+    order[++folders] = "cli"
+    for (folder in seen) if (folder != "cli" && !((folder, folder) in may)) order[++folders] = folder
+    for (i = 1; i <= folders; i++) {
+        printf "%sok %d - includes of %s\n", order[i] in wrong ? "not " : "", i, order[i]
+        if (order[i] in wrong) { printf "%s", wrong[order[i]]; failed = 1 }
+    }
+    printf "1..%d\n", folders
+    exit failed
+}' src/LAYERS $(files src) $(files cli) 

@@ -1,0 +1,37 @@
+// The stages in a row, inside the guard that the arena wants. The trap: everything that changes between setjmp and a jump back
+// lives in *self, never in a local variable.
+#include "pipeline.h"
+
+enum { MEMORY_CAP = 1 << 30 };
+
+void pipeline_init(pipeline *self) {
+    *self = (pipeline){.given = {.date = AY_NO_DAY}};
+    ay_arena_init(&self->arena, (ay_memory){0}, MEMORY_CAP);
+}
+
+static bool stages(pipeline *self, ay_str bytes, ay_format format, stage last) {
+    if (!ay_doc_read(&self->arena, bytes, format, &self->given, &self->doc, &self->error)) return false;
+    if (last >= STAGE_TEXT) ay_text_read(&self->arena, &self->doc, &self->text);
+    if (last >= STAGE_SPOT) ay_spots_read(&self->arena, &self->text, &self->spots);
+    if (last >= STAGE_FACT) ay_facts_read(&self->arena, &self->spots, &self->facts);
+    if (last >= STAGE_CHECK) {
+        ay_options options = {.today = AY_NO_DAY};
+        ay_check(&self->arena, &self->facts, &options, &self->findings);
+    }
+    return true;
+}
+
+bool pipeline_run(pipeline *self, ay_str bytes, ay_format format, stage last) {
+    jmp_buf guard;
+    ay_arena_reset(&self->arena);
+    self->error = (ay_str){0};
+    self->no_memory = false;
+    self->arena.guard = &guard;
+    if (setjmp(guard)) {
+        self->no_memory = true;
+        return false;
+    }
+    return stages(self, bytes, format, last);
+}
+
+void pipeline_release(pipeline *self) { ay_arena_release(&self->arena); }
