@@ -35,7 +35,7 @@ static inline void tap_show(const char *label, const char *at, size_t len) {
 }
 
 __attribute__((format(printf, 4, 0)))
-static inline bool tap_point(bool held, const char *file, int line, const char *name, va_list args) {
+static inline bool tap_point(bool held, const char *source, int line, const char *name, va_list args) {
     char text[512];
     vsnprintf(text, sizeof text, name, args);
     for (char *c = text; *c; c++) // '#' opens a directive, a line end ends the point
@@ -46,34 +46,34 @@ static inline bool tap_point(bool held, const char *file, int line, const char *
     putchar('\n');
     if (held) return true;
     if (!tap.todo) tap.failed++;
-    printf("#   at %s:%d\n", file, line);
+    printf("#   at %s:%d\n", source, line);
     return false;
 }
 
 __attribute__((format(printf, 4, 5)))
-static inline bool tap_ok(bool held, const char *file, int line, const char *name, ...) {
+static inline bool tap_ok(bool held, const char *source, int line, const char *name, ...) {
     va_list args;
     va_start(args, name);
-    tap_point(held, file, line, name, args);
+    tap_point(held, source, line, name, args);
     va_end(args);
     return held;
 }
 
 __attribute__((format(printf, 5, 6)))
-static inline bool tap_int(long long got, long long want, const char *file, int line, const char *name, ...) {
+static inline bool tap_int(long long got, long long want, const char *source, int line, const char *name, ...) {
     va_list args;
     va_start(args, name);
-    bool held = tap_point(got == want, file, line, name, args);
+    bool held = tap_point(got == want, source, line, name, args);
     va_end(args);
     if (!held) printf("#   got  %lld\n#   want %lld\n", got, want);
     return held;
 }
 
 __attribute__((format(printf, 6, 7)))
-static inline bool tap_str(const char *got, size_t len, const char *want, const char *file, int line, const char *name, ...) {
+static inline bool tap_str(const char *got, size_t len, const char *want, const char *source, int line, const char *name, ...) {
     va_list args;
     va_start(args, name);
-    bool held = tap_point(len == strlen(want) && (len == 0 || memcmp(got, want, len) == 0), file, line, name, args);
+    bool held = tap_point(len == strlen(want) && (len == 0 || memcmp(got, want, len) == 0), source, line, name, args);
     va_end(args);
     if (held) return true;
     tap_show("got ", got, len);
