@@ -76,5 +76,7 @@ int main(int argc, char **argv) {
     }
     printf(",\"total\":%.1f}}\n", mb / before);
     pipeline_release(&p);
+    free(list.at);
+    files_release(&files);
     return 0;
 }

@@ -27,5 +27,6 @@ int main(int argc, char **argv) {
         run_one(&files.at[i]);
         ok(true, "%s", files.at[i].path);
     }
+    files_release(&files);
     return done();
 }

@@ -33,7 +33,7 @@ static piece run_case(pipeline *p, const struct kind *kind, const golden_case *c
     FILE *out = open_memstream(&at, &len);
     if (!out) abort();
     p->given = (ay_given){.name = AY_STR("case"), .date = c->date};
-    ay_str bytes = {c->text.at, (uint32_t)c->text.len};
+    ay_str bytes = {c->text, (uint32_t)c->len};
     if (pipeline_run(p, bytes, AY_FORMAT_TEXT, kind->last)) kind->show(out, p);
     else if (p->no_memory) fputs("out of memory\n", out);
     else fprintf(out, "unreadable: %.*s\n", (int)p->error.len, p->error.at);
@@ -66,6 +66,7 @@ static void report(const golden_case *c, piece got) {
     todo(c->known ? "a known-bad case" : NULL);
     size_t label = c->label.len < 90 ? c->label.len : 90;
     tap_ok(good, c->from->path, c->line, "%s:%d: %.*s", c->from->path, c->line, (int)label, c->label.at);
+    if (good && c->known) note("it holds by now: take the mark off");
     if (good) return;
     for (size_t i = 0; i < c->n_want; i++) print_lines("want", c->want[i]);
     print_lines("got ", got);
@@ -111,21 +112,24 @@ static bool bless(const case_list *cases, pipeline *p, const struct kind *kind, 
     return good;
 }
 
+static void test(const case_list *cases, pipeline *p, const struct kind *kind) {
+    for (size_t i = 0; i < cases->n; i++) {
+        piece got = run_case(p, kind, &cases->at[i]);
+        report(&cases->at[i], got);
+        free((void *)got.at);
+    }
+}
+
 static bool run_file(pipeline *p, const struct kind *kind, const file *from, bool blessing) {
     case_list cases = {0};
     const char *error;
-    if (!cases_read(&cases, from, &error)) {
-        if (blessing) fprintf(stderr, "golden: %s\n", error);
-        else ok(false, "%s", error);
-        return false;
-    }
-    if (blessing) return bless(&cases, p, kind, from);
-    for (size_t i = 0; i < cases.n; i++) {
-        piece got = run_case(p, kind, &cases.at[i]);
-        report(&cases.at[i], got);
-        free((void *)got.at);
-    }
-    return true;
+    bool good = cases_read(&cases, from, &error);
+    if (good && blessing) good = bless(&cases, p, kind, from);
+    else if (good) test(&cases, p, kind);
+    else if (blessing) fprintf(stderr, "golden: %s\n", error);
+    else ok(false, "%s", error);
+    cases_release(&cases);
+    return good;
 }
 
 int main(int argc, char **argv) {
@@ -143,6 +147,7 @@ int main(int argc, char **argv) {
     bool good = true;
     for (size_t i = 0; i < files.n; i++) good &= run_file(&p, kind, &files.at[i], blessing);
     pipeline_release(&p);
+    files_release(&files);
     if (blessing) return good ? 0 : 2;
     return done();
 }

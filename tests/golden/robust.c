@@ -50,7 +50,8 @@ static void noise(pipeline *p, piece text) {
     }
 }
 
-static void torture(pipeline *p, piece text, ay_day date) {
+static void torture(pipeline *p, const char *at, size_t len, ay_day date) {
+    piece text = {at, len};
     p->given = (ay_given){.name = AY_STR("robust"), .date = date};
     chop(p, text);
     noise(p, text);
@@ -60,8 +61,9 @@ static void torture_file(pipeline *p, const file *from) {
     case_list cases = {0};
     const char *error;
     if (cases_read(&cases, from, &error))
-        for (size_t i = 0; i < cases.n; i++) torture(p, cases.at[i].text, cases.at[i].date);
-    torture(p, (piece){from->at, from->len}, AY_NO_DAY);
+        for (size_t i = 0; i < cases.n; i++) torture(p, cases.at[i].text, cases.at[i].len, cases.at[i].date);
+    cases_release(&cases);
+    torture(p, from->at, from->len, AY_NO_DAY);
     ok(true, "%s, chopped and with noise", from->path);
     fflush(stdout);
 }
@@ -75,5 +77,6 @@ int main(int argc, char **argv) {
     pipeline_init(&p);
     for (size_t i = 0; i < files.n; i++) torture_file(&p, &files.at[i]);
     pipeline_release(&p);
+    files_release(&files);
     return done();
 }

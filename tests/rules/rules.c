@@ -79,6 +79,7 @@ static void check_cases(piece rule) {
         quiet += !c->known && c->n_want == 1 && c->want[0].len == 5 && memcmp(c->want[0].at, "quiet", 5) == 0;
     }
     ok(firing, "%.*s.txt has a case that fires", len, rule.at);
+    cases_release(&cases);
     ok(quiet, "%.*s.txt has a case that stays quiet", len, rule.at);
 }
 
@@ -160,5 +161,9 @@ int main(int argc, char **argv) {
     for (size_t i = 0; i < pages.n; i++)
         if (!strstr(pages.at[i].path, "/README.md")) ok(has_row(&rules, &pages.at[i], ".md"), "%s has a row in rules.tsv", pages.at[i].path);
     for (size_t i = 0; i < case_files.n; i++) ok(has_row(&rules, &case_files.at[i], ".txt"), "%s has a row in rules.tsv", case_files.at[i].path);
+    free(rules.at);
+    files_release(&registry);
+    files_release(&pages);
+    files_release(&case_files);
     return done();
 }

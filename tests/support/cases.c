@@ -12,7 +12,7 @@ static int hex(char c) {
     return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
-static piece unescape(piece line) {
+static char *unescape(piece line, size_t *len) {
     char *out = text_copy(line.at, line.len);
     size_t n = 0;
     for (size_t i = 0; i < line.len; i++) {
@@ -27,7 +27,8 @@ static piece unescape(piece line) {
         out[n++] = c;
     }
     out[n] = 0;
-    return (piece){out, n};
+    *len = n;
+    return out;
 }
 
 static bool starts(piece line, const char *with) {
@@ -39,7 +40,7 @@ static void open_case(case_list *list, const file *from, int line, ay_day date, 
     golden_case one = {.from = from, .line = line, .date = date, .known = starts(text, known)};
     if (one.known) text = (piece){text.at + strlen(known), text.len - strlen(known)};
     one.label = text;
-    one.text = unescape(text);
+    one.text = unescape(text, &one.len);
     one.want_start = one.want_end = (size_t)(text.at + text.len - from->at) + 1;
     list->at = grown(list->at, list->n, &list->cap, sizeof *list->at);
     list->at[list->n++] = one;
@@ -80,4 +81,13 @@ bool cases_read(case_list *list, const file *from, const char **error) {
         }
     }
     return true;
+}
+
+void cases_release(case_list *list) {
+    for (size_t i = 0; i < list->n; i++) {
+        free(list->at[i].text);
+        free(list->at[i].want);
+    }
+    free(list->at);
+    *list = (case_list){0};
 }

@@ -7,7 +7,7 @@
 #include "base/calendar.h"
 #include "files.h"
 
-typedef struct piece { const char *at; size_t len; } piece; // of the case file, or of a golden_case's own text
+typedef struct piece { const char *at; size_t len; } piece; // somebody else's bytes
 
 typedef struct golden_case {
     const file *from;
@@ -15,7 +15,7 @@ typedef struct golden_case {
     ay_day date;              // AY_NO_DAY when not given
     bool known;               // known to fail
     piece label;              // the text line as written
-    piece text;               // the text itself
+    char *text; size_t len;   // the text itself
     piece *want; size_t n_want, cap_want;
     size_t want_start, want_end; // the expected lines' bytes in the file (empty behind the text line when there are none)
 } golden_case;
@@ -24,5 +24,6 @@ typedef struct case_list { golden_case *at; size_t n, cap; } case_list;
 
 // Adds the cases of one file. False, with a message in *error, when a line makes no sense.
 bool cases_read(case_list *list, const file *from, const char **error);
+void cases_release(case_list *list);
 
 #endif

@@ -1,4 +1,4 @@
-// Whole files and folders for the tests: in, a path; out, the bytes. Nothing is freed, the programs are short-lived.
+// Whole files and folders for the tests: in, a path; out, the bytes. Memory that runs out ends the test.
 #define _POSIX_C_SOURCE 200809L
 #include "files.h"
 
@@ -101,3 +101,12 @@ static void add_under(file_list *list, const char *path, const char *suffix, int
 }
 
 void files_under(file_list *list, const char *path, const char *suffix) { add_under(list, path, suffix, 0); }
+
+void files_release(file_list *list) {
+    for (size_t i = 0; i < list->n; i++) {
+        free(list->at[i].path);
+        free(list->at[i].at);
+    }
+    free(list->at);
+    *list = (file_list){0};
+}

@@ -1,4 +1,4 @@
-// Whole files and folders, for the tests and the benchmark. Everything is malloc'ed and lives until the program ends.
+// Whole files and folders, for the tests and the benchmark.
 #ifndef TESTS_SUPPORT_FILES_H
 #define TESTS_SUPPORT_FILES_H
 
@@ -13,8 +13,9 @@ bool file_write(const char *path, const char *at, size_t len);
 // Adds every file under `path` (a file or a folder, with the folders below it) whose name ends in `suffix` ("" for all), in the
 // order of their names. A path that does not exist adds nothing.
 void files_under(file_list *list, const char *path, const char *suffix);
+void files_release(file_list *list);
 
 void *grown(void *at, size_t n, size_t *cap, size_t size);         // room for one more element of an array; never NULL
-char *text_copy(const char *at, size_t len);
+char *text_copy(const char *at, size_t len);                       // malloc'ed, with a NUL behind it
 
 #endif
