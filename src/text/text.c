@@ -1,0 +1,208 @@
+// Stage 2. In: a document. Out: its tokens with their word numbers, the phrases of the lexicon that start at each token, and its
+// sentences. One pass cuts a block into tokens and looks each word up once; then, from every token that can begin a phrase, the
+// trie is walked as far as it goes. Because a phrase has at most PHRASE_TOKENS words, the whole is linear in the text.
+//
+// The trap: a key of an `exact` column counts only as it is written, so each such sense is compared with the text's bytes; and a
+// phrase never reaches over the end of its block.
+#include "text.h"
+
+#include "../base/utf8.h"
+#include "sentence.h"
+
+#include <string.h>
+
+enum {
+    WORD_BYTES = 64,    // longer words are in no table
+    PHRASE_TOKENS = 16, // longest phrase that is looked for
+    LOOK_BACK = 6       // longest phrase that ay_phrase_before finds
+};
+
+typedef AY_LIST(ay_token) token_list;
+typedef AY_LIST(ay_phrase) phrase_list;
+
+static bool is_article(const ay_textblock *block) {
+    return block->kind != AY_BLOCK_META && block->kind != AY_BLOCK_FURNITURE;
+}
+
+// The token's number in the lexicon. Dashes and quotation marks of every shape count as the ASCII one, as in `mark`.
+static ay_word word_of(const ay_token *token, const char *text) {
+    uint32_t len = ay_span_length(token->span);
+    if (token->mark != 0) return ay_word_find(&token->mark, 1);
+    if (len > WORD_BYTES) return 0;
+    char folded[2 * WORD_BYTES];
+    return ay_word_find(folded, ay_utf8_fold(text + token->span.start, len, folded));
+}
+
+// Cuts one block into tokens.
+static void read_tokens(ay_arena *arena, const ay_str text, ay_span block, token_list *tokens) {
+    uint32_t pos = block.start;
+    ay_token token;
+    uint8_t first = AY_TOK_BLOCK | AY_TOK_SPACE;
+    while (ay_token_next(text.at, block.end, &pos, &token)) {
+        token.flags |= first;
+        token.word = word_of(&token, text.at);
+        AY_PUSH(arena, tokens, token);
+        first = 0;
+    }
+}
+
+// ---- phrases -------------------------------------------------------------------------------------------------------------
+
+static bool sense_holds(const ay_text *self, ay_sense sense, uint32_t first, uint32_t n) {
+    if (!ay_sense_is_exact(sense)) return true;
+    ay_span span = ay_tokens_span(self, first, first + n);
+    return ay_sense_exact(sense, self->doc->text.at + span.start, ay_span_length(span));
+}
+
+// The phrases that start at token i, longest first.
+static void read_phrases_at(ay_text *self, uint32_t i, phrase_list *phrases) {
+    ay_state states[PHRASE_TOKENS];
+    uint32_t n = 0;
+    ay_state state = ay_lexicon_enter(self->tokens[i].word);
+    while (state != 0) {
+        states[n++] = state;
+        uint32_t next = i + n;
+        if (n == PHRASE_TOKENS || next == self->n_tokens) break;
+        if (self->tokens[next].word == 0 || (self->tokens[next].flags & AY_TOK_BLOCK)) break;
+        state = ay_lexicon_step(state, self->tokens[next].word);
+    }
+    uint32_t before = phrases->n;
+    for (; n > 0; n--) {
+        uint32_t n_senses;
+        const ay_sense *senses = ay_lexicon_senses(states[n - 1], &n_senses);
+        for (uint32_t k = 0; k < n_senses; k++)
+            if (sense_holds(self, senses[k], i, n))
+                AY_PUSH(self->arena, phrases, (ay_phrase){i, (uint16_t)n, senses[k]});
+    }
+    if (phrases->n > before) self->tokens[i].phrase = before;
+}
+
+static void read_phrases(ay_text *self) {
+    phrase_list phrases = {0};
+    for (uint32_t i = 0; i < self->n_tokens; i++)
+        if (self->tokens[i].word != 0) read_phrases_at(self, i, &phrases);
+    self->phrases = phrases.at;
+    self->n_phrases = phrases.n;
+}
+
+// ---- quotation marks -----------------------------------------------------------------------------------------------------
+
+// What a quotation mark does: +1 opens, -1 closes, 0 neither (an apostrophe, a plural's possessive).
+static int mark_turn(const ay_text *self, uint32_t i, const int *open) {
+    const ay_token *token = &self->tokens[i];
+    bool single = token->mark == '\'';
+    bool tight_behind = i + 1 < self->n_tokens && !(self->tokens[i + 1].flags & AY_TOK_SPACE);
+    bool spaced = (token->flags & AY_TOK_SPACE) != 0;
+    if (!single) {
+        uint32_t code;
+        ay_utf8_next(self->doc->text.at + token->span.start, ay_span_length(token->span), &code);
+        if (code == 0x201C || code == 0x201E || code == 0xAB) return 1;
+        if (code == 0x201D || code == 0xBB) return open[0] > 0 ? -1 : 0;
+        return open[0] > 0 && !(spaced && tight_behind) ? -1 : 1;
+    }
+    if (tight_behind && (spaced || ay_mark(self, i - 1) == '(') && self->tokens[i + 1].kind == AY_TOK_WORD) return 1;
+    return open[1] > 0 && !spaced ? -1 : 0;
+}
+
+// Counts how deep in quotation marks each token stands. Every block starts outside: a quotation that goes on over paragraphs opens
+// each of them anew.
+static void read_quotes(ay_text *self) {
+    int open[2] = {0, 0}; // double, single
+    for (uint32_t i = 0; i < self->n_tokens; i++) {
+        ay_token *token = &self->tokens[i];
+        if (token->flags & AY_TOK_BLOCK) open[0] = open[1] = 0;
+        int turn = 0, single = token->mark == '\'';
+        if ((single || token->mark == '"') && token->kind == AY_TOK_PUNCT) turn = mark_turn(self, i, open);
+        if (turn < 0) open[single]--;
+        token->quote = (uint8_t)(open[0] + open[1] > 255 ? 255 : open[0] + open[1]);
+        if (turn > 0) open[single]++;
+    }
+}
+
+void ay_text_read(ay_arena *arena, const ay_doc *doc, ay_text *out) {
+    *out = (ay_text){.doc = doc, .arena = arena};
+    token_list tokens = {0};
+    tokens.cap = doc->text.len / 5 + 16; // about what English needs
+    tokens.at = ay_alloc_array(arena, tokens.cap, sizeof *tokens.at);
+    for (uint32_t b = 0; b < doc->n_blocks; b++)
+        if (is_article(&doc->blocks[b])) read_tokens(arena, doc->text, doc->blocks[b].span, &tokens);
+    out->tokens = tokens.at;
+    out->n_tokens = tokens.n;
+    read_phrases(out);
+    read_quotes(out);
+    ay_sentences_read(out);
+}
+
+// ---- questions to a text -------------------------------------------------------------------------------------------------
+
+int32_t ay_phrase_at(const ay_text *self, uint32_t i, uint8_t table, uint32_t *n) {
+    if (i >= self->n_tokens) return -1;
+    for (uint32_t k = self->tokens[i].phrase; k < self->n_phrases && self->phrases[k].token == i; k++) {
+        if (self->phrases[k].sense.table != table) continue;
+        *n = self->phrases[k].n_tokens;
+        return self->phrases[k].sense.row;
+    }
+    return -1;
+}
+
+int32_t ay_phrase_before(const ay_text *self, uint32_t end, uint8_t table, uint32_t *first) {
+    for (uint32_t back = end < LOOK_BACK ? end : LOOK_BACK; back > 0; back--) {
+        uint32_t i = end - back;
+        for (uint32_t k = self->tokens[i].phrase; k < self->n_phrases && self->phrases[k].token == i; k++) {
+            if (self->phrases[k].sense.table != table || self->phrases[k].n_tokens != back) continue;
+            *first = i;
+            return self->phrases[k].sense.row;
+        }
+    }
+    return -1;
+}
+
+uint32_t ay_cue_at(const ay_text *self, uint32_t i, int cue, int32_t *arg) {
+    if (i >= self->n_tokens) return 0;
+    for (uint32_t k = self->tokens[i].phrase; k < self->n_phrases && self->phrases[k].token == i; k++) {
+        ay_sense sense = self->phrases[k].sense;
+        if (sense.table != AY_TABLE_CUE || ay_cue_rows[sense.row].cue != cue) continue;
+        if (arg) *arg = ay_cue_rows[sense.row].arg;
+        return self->phrases[k].n_tokens;
+    }
+    return 0;
+}
+
+uint32_t ay_cue_before(const ay_text *self, uint32_t end, int cue, int32_t *arg) {
+    for (uint32_t back = end < LOOK_BACK ? end : LOOK_BACK; back > 0; back--) {
+        uint32_t i = end - back;
+        for (uint32_t k = self->tokens[i].phrase; k < self->n_phrases && self->phrases[k].token == i; k++) {
+            ay_sense sense = self->phrases[k].sense;
+            if (sense.table != AY_TABLE_CUE || ay_cue_rows[sense.row].cue != cue) continue;
+            if (self->phrases[k].n_tokens != back) continue;
+            if (arg) *arg = ay_cue_rows[sense.row].arg;
+            return back;
+        }
+    }
+    return 0;
+}
+
+uint32_t ay_cue_find(const ay_text *self, uint32_t i, uint32_t end, int cue, int32_t *arg) {
+    for (; i < end && i < self->n_tokens; i++)
+        if (ay_cue_at(self, i, cue, arg)) return i;
+    return AY_NONE;
+}
+
+bool ay_token_is(const ay_text *self, uint32_t i, const char *lower) {
+    if (i >= self->n_tokens) return false;
+    ay_str word = ay_token_str(self, i);
+    size_t len = strlen(lower);
+    if (word.len > WORD_BYTES || len > 2 * WORD_BYTES) return false;
+    char folded[2 * WORD_BYTES];
+    return ay_utf8_fold(word.at, word.len, folded) == len && memcmp(folded, lower, len) == 0;
+}
+
+uint32_t ay_token_from(const ay_text *self, uint32_t at) {
+    uint32_t low = 0, high = self->n_tokens; // the first token that ends behind `at`
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (self->tokens[mid].span.end > at) high = mid;
+        else low = mid + 1;
+    }
+    return low;
+}
