@@ -1,0 +1,40 @@
+// The lexicon as the table compiler writes it (tools/tablec_write.c) and src/table/lexicon.c reads it.
+//
+// Words: a minimal perfect hash, "hash and displace". A word's hash picks a bucket, the bucket's displacement turns the hash into
+// the word's slot; the word there has the number slot + 1, and its bytes are compared, because words that are in no table land
+// somewhere too. Phrases: a trie over word numbers. Every state but the root has one way in, so a state and the step that leads
+// to it have one number: the steps out of state s are the states child[s] .. child[s + 1], sorted by their word label[]. The
+// root's steps are looked up in enter_at[] by the word's number.
+#ifndef AY_TABLE_COMPILED_H
+#define AY_TABLE_COMPILED_H
+
+#include "lexicon.h"
+
+// AY_LEXICON_WORDS, AY_LEXICON_BUCKETS, AY_LEXICON_STATES are in tables.h.
+extern const uint32_t ay_lexicon_displace[]; // by bucket
+extern const uint32_t ay_lexicon_word_at[];  // by slot: where its bytes start; one more entry for the end
+extern const char ay_lexicon_word_bytes[];
+extern const uint32_t ay_lexicon_enter_at[];    // by word number: state, 0 when no phrase starts so
+extern const uint32_t ay_lexicon_label[];    // by state: the word that leads there
+extern const uint32_t ay_lexicon_child[];    // by state: its first step; one more entry for the end
+extern const uint32_t ay_lexicon_sense_at[]; // by state: its first sense; one more entry for the end
+extern const ay_sense ay_lexicon_senses_all[];
+
+// Spellings of `exact` columns. exact_base[table * AY_COLUMNS + column] is 0 for a column that is not exact, else 1 + where
+// its rows start in exact_at; row r has the spellings exact_at[.. + r] up to exact_at[.. + r + 1].
+extern const uint32_t ay_lexicon_exact_base[];
+extern const uint32_t ay_lexicon_exact_at[];
+extern const uint32_t ay_lexicon_spelling_at[]; // by spelling: where its bytes start; one more entry for the end
+extern const char ay_lexicon_spelling_bytes[];
+
+// A number in [0, n) from 32 random bits, without a division.
+static inline uint32_t ay_lexicon_reduce(uint64_t bits, uint32_t n) {
+    return (uint32_t)(((bits & 0xffffffffu) * n) >> 32);
+}
+
+static inline uint32_t ay_lexicon_slot(uint64_t hash, uint32_t displacement, uint32_t n) {
+    uint64_t mixed = (hash ^ (displacement * 0x9e3779b97f4a7c15u)) * 0xd6e8feb86659fd93u;
+    return ay_lexicon_reduce(mixed >> 32, n);
+}
+
+#endif
