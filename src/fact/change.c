@@ -1,3 +1,393 @@
+// Changes ("exports grew 20 percent, from 100 million to 150 million") and comparisons ("412, well above the 437 of last season").
+//
+// A claim is found first: a trigger (rose, a fall of, up, doubled) with the rate, multiple or difference that belongs to it, or a
+// signed percentage. Then its two levels are looked for: in the stretch between the neighbouring triggers behind the claim, then in
+// front of it, then in the sentence before ("A year later they stood at 1.36bn, a rise of 8%") or, for a claim that names no level
+// of its own, in the sentence behind. Each candidate gets the side that its cues give it ("from" and "against" before, "to" after,
+// "a year earlier" before), and where there are none, the order of the periods decides. One pair is a fact; two are ambiguous.
+
 #include "bind.h"
 
-void ay_fact_change(ay_bind *bind) { (void)bind; }
+enum { LOOK = 6, WINDOW = 64, CANDIDATES = 24 };
+
+typedef struct claim {
+    uint32_t first, end;     // tokens of the trigger
+    uint32_t quantity;       // rate, multiple, difference; AY_NONE when the claim is a direction or a factor only
+    int32_t factor;          // of FACTOR: times 100
+    uint8_t direction;       // ay_direction
+    uint8_t side;            // AY_SIDE_VERB, AY_SIDE_NOUN, AY_SIDE_PARTICLE
+    uint8_t modifier;        // ay_modifier of a factor ("more than doubled")
+} claim;
+
+typedef enum level_side { UNKNOWN, BEFORE, AFTER } level_side;
+
+static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) { return &b->spots->quantities[qi]; }
+
+static uint32_t covering(const ay_bind *b, uint32_t token) { // the quantity that covers a token, or AY_NONE
+    uint32_t at = b->spots->at[token];
+    return at && !(at & (AY_TIME_BIT | AY_NAME_BIT)) ? at - 1 : AY_NONE;
+}
+
+// ---- claims --------------------------------------------------------------------------------------------------------------
+
+static bool is_rate(const ay_quantity *q) {
+    return q->type == AY_Q_PERCENT || q->type == AY_Q_POINT || q->type == AY_Q_MULTIPLE || (q->flags & AY_QF_FRACTION);
+}
+
+// The quantity that starts behind token i, over words without weight and "by", "of".
+static uint32_t quantity_behind(const ay_bind *b, uint32_t i, uint32_t end) {
+    for (uint32_t steps = 0; steps < LOOK && i < end; steps++) {
+        uint32_t q = covering(b, i);
+        if (q != AY_NONE) return q;
+        uint32_t n = ay_cue_at(b->text, i, AY_CUE_MEASURE, NULL);
+        if (n == 0) n = ay_cue_at(b->text, i, AY_CUE_SKIP, NULL);
+        if (n == 0) return AY_NONE;
+        i += n;
+    }
+    return AY_NONE;
+}
+
+// The quantity that ends right before token i ("the 4% increase", "a 100-fold jump", "8.5 percent higher").
+static uint32_t quantity_in_front(const ay_bind *b, uint32_t i) {
+    if (i == 0) return AY_NONE;
+    uint32_t q = covering(b, i - 1);
+    return q != AY_NONE && quantity(b, q)->end == i ? q : AY_NONE;
+}
+
+static int32_t trigger_side(const ay_text *t, uint32_t i, int cue) {
+    for (uint32_t p = t->tokens[i].phrase; p < t->n_phrases && t->phrases[p].token == i; p++) {
+        ay_sense s = t->phrases[p].sense;
+        if (s.table == AY_TABLE_CUE && ay_cue_rows[s.row].cue == cue) return ay_cue_rows[s.row].side;
+    }
+    return AY_SIDE_ANY;
+}
+
+static uint8_t factor_modifier(const ay_bind *b, uint32_t first) {
+    int32_t arg = 0;
+    return ay_cue_before(b->text, first, AY_CUE_FACTOR_HEDGE, &arg) ? (uint8_t)arg : AY_MOD_NONE;
+}
+
+// Is there a trigger at token i? A token inside of a hedge ("up to 12", "more than 30") is none.
+static bool read_trigger(const ay_bind *b, uint32_t i, claim *out) {
+    int32_t arg = 0;
+    int cue = AY_CUE_RISE;
+    uint32_t n = ay_cue_at(b->text, i, AY_CUE_RISE, NULL);
+    if (!n) cue = AY_CUE_FALL, n = ay_cue_at(b->text, i, AY_CUE_FALL, NULL);
+    if (!n) cue = AY_CUE_FACTOR, n = ay_cue_at(b->text, i, AY_CUE_FACTOR, &arg);
+    if (!n) cue = AY_CUE_MOVE, n = ay_cue_at(b->text, i, AY_CUE_MOVE, NULL);
+    if (!n) return false;
+    uint32_t q = covering(b, i);
+    if (q != AY_NONE && (quantity(b, q)->direction == AY_DIR_NONE || i > quantity(b, q)->first)) return false;
+    *out = (claim){.first = i, .end = i + n, .quantity = AY_NONE, .factor = arg};
+    out->side = (uint8_t)trigger_side(b->text, i, cue);
+    out->direction = cue == AY_CUE_RISE ? AY_DIR_UP : cue == AY_CUE_FALL ? AY_DIR_DOWN : AY_DIR_NONE;
+    if (cue == AY_CUE_FACTOR) {
+        out->direction = arg < 100 ? AY_DIR_DOWN : AY_DIR_UP;
+        out->modifier = factor_modifier(b, i);
+    }
+    return true;
+}
+
+// "more", "less", "up" are triggers only with a figure of their own in front or behind; "25 more than the 412" is a difference.
+static bool particle_stands(const ay_bind *b, const claim *c) {
+    if (c->side != AY_SIDE_PARTICLE) return true;
+    return c->quantity != AY_NONE || ay_token_is(b->text, c->first, "up") || ay_token_is(b->text, c->first, "down");
+}
+
+static void attach_quantity(const ay_bind *b, claim *c) {
+    if (c->factor) return;
+    uint32_t end = b->text->sentences[b->text->tokens[c->first].sentence].end;
+    uint32_t inside = covering(b, c->first);
+    uint32_t behind = inside != AY_NONE ? inside : quantity_behind(b, c->end, end);
+    uint32_t front = c->side == AY_SIDE_VERB ? AY_NONE : quantity_in_front(b, c->first);
+    if (front != AY_NONE && (is_rate(quantity(b, front)) || c->side != AY_SIDE_VERB)) c->quantity = front;
+    else c->quantity = behind;
+}
+
+// A percentage with a printed sign that no trigger took: "48,300 in March, 41,900 in February (+9.8%)".
+static bool read_signed(const ay_bind *b, uint32_t qi, claim *out) {
+    const ay_quantity *q = quantity(b, qi);
+    if (!(q->flags & AY_QF_SIGNED) || q->direction == AY_DIR_NONE) return false;
+    if (q->type != AY_Q_PERCENT && q->type != AY_Q_POINT) return false;
+    *out = (claim){.first = q->first, .end = q->end, .quantity = qi, .direction = q->direction, .side = AY_SIDE_PARTICLE};
+    return true;
+}
+
+// ---- levels --------------------------------------------------------------------------------------------------------------
+
+static bool ends_earlier(const ay_bind *b, uint32_t qi) {
+    uint32_t t = b->period[qi];
+    if (t == AY_NONE) return false;
+    const ay_time *time = &b->spots->times[t];
+    return (time->flags & (AY_TF_ANAPHOR | AY_TF_RELATIVE)) && time->shift < 0;
+}
+
+static level_side side_of(const ay_bind *b, uint32_t qi) {
+    const ay_quantity *q = quantity(b, qi);
+    if (q->range != AY_NONE) {
+        const ay_range *r = &b->spots->ranges[q->range];
+        if (r->kind == AY_RANGE_FROM_TO) return r->low == qi ? BEFORE : AFTER;
+    }
+    uint32_t base = ay_bind_before(b, qi, AY_CUE_BASE, NULL), goal = ay_bind_before(b, qi, AY_CUE_GOAL, NULL);
+    if (base != AY_NONE && (goal == AY_NONE || base > goal)) return BEFORE;
+    if (goal != AY_NONE) return AFTER;
+    if (ends_earlier(b, qi)) return BEFORE;
+    if (ay_bind_after(b, qi, AY_CUE_THEN, NULL) != AY_NONE || ay_bind_before(b, qi, AY_CUE_THEN, NULL) != AY_NONE) return BEFORE;
+    if (ay_bind_after(b, qi, AY_CUE_NOW, NULL) != AY_NONE || ay_bind_before(b, qi, AY_CUE_NOW, NULL) != AY_NONE) return AFTER;
+    return UNKNOWN;
+}
+
+static bool may_be_level(const ay_bind *b, const claim *c, uint32_t qi) {
+    const ay_quantity *q = quantity(b, qi);
+    if (qi == c->quantity || q->type == AY_Q_ORDINAL || q->type == AY_Q_MULTIPLE || q->type == AY_Q_POINT) return false;
+    if (q->flags & (AY_QF_INFIRM | AY_QF_FRACTION | AY_QF_ONE_IN | AY_QF_SIGNED)) return false;
+    return !(q->flags & AY_QF_DURATION) || c->quantity == AY_NONE || (quantity(b, c->quantity)->flags & AY_QF_DURATION);
+}
+
+typedef struct levels {
+    uint32_t q[CANDIDATES];
+    uint8_t side[CANDIDATES];
+    uint32_t n;
+} levels;
+
+static void collect(const ay_bind *b, const claim *c, uint32_t first, uint32_t end, levels *out) {
+    uint32_t qi, n = ay_bind_quantities(b, first, end, &qi);
+    for (uint32_t k = 0; k < n && out->n < CANDIDATES; k++) {
+        if (!may_be_level(b, c, qi + k)) continue;
+        out->q[out->n] = qi + k;
+        out->side[out->n++] = (uint8_t)side_of(b, qi + k);
+    }
+}
+
+// Do the periods of two quantities stand in an order? -1 the first is earlier, 1 later, 0 unknown or overlapping.
+static int period_order(const ay_bind *b, uint32_t x, uint32_t y) {
+    if (b->period[x] == AY_NONE || b->period[y] == AY_NONE) return 0;
+    const ay_time *s = &b->spots->times[b->period[x]], *t = &b->spots->times[b->period[y]];
+    if (s->from == AY_NO_DAY || t->from == AY_NO_DAY || s->to == AY_NO_DAY || t->to == AY_NO_DAY) {
+        if (s->year || t->year || s->month == 0 || t->month == 0 || s->month == t->month) return 0;
+        return s->month < t->month ? -1 : 1; // two months of an unknown year
+    }
+    if (s->to < t->from) return -1;
+    return t->to < s->from ? 1 : 0;
+}
+
+typedef struct found {
+    uint32_t before, after, n; // n: how many pairs fit
+} found;
+
+static void add_pair(const ay_bind *b, found *f, uint32_t before, uint32_t after) {
+    ay_quantity x, y;
+    if (before == after || !ay_bind_align(b, before, after, &x, &y) || !ay_bind_same_measure(b, before, after)) return;
+    if (f->n && f->before == before && f->after == after) return;
+    if (f->n++ == 0) f->before = before, f->after = after;
+}
+
+// Pairs among the candidates: marked ones first, then one marked and one that is not, then the order of the periods.
+static found pair_levels(const ay_bind *b, const levels *l) {
+    found f = {AY_NONE, AY_NONE, 0};
+    for (uint32_t i = 0; i < l->n; i++)
+        for (uint32_t k = 0; k < l->n; k++)
+            if (l->side[i] == BEFORE && l->side[k] == AFTER) add_pair(b, &f, l->q[i], l->q[k]);
+    if (f.n) return f;
+    for (uint32_t i = 0; i < l->n; i++)
+        for (uint32_t k = 0; k < l->n; k++) {
+            if (l->side[i] == BEFORE && l->side[k] == UNKNOWN && period_order(b, l->q[i], l->q[k]) <= 0)
+                add_pair(b, &f, l->q[i], l->q[k]);
+            if (l->side[i] == UNKNOWN && l->side[k] == AFTER && period_order(b, l->q[i], l->q[k]) <= 0)
+                add_pair(b, &f, l->q[i], l->q[k]);
+        }
+    if (f.n) return f;
+    for (uint32_t i = 0; i < l->n; i++)
+        for (uint32_t k = i + 1; k < l->n; k++) {
+            int order = period_order(b, l->q[i], l->q[k]);
+            if (order < 0) add_pair(b, &f, l->q[i], l->q[k]);
+            if (order > 0) add_pair(b, &f, l->q[k], l->q[i]);
+        }
+    return f;
+}
+
+static found pair_in(const ay_bind *b, const claim *c, uint32_t first, uint32_t end) {
+    levels l = {.n = 0};
+    collect(b, c, first, end, &l);
+    return pair_levels(b, &l);
+}
+
+// The stretch of a sentence between the triggers around the claim.
+static void stretch(const ay_bind *b, const claim *c, uint32_t *low, uint32_t *high) {
+    const ay_sentence *s = &b->text->sentences[b->text->tokens[c->first].sentence];
+    claim other;
+    *low = c->first > s->first + WINDOW ? c->first - WINDOW : s->first;
+    *high = s->end > c->end + WINDOW ? c->end + WINDOW : s->end;
+    for (uint32_t i = c->first; i > *low; i--)
+        if (read_trigger(b, i - 1, &other) && other.side == AY_SIDE_VERB && other.end <= c->first) {
+            *low = other.end;
+            break;
+        }
+    for (uint32_t i = c->end; i < *high; i++)
+        if (read_trigger(b, i, &other) && other.side == AY_SIDE_VERB) *high = i;
+}
+
+static bool speaks_of_before(const ay_bind *b, const claim *c) {
+    const ay_sentence *s = &b->text->sentences[b->text->tokens[c->first].sentence];
+    if (c->side == AY_SIDE_NOUN) return true;
+    uint32_t end = s->first + LOOK < c->first ? s->first + LOOK : c->first;
+    return ay_cue_find(b->text, s->first, end, AY_CUE_PRONOUN, NULL) != AY_NONE;
+}
+
+// Levels in the sentence before, alone or together with the claim's own sentence.
+static found pair_with_previous(const ay_bind *b, const claim *c, uint32_t low, uint32_t high) {
+    uint32_t s = b->text->tokens[c->first].sentence;
+    found none = {AY_NONE, AY_NONE, 0};
+    if (s == 0 || !speaks_of_before(b, c)) return none;
+    const ay_sentence *previous = &b->text->sentences[s - 1];
+    if (previous->block != b->text->sentences[s].block || previous->end - previous->first > WINDOW) return none;
+    levels l = {.n = 0};
+    collect(b, c, low, high, &l);
+    if (l.n > 1) return none;
+    collect(b, c, previous->first, previous->end, &l);
+    return pair_levels(b, &l);
+}
+
+static found pair_in_next(const ay_bind *b, const claim *c) {
+    uint32_t s = b->text->tokens[c->first].sentence;
+    found none = {AY_NONE, AY_NONE, 0};
+    if (s + 1 >= b->text->n_sentences) return none;
+    const ay_sentence *next = &b->text->sentences[s + 1];
+    if (next->block != b->text->sentences[s].block || next->end - next->first > WINDOW) return none;
+    claim other;
+    for (uint32_t i = next->first; i < next->end; i++)
+        if (read_trigger(b, i, &other) && other.direction != AY_DIR_NONE) return none;
+    return pair_in(b, c, next->first, next->end);
+}
+
+static found find_levels(const ay_bind *b, const claim *c) {
+    uint32_t low, high;
+    stretch(b, c, &low, &high);
+    found f = pair_in(b, c, c->end, high);
+    if (f.n == 0) f = pair_in(b, c, low, c->first);
+    if (f.n == 0) f = pair_in(b, c, low, high);
+    if (f.n == 0) f = pair_with_previous(b, c, low, high);
+    if (f.n == 0) f = pair_in_next(b, c);
+    return f;
+}
+
+// ---- guards --------------------------------------------------------------------------------------------------------------
+
+// Exchange rates, yields, ranks: a lower figure may be the better one.
+static bool inverse(const ay_bind *b, const claim *c) {
+    uint32_t first = b->clauses[b->clause_at[c->first]].first;
+    if (c->first - first > 2 * LOOK) first = c->first - 2 * LOOK;
+    return ay_cue_find(b->text, first, c->first, AY_CUE_INVERSE, NULL) != AY_NONE;
+}
+
+// A period that the claim names for itself ("up 4% on 2018", "in the quarter") must not be another one than the earlier level's.
+static bool other_base(const ay_bind *b, const claim *c, uint32_t before) {
+    if (c->quantity == AY_NONE || b->period[before] == AY_NONE) return false;
+    uint32_t own = b->period[c->quantity];
+    if (own == AY_NONE || own == b->period[before]) return false;
+    const ay_time *t = &b->spots->times[own], *s = &b->spots->times[b->period[before]];
+    if (t->first < quantity(b, c->quantity)->end || t->from == AY_NO_DAY || s->from == AY_NO_DAY) return false;
+    return t->to < s->from || s->to < t->from ? ay_token_is(b->text, t->first - 1, "on") : false;
+}
+
+static bool crosses_clause(const ay_bind *b, const claim *c, uint32_t qi) {
+    return b->clause_at[quantity(b, qi)->first] != b->clause_at[c->first];
+}
+
+static bool claim_has_period(const ay_bind *b, const claim *c) {
+    if (c->quantity == AY_NONE) return false;
+    uint32_t t = b->period[c->quantity];
+    return t != AY_NONE && b->spots->times[t].first >= quantity(b, c->quantity)->end &&
+           b->spots->times[t].first - quantity(b, c->quantity)->end < 4;
+}
+
+// ---- facts ---------------------------------------------------------------------------------------------------------------
+
+static void add_claim(ay_building *f, ay_bind *b, const claim *c) {
+    if (c->quantity == AY_NONE) {
+        ay_build_words(f, c->factor ? AY_ROLE_RATE : AY_ROLE_CUE, c->first, c->end, c->factor);
+    } else {
+        ay_role role = is_rate(quantity(b, c->quantity)) ? AY_ROLE_RATE : AY_ROLE_DIFFERENCE;
+        ay_build_quantity(f, role, c->quantity, NULL);
+        ay_operand *op = &f->ops[f->fact.n - 1];
+        op->span = ay_span_join(op->span, ay_tokens_span(b->text, c->first, c->end));
+    }
+    f->fact.direction = c->direction;
+    f->fact.form = c->modifier;
+}
+
+// A fall of more than 100 percent needs no levels, only a subject that cannot be negative.
+static void read_fall(ay_bind *b, const claim *c) {
+    if (c->direction != AY_DIR_DOWN || c->quantity == AY_NONE) return;
+    const ay_quantity *q = quantity(b, c->quantity);
+    if (q->type != AY_Q_PERCENT || ay_dec_cmp(q->value, ay_dec_int(100)) <= 0) return;
+    const ay_sentence *s = &b->text->sentences[q->sentence];
+    uint32_t first = c->first - s->first > WINDOW ? c->first - WINDOW : s->first;
+    if (ay_cue_find(b->text, first, c->first, AY_CUE_SIGNED, NULL) != AY_NONE) return;
+    ay_building f;
+    ay_build(&f, b, AY_FACT_CHANGE, 0);
+    add_claim(&f, b, c);
+    ay_build_commit(&f);
+}
+
+static void read_change(ay_bind *b, const claim *c) {
+    found l = find_levels(b, c);
+    if (l.n == 0) {
+        read_fall(b, c);
+        return;
+    }
+    if (inverse(b, c) || other_base(b, c, l.before)) return;
+    if (claim_has_period(b, c) && crosses_clause(b, c, l.before)) return;
+    ay_building f;
+    ay_build(&f, b, AY_FACT_CHANGE, 0);
+    add_claim(&f, b, c);
+    ay_quantity before, after;
+    ay_bind_align(b, l.before, l.after, &before, &after);
+    ay_build_quantity(&f, AY_ROLE_BEFORE, l.before, &before);
+    ay_build_quantity(&f, AY_ROLE_AFTER, l.after, &after);
+    f.fact.ambiguous = l.n > 1;
+    uint32_t x = quantity(b, l.before)->first, y = quantity(b, l.after)->first;
+    if (ay_bind_guarded(b, c->first, x) || ay_bind_guarded(b, c->first, y)) f.fact.why = "other basis";
+    ay_build_commit(&f);
+}
+
+// ---- comparisons ---------------------------------------------------------------------------------------------------------
+
+// "412 combines, well above the 437 of the season before": the figure behind the cue, and the nearest one in front of it.
+static void read_comparison(ay_bind *b, uint32_t qi) {
+    uint8_t direction = AY_DIR_UP;
+    uint32_t cue = ay_bind_before(b, qi, AY_CUE_ABOVE, NULL);
+    if (cue == AY_NONE) direction = AY_DIR_DOWN, cue = ay_bind_before(b, qi, AY_CUE_BELOW, NULL);
+    uint32_t a = ay_bind_previous(b, qi);
+    if (cue == AY_NONE || a == AY_NONE || quantity(b, a)->end >= cue || quantity(b, qi)->first <= cue) return;
+    if (quantity(b, a)->end + 2 > cue && b->text->tokens[cue - 1].mark != ',') return; // "25 more than the 412"
+    ay_quantity x, y;
+    if (quantity(b, a)->type == AY_Q_ORDINAL || !ay_bind_align(b, a, qi, &x, &y)) return;
+    if (!ay_bind_same_measure(b, a, qi) || ay_bind_guarded(b, a, qi) || ay_bind_negated(b, cue)) return;
+    if (b->clause_at[cue] != b->clause_at[quantity(b, a)->first] && b->text->tokens[cue - 1].mark == 0) return;
+    ay_building f;
+    ay_build(&f, b, AY_FACT_COMPARISON, 0);
+    f.fact.direction = direction;
+    ay_build_quantity(&f, AY_ROLE_B, qi, &y);
+    f.ops[0].span = ay_span_join(f.ops[0].span, b->text->tokens[cue].span);
+    ay_build_quantity(&f, AY_ROLE_A, a, &x);
+    ay_build_commit(&f);
+}
+
+void ay_fact_change(ay_bind *bind) {
+    const ay_text *t = bind->text;
+    claim c;
+    uint32_t last = AY_NONE; // the quantity of the last claim: a sign inside of it makes no second one
+    for (uint32_t i = 0; i < t->n_tokens; i++) {
+        if (!read_trigger(bind, i, &c) || c.direction == AY_DIR_NONE) continue;
+        attach_quantity(bind, &c);
+        if (!particle_stands(bind, &c) || (c.quantity != AY_NONE && c.quantity == last)) continue;
+        last = c.quantity;
+        read_change(bind, &c);
+        i = c.end - 1;
+    }
+    for (uint32_t q = 0; q < bind->spots->n_quantities; q++) {
+        if (read_signed(bind, q, &c)) read_change(bind, &c);
+        read_comparison(bind, q);
+    }
+}
