@@ -50,6 +50,11 @@ typedef enum ay_fact_kind {
     AY_FACT_KINDS
 } ay_fact_kind;
 
+// The forms of facts that have some.
+enum { AY_SUM_PLAIN, AY_SUM_TRADE, AY_SUM_PERIODS };                             // SUM
+enum { AY_PRODUCT_MEAN, AY_PRODUCT_PRICE, AY_PRODUCT_HEAD, AY_PRODUCT_YEAR };   // PRODUCT
+enum { AY_VOTE_SOME, AY_VOTE_ALL };                                              // VOTE: do the votes make up the members?
+
 typedef enum ay_role {
     AY_ROLE_CUE, AY_ROLE_BEFORE, AY_ROLE_AFTER, AY_ROLE_RATE, AY_ROLE_DIFFERENCE, AY_ROLE_A, AY_ROLE_B, AY_ROLE_COUNT, AY_ROLE_TOTAL,
     AY_ROLE_PART, AY_ROLE_WHOLE, AY_ROLE_REST, AY_ROLE_PLAN, AY_ROLE_ACTUAL, AY_ROLE_TARGET, AY_ROLE_WHEN, AY_ROLE_EXPORT,

@@ -1,3 +1,238 @@
+// Rates that build on each other ("8% a year for six years, or 48% in all"), the growth of a whole and of its two parts, plans and how
+// far they were met, targets and what is already there.
+
 #include "bind.h"
 
-void ay_fact_growth(ay_bind *bind) { (void)bind; }
+enum { REACH = 16, MANY = 12 };
+
+static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) { return &b->spots->quantities[qi]; }
+
+static bool is_percent(const ay_quantity *q) { return q->type == AY_Q_PERCENT && !(q->flags & AY_QF_INFIRM); }
+
+// Does the cue stand within `reach` tokens of the quantity, in its clause, with no other quantity between?
+static bool near(const ay_bind *b, uint32_t qi, int cue, uint32_t reach, int32_t *arg) {
+    const ay_quantity *q = quantity(b, qi);
+    const ay_sentence *s = &b->text->sentences[q->sentence];
+    uint32_t low = q->first - s->first > reach ? q->first - reach : s->first;
+    uint32_t high = s->end - q->end > reach ? q->end + reach : s->end;
+    uint32_t previous = ay_bind_previous(b, qi), next = ay_bind_next(b, qi);
+    if (previous != AY_NONE && quantity(b, previous)->end > low) low = quantity(b, previous)->end;
+    if (next != AY_NONE && quantity(b, next)->first < high) high = quantity(b, next)->first;
+    for (uint32_t i = q->first; i > low; i--)
+        if (ay_cue_before(b->text, i, cue, arg)) return true;
+    return ay_cue_find(b->text, q->end, high, cue, arg) != AY_NONE;
+}
+
+// The percentages of a sentence, and of the next one in the same block.
+static uint32_t percentages(const ay_bind *b, uint32_t sentence, uint32_t *out) {
+    uint32_t n = 0;
+    for (uint32_t q = b->by_sentence[sentence]; q < b->by_sentence[sentence + 1] && n < MANY; q++)
+        if (is_percent(quantity(b, q))) out[n++] = q;
+    return n;
+}
+
+static int32_t way(const ay_bind *b, uint32_t qi) { // up 1, down -1, 0 unknown
+    if (quantity(b, qi)->direction) return quantity(b, qi)->direction == AY_DIR_UP ? 1 : -1;
+    const ay_sentence *s = &b->text->sentences[quantity(b, qi)->sentence];
+    for (uint32_t i = quantity(b, qi)->first; i > s->first; i--) {
+        if (ay_cue_before(b->text, i, AY_CUE_RISE, NULL)) return 1;
+        if (ay_cue_before(b->text, i, AY_CUE_FALL, NULL)) return -1;
+    }
+    return 0;
+}
+
+// ---- compound ------------------------------------------------------------------------------------------------------------
+
+// How many times a repeated rate is applied: the duration in its sentence.
+static uint32_t times_applied(const ay_bind *b, uint32_t sentence) {
+    for (uint32_t q = b->by_sentence[sentence]; q < b->by_sentence[sentence + 1]; q++)
+        if (quantity(b, q)->flags & AY_QF_DURATION) return q;
+    return AY_NONE;
+}
+
+static void add_compound(ay_bind *b, const uint32_t *rates, uint32_t n, uint32_t count, uint32_t total) {
+    ay_building f;
+    ay_build(&f, b, AY_FACT_COMPOUND, 0);
+    ay_build_quantity(&f, AY_ROLE_TOTAL, total, NULL);
+    for (uint32_t i = 0; i < n; i++) ay_build_quantity(&f, AY_ROLE_RATE, rates[i], NULL);
+    if (count != AY_NONE) ay_build_quantity(&f, AY_ROLE_COUNT, count, NULL);
+    f.fact.direction = way(b, rates[0]) < 0 ? AY_DIR_DOWN : AY_DIR_UP;
+    ay_build_commit(&f);
+}
+
+static void read_compound(ay_bind *b, uint32_t s) {
+    uint32_t all[2 * MANY], n = percentages(b, s, all), here = n;
+    if (n == 0) return;
+    const ay_sentence *sentence = &b->text->sentences[s];
+    if (ay_cue_find(b->text, sentence->first, sentence->end, AY_CUE_OF_BASE, NULL) != AY_NONE) return;
+    if (s + 1 < b->text->n_sentences && b->text->sentences[s + 1].block == sentence->block) n += percentages(b, s + 1, all + n);
+    if (n < 2) return;
+    uint32_t total = all[n - 1];
+    if (!near(b, total, AY_CUE_CUMULATIVE, REACH, NULL)) {
+        if (n == here || !near(b, total = all[here - 1], AY_CUE_CUMULATIVE, REACH, NULL)) return;
+        n = here;
+    }
+    if (n == 2 && near(b, all[0], AY_CUE_REPEATED, 4, NULL)) {
+        uint32_t count = times_applied(b, s);
+        if (count != AY_NONE && way(b, all[0]) != 0) add_compound(b, all, 1, count, total);
+        return;
+    }
+    if (n < 3 || n > 6) return;
+    for (uint32_t i = 0; i + 1 < n; i++)
+        if (way(b, all[i]) == 0 || way(b, all[i]) != way(b, all[0])) return;
+    bool follows = ay_bind_before(b, all[1], AY_CUE_AGAIN, NULL) != AY_NONE ||
+                   (b->period[all[0]] != AY_NONE && b->period[all[1]] != AY_NONE && b->period[all[0]] != b->period[all[1]]);
+    if (follows) add_compound(b, all, n - 1, AY_NONE, total);
+}
+
+// ---- the growth of a whole and its parts -----------------------------------------------------------------------------------
+
+// The label of a percentage: the nearest `half` word, in front of it first; its number, or -1.
+static int32_t half_of(const ay_bind *b, uint32_t qi) {
+    int32_t arg = 0;
+    const ay_quantity *q = quantity(b, qi);
+    const ay_sentence *s = &b->text->sentences[q->sentence];
+    uint32_t previous = ay_bind_previous(b, qi), low = s->first;
+    if (previous != AY_NONE) low = quantity(b, previous)->end;
+    if (q->first - low > REACH) low = q->first - REACH;
+    int32_t behind = -1;
+    for (uint32_t i = q->end; i < s->end && i < q->end + 4; i++) {
+        if (b->text->tokens[i].mark) break;
+        if (ay_cue_at(b->text, i, AY_CUE_HALF, &arg)) {
+            behind = arg;
+            break;
+        }
+    }
+    if (behind >= 0) return behind;
+    for (uint32_t i = q->first; i > low; i--)
+        if (ay_cue_before(b->text, i, AY_CUE_HALF, &arg)) return arg;
+    return -1;
+}
+
+static void add_parts_growth(ay_bind *b, uint32_t total, uint32_t x, uint32_t y) {
+    ay_building f;
+    uint32_t q[3] = {total, x, y};
+    ay_role role[3] = {AY_ROLE_TOTAL, AY_ROLE_PART, AY_ROLE_PART};
+    ay_build(&f, b, AY_FACT_PARTS_GROWTH, 0);
+    for (uint32_t i = 0; i < 3; i++) {
+        ay_quantity as = *quantity(b, q[i]);
+        if (way(b, q[i]) < 0 && ay_dec_sign(as.value) > 0) as.value = ay_dec_neg(as.value);
+        ay_build_quantity(&f, role[i], q[i], &as);
+    }
+    ay_build_commit(&f);
+}
+
+static void read_parts_growth(ay_bind *b, uint32_t s) {
+    uint32_t all[MANY], n = percentages(b, s, all), total = AY_NONE, sides[2] = {AY_NONE, AY_NONE}, pair = AY_NONE;
+    if (n != 3) return;
+    for (uint32_t i = 0; i < n; i++) {
+        if (way(b, all[i]) == 0 || near(b, all[i], AY_CUE_BALANCE_WORD, 3, NULL)) return;
+        bool over = near(b, all[i], AY_CUE_OVERALL, 8, NULL);
+        int32_t half = half_of(b, all[i]);
+        if (half >= 0 && (pair == AY_NONE || pair == (uint32_t)half / 10) && sides[half % 10 & 1] == AY_NONE &&
+            (!over || half / 10 != 1 || total != AY_NONE)) {
+            pair = (uint32_t)half / 10;
+            sides[half % 10 & 1] = all[i];
+        } else if (over && total == AY_NONE) {
+            total = all[i];
+        }
+    }
+    if (total != AY_NONE && sides[0] != AY_NONE && sides[1] != AY_NONE) add_parts_growth(b, total, sides[0], sides[1]);
+}
+
+// ---- plans ---------------------------------------------------------------------------------------------------------------
+
+// Levels of a kind around a plan: the one with a plan word is the plan, the other one the result.
+static void read_plan(ay_bind *b, uint32_t rate, int32_t form) {
+    uint32_t s = quantity(b, rate)->sentence, plan = AY_NONE, actual = AY_NONE, count = 0;
+    uint32_t from = s && b->text->sentences[s - 1].block == b->text->sentences[s].block ? s - 1 : s;
+    if (from > 0 && b->by_sentence[s] - b->by_sentence[from] < 2 && b->text->sentences[from - 1].block == b->text->sentences[s].block)
+        from--;
+    for (uint32_t q = b->by_sentence[from]; q < b->by_sentence[s + 1] && count < MANY; q++) {
+        const ay_quantity *x = quantity(b, q);
+        if (q == rate || x->type == AY_Q_ORDINAL || x->type == AY_Q_PERCENT || (x->flags & AY_QF_DURATION)) continue;
+        count++;
+        if (near(b, q, AY_CUE_PLAN, 6, NULL) && plan == AY_NONE) plan = q;
+        else if (actual == AY_NONE || plan == AY_NONE) actual = q;
+    }
+    ay_quantity p, a;
+    if (plan == AY_NONE || actual == AY_NONE || count > 3 || !ay_bind_align(b, plan, actual, &p, &a)) return;
+    ay_building f;
+    ay_build(&f, b, AY_FACT_PLAN, (uint8_t)(form + 1));
+    ay_build_quantity(&f, AY_ROLE_RATE, rate, NULL);
+    ay_build_quantity(&f, AY_ROLE_PLAN, plan, &p);
+    ay_build_quantity(&f, AY_ROLE_ACTUAL, actual, &a);
+    ay_build_commit(&f);
+}
+
+static void read_plans(ay_bind *b, uint32_t qi) {
+    int32_t over = 0;
+    if (!is_percent(quantity(b, qi))) return;
+    if (ay_bind_before(b, qi, AY_CUE_OVERFULFILLED, &over) != AY_NONE) read_plan(b, qi, over);
+    else if (ay_bind_after(b, qi, AY_CUE_OF_PLAN, NULL) != AY_NONE || ay_bind_before(b, qi, AY_CUE_FULFILLED, NULL) != AY_NONE)
+        read_plan(b, qi, 0);
+}
+
+// ---- targets -------------------------------------------------------------------------------------------------------------
+
+static bool is_deadline(const ay_bind *b, uint32_t ti) {
+    const ay_time *t = &b->spots->times[ti];
+    return t->grain >= AY_G_YEAR && t->from != AY_NO_DAY && (b->today == AY_NO_DAY || t->to > b->today);
+}
+
+// Is the quantity a level that is to be reached: an aim in front, "to" right before it, a deadline right behind?
+static int32_t target_way(const ay_bind *b, uint32_t qi) {
+    const ay_quantity *q = quantity(b, qi);
+    uint32_t t = b->period[qi], first = b->text->sentences[q->sentence].first;
+    if (t == AY_NONE || !is_deadline(b, t) || b->spots->times[t].first < q->end) return 0;
+    if (q->first - first > 2 * REACH) first = q->first - 2 * REACH;
+    if (ay_cue_find(b->text, first, q->first, AY_CUE_AIM, NULL) == AY_NONE) return 0;
+    if (ay_bind_before(b, qi, AY_CUE_NO_TARGET, NULL) != AY_NONE || q->modifier) return 0;
+    if (ay_cue_find(b->text, first, q->first, AY_CUE_MET, NULL) != AY_NONE) return 0;
+    uint32_t up = ay_cue_find(b->text, first, q->first, AY_CUE_AIM_UP, NULL);
+    uint32_t down = ay_cue_find(b->text, first, q->first, AY_CUE_AIM_DOWN, NULL);
+    if (ay_cue_find(b->text, first, q->first, AY_CUE_NO_TARGET, NULL) != AY_NONE && up == AY_NONE && down == AY_NONE) return 0;
+    return up != AY_NONE && down == AY_NONE ? 1 : down != AY_NONE && up == AY_NONE ? -1 : 0;
+}
+
+// What is already there: an alike quantity of the same or the next sentence whose period is over or goes on.
+static bool is_present(const ay_bind *b, uint32_t qi) {
+    if (ay_bind_before(b, qi, AY_CUE_NOW, NULL) != AY_NONE || ay_bind_after(b, qi, AY_CUE_NOW, NULL) != AY_NONE) return true;
+    uint32_t t = b->period[qi];
+    if (t == AY_NONE) return false;
+    const ay_time *time = &b->spots->times[t];
+    if (time->flags & (AY_TF_RELATIVE | AY_TF_ANAPHOR)) return time->shift <= 0;
+    return time->from != AY_NO_DAY && (b->today == AY_NO_DAY || time->from <= b->today);
+}
+
+static void read_target(ay_bind *b, uint32_t qi) {
+    int32_t up = target_way(b, qi);
+    if (up == 0) return;
+    uint32_t s = quantity(b, qi)->sentence, end = s + 1 < b->text->n_sentences ? s + 2 : s + 1;
+    ay_quantity target, actual;
+    for (uint32_t q = b->by_sentence[s], n = 0; q < b->by_sentence[end] && n < MANY; q++, n++) {
+        if (q == qi || quantity(b, q)->type == AY_Q_ORDINAL || (quantity(b, q)->flags & AY_QF_DURATION)) continue;
+        if (b->period[q] == b->period[qi] || !is_present(b, q) || !ay_bind_align(b, qi, q, &target, &actual)) continue;
+        if (!ay_bind_same_measure(b, qi, q)) continue;
+        ay_building f;
+        ay_build(&f, b, AY_FACT_TARGET, 0);
+        ay_build_quantity(&f, AY_ROLE_TARGET, qi, &target);
+        ay_build_quantity(&f, AY_ROLE_ACTUAL, q, &actual);
+        ay_build_time(&f, AY_ROLE_WHEN, b->period[qi]);
+        f.fact.direction = up > 0 ? AY_DIR_UP : AY_DIR_DOWN;
+        ay_build_commit(&f);
+        return;
+    }
+}
+
+void ay_fact_growth(ay_bind *bind) {
+    for (uint32_t s = 0; s < bind->text->n_sentences; s++) {
+        if (bind->by_sentence[s] == bind->by_sentence[s + 1]) continue;
+        read_compound(bind, s);
+        read_parts_growth(bind, s);
+    }
+    for (uint32_t q = 0; q < bind->spots->n_quantities; q++) {
+        read_plans(bind, q);
+        read_target(bind, q);
+    }
+}

@@ -1,3 +1,287 @@
-#include "bind.h"
+// Parts of wholes: percentages that share one whole, a part with its whole and its percentage, a fraction said again as a percentage,
+// majorities, votes against the number of members.
 
-void ay_fact_share(ay_bind *bind) { (void)bind; }
+#include "series.h"
+
+enum { NEAR = 10, MANY = 16 };
+
+static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) { return &b->spots->quantities[qi]; }
+
+static bool is_percent(const ay_quantity *q) { return q->type == AY_Q_PERCENT; }
+
+static bool is_fraction(const ay_quantity *q) { return (q->flags & (AY_QF_FRACTION | AY_QF_ONE_IN)) != 0; }
+
+static bool is_amount(const ay_quantity *q) {
+    return q->type != AY_Q_ORDINAL && q->type != AY_Q_PERCENT && q->type != AY_Q_POINT && q->type != AY_Q_MULTIPLE &&
+           !(q->flags & (AY_QF_FRACTION | AY_QF_ONE_IN | AY_QF_INFIRM | AY_QF_DURATION | AY_QF_YEARLIKE));
+}
+
+static bool changes(const ay_bind *b, uint32_t first, uint32_t end) {
+    return ay_cue_find(b->text, first, end, AY_CUE_RISE, NULL) != AY_NONE || ay_cue_find(b->text, first, end, AY_CUE_FALL, NULL) != AY_NONE;
+}
+
+// The tokens between two quantities of one sentence.
+static uint32_t gap(const ay_bind *b, uint32_t x, uint32_t y) {
+    uint32_t end = quantity(b, x)->end, first = quantity(b, y)->first;
+    return first >= end ? first - end : 0;
+}
+
+// Does B restate A: it follows behind a comma, a bracket or "or", within the noun phrase ("Two-thirds of the passengers asked, 54%,")?
+static bool apposed(const ay_bind *b, uint32_t a, uint32_t q) {
+    if (quantity(b, a)->sentence != quantity(b, q)->sentence || gap(b, a, q) == 0 || gap(b, a, q) > NEAR) return false;
+    uint32_t i = quantity(b, q)->first;
+    char mark = b->text->tokens[i - 1].mark;
+    if (ay_bind_before(b, q, AY_CUE_RESTATE, NULL) == AY_NONE && mark != ',' && mark != '(') {
+        if (ay_bind_first(b, q) == i || ay_mark(b->text, ay_bind_first(b, q) - 1) == 0) return false;
+    }
+    uint32_t commas = 0;
+    for (uint32_t k = quantity(b, a)->end; k < i; k++) {
+        if (b->text->tokens[k].mark == ',' || b->text->tokens[k].mark == '(') commas++;
+        if (b->text->tokens[k].mark == ';' || b->text->tokens[k].mark == ':') return false;
+        if (ay_cue_at(b->text, k, AY_CUE_JOIN, NULL) && !ay_cue_at(b->text, k, AY_CUE_RESTATE, NULL)) return false;
+    }
+    return commas <= 1;
+}
+
+// ---- percentages of one whole ----------------------------------------------------------------------------------------------
+
+static bool own_base(const ay_bind *b, uint32_t qi) { // "54% of women": a whole of its own
+    uint32_t end = quantity(b, qi)->end;
+    return ay_cue_at(b->text, end, AY_CUE_OF, NULL) && !ay_cue_at(b->text, end, AY_CUE_OF_THEM, NULL);
+}
+
+static void read_shares(ay_bind *b, const ay_series *s) {
+    if (s->n < 3 || s->full) return;
+    const ay_sentence *sentence = &b->text->sentences[quantity(b, s->q[0])->sentence];
+    uint32_t low = s->first - sentence->first > 24 ? s->first - 24 : sentence->first;
+    uint32_t high = sentence->end - s->end > 12 ? s->end + 12 : sentence->end;
+    if (changes(b, low, s->end) || ay_cue_find(b->text, low, high, AY_CUE_MANY_ANSWERS, NULL) != AY_NONE) return;
+    if (ay_cue_find(b->text, low, high, AY_CUE_SHARE_WORD, NULL) == AY_NONE && ay_mark(b->text, s->first - 2) != ':') return;
+    for (uint32_t i = 1; i < s->n; i++)
+        if (own_base(b, s->q[i])) return;
+    ay_building f;
+    ay_build(&f, b, AY_FACT_SHARES, 0);
+    for (uint32_t i = 0; i < s->n; i++) ay_build_quantity(&f, AY_ROLE_PART, s->q[i], &s->as[i]);
+    ay_build_commit(&f);
+}
+
+// Fractions in words that are listed ("Half of the budget goes on salaries, a third on buildings and a quarter on books").
+static void read_fraction_list(ay_bind *b, uint32_t s) {
+    uint32_t list[MANY], n = 0;
+    for (uint32_t q = b->by_sentence[s]; q < b->by_sentence[s + 1] && n < MANY; q++) {
+        if (!(quantity(b, q)->flags & AY_QF_FRACTION) || (quantity(b, q)->flags & AY_QF_ONE_IN)) return;
+        if (n && own_base(b, q)) return;
+        list[n++] = q;
+    }
+    const ay_sentence *t = &b->text->sentences[s];
+    if (n < 3 || !own_base(b, list[0]) || changes(b, t->first, t->end)) return;
+    ay_building f;
+    ay_build(&f, b, AY_FACT_SHARES, 0);
+    for (uint32_t i = 0; i < n; i++) ay_build_quantity(&f, AY_ROLE_PART, list[i], NULL);
+    ay_build_commit(&f);
+}
+
+// ---- part, whole, percentage -----------------------------------------------------------------------------------------------
+
+// The whole that stands behind "of" after quantity qi: "15% of its 12,400 employees".
+static uint32_t whole_behind(const ay_bind *b, uint32_t qi) {
+    uint32_t next = ay_bind_next(b, qi);
+    if (next == AY_NONE || !is_amount(quantity(b, next))) return AY_NONE;
+    uint32_t first = quantity(b, qi)->end, end = ay_bind_first(b, next);
+    if (end > quantity(b, next)->first || end < first) end = quantity(b, next)->first;
+    uint32_t of = ay_cue_find(b->text, first, quantity(b, next)->first, AY_CUE_OF, NULL);
+    if (of == AY_NONE || of > first + 4 || quantity(b, next)->first - of > 6) return AY_NONE;
+    for (uint32_t i = of; i < quantity(b, next)->first; i++)
+        if (b->text->tokens[i].mark && b->text->tokens[i].mark != '\'') return AY_NONE;
+    return next;
+}
+
+// A whole with "of" in front at the start of its clause: "Of 86,000 hectares under maize, 34,400 …".
+static bool starts_with_of(const ay_bind *b, uint32_t qi) {
+    uint32_t at = ay_bind_before(b, qi, AY_CUE_OF_START, NULL);
+    if (at == AY_NONE) return false;
+    return at == b->text->sentences[quantity(b, qi)->sentence].first || at == b->clauses[b->clause_at[at]].first;
+}
+
+static void add_share(ay_bind *b, uint32_t part, uint32_t whole, uint32_t rate) {
+    ay_quantity p, w;
+    if (!is_amount(quantity(b, part)) || !is_amount(quantity(b, whole)) || part == whole) return;
+    if (!ay_bind_align(b, part, whole, &p, &w)) {
+        if (quantity(b, part)->type != AY_Q_COUNT || quantity(b, whole)->type != AY_Q_COUNT) return;
+        p = *quantity(b, part), w = *quantity(b, whole);
+    }
+    ay_building f;
+    ay_build(&f, b, rate == AY_NONE ? AY_FACT_PART : AY_FACT_SHARE, 0);
+    if (rate != AY_NONE) ay_build_quantity(&f, AY_ROLE_RATE, rate, NULL);
+    ay_build_quantity(&f, AY_ROLE_PART, part, &p);
+    ay_build_quantity(&f, AY_ROLE_WHOLE, whole, &w);
+    ay_build_commit(&f);
+}
+
+// rate of whole, part: "15% of its 12,400 employees, or 2,480 people", "Two-fifths of the network's 350 stations, 220 in all".
+static void read_rate_first(ay_bind *b, uint32_t rate) {
+    uint32_t whole = whole_behind(b, rate);
+    if (whole == AY_NONE || (quantity(b, whole)->flags & AY_QF_PER)) return;
+    uint32_t part = ay_bind_next(b, whole);
+    if (part == AY_NONE || !is_amount(quantity(b, part)) || gap(b, whole, part) > NEAR) return;
+    if (apposed(b, whole, part)) add_share(b, part, whole, rate);
+}
+
+// part of whole, rate; Of whole, part, rate; whole, part of them, rate.
+static void read_rate_last(ay_bind *b, uint32_t rate) {
+    uint32_t part = ay_bind_previous(b, rate);
+    if (part == AY_NONE) return;
+    uint32_t before = ay_bind_previous(b, part);
+    if (before != AY_NONE && whole_behind(b, before) == part && is_amount(quantity(b, before))) {
+        if (gap(b, part, rate) <= 2 * NEAR && (apposed(b, part, rate) || ay_bind_before(b, rate, AY_CUE_RESTATE, NULL) != AY_NONE))
+            add_share(b, before, part, rate);
+        return;
+    }
+    if (!apposed(b, part, rate) || !is_amount(quantity(b, part))) return;
+    if (before != AY_NONE && starts_with_of(b, before)) {
+        add_share(b, part, before, rate);
+        return;
+    }
+    bool of_them = ay_bind_after(b, part, AY_CUE_OF_THEM, NULL) != AY_NONE;
+    if (before == AY_NONE && of_them && part > 0 && quantity(b, part - 1)->sentence + 1 == quantity(b, part)->sentence)
+        before = part - 1;
+    if (before != AY_NONE && of_them) add_share(b, part, before, rate);
+}
+
+// A part and its whole without a percentage: only too large a part is wrong.
+static void read_part(ay_bind *b, uint32_t qi) {
+    if (!is_amount(quantity(b, qi))) return;
+    uint32_t whole = whole_behind(b, qi);
+    if (whole != AY_NONE && !(quantity(b, qi)->flags & AY_QF_PER)) {
+        add_share(b, qi, whole, AY_NONE);
+        return;
+    }
+    uint32_t before = ay_bind_previous(b, qi);
+    bool of_them = ay_bind_after(b, qi, AY_CUE_OF_THEM, NULL) != AY_NONE;
+    if (before == AY_NONE && of_them && qi > 0 && quantity(b, qi - 1)->sentence + 1 == quantity(b, qi)->sentence) before = qi - 1;
+    if (before == AY_NONE || !is_amount(quantity(b, before))) return;
+    if (of_them || (starts_with_of(b, before) && b->clause_at[quantity(b, before)->first] == b->clause_at[quantity(b, qi)->first]))
+        add_share(b, qi, before, AY_NONE);
+}
+
+// ---- fractions and percentages -----------------------------------------------------------------------------------------------
+
+static void add_restated(ay_bind *b, uint32_t a, uint32_t rate, uint32_t part, uint32_t whole) {
+    ay_building f;
+    ay_build(&f, b, AY_FACT_RESTATED, 0);
+    ay_build_quantity(&f, AY_ROLE_A, a, NULL);
+    if (rate != AY_NONE) ay_build_quantity(&f, AY_ROLE_B, rate, NULL);
+    if (part != AY_NONE) ay_build_quantity(&f, AY_ROLE_PART, part, NULL);
+    if (whole != AY_NONE) ay_build_quantity(&f, AY_ROLE_WHOLE, whole, NULL);
+    ay_build_commit(&f);
+}
+
+static void read_restated(ay_bind *b, uint32_t a) {
+    if (!is_fraction(quantity(b, a))) return;
+    uint32_t next = ay_bind_next(b, a), previous = ay_bind_previous(b, a);
+    if (next != AY_NONE && is_percent(quantity(b, next)) && apposed(b, a, next)) {
+        add_restated(b, a, next, AY_NONE, AY_NONE);
+    } else if (previous != AY_NONE && is_percent(quantity(b, previous)) && apposed(b, previous, a)) {
+        add_restated(b, a, previous, AY_NONE, AY_NONE);
+    } else if (next != AY_NONE && ay_bind_bracket(b, next) != AY_NONE && is_amount(quantity(b, next)) && gap(b, a, next) <= NEAR) {
+        uint32_t whole = whole_behind(b, next);
+        if (whole != AY_NONE) add_restated(b, a, AY_NONE, next, whole);
+        else if (ay_dec_sign(quantity(b, next)->of) > 0) add_restated(b, a, AY_NONE, next, AY_NONE);
+    } else if (previous != AY_NONE && ay_bind_before(b, a, AY_CUE_RESTATE, NULL) != AY_NONE) {
+        uint32_t whole = ay_bind_previous(b, previous);
+        if (whole != AY_NONE && is_amount(quantity(b, previous)) && is_amount(quantity(b, whole)) && starts_with_of(b, whole))
+            add_restated(b, a, AY_NONE, previous, whole);
+    }
+}
+
+// ---- majorities ------------------------------------------------------------------------------------------------------------
+
+static void add_majority(ay_bind *b, uint32_t cue, uint32_t n, int32_t need, bool minority, uint32_t rate, uint32_t part, uint32_t whole) {
+    ay_building f;
+    ay_build(&f, b, AY_FACT_MAJORITY, minority ? 1 : 0);
+    ay_build_words(&f, AY_ROLE_CUE, cue, cue + n, need);
+    if (rate != AY_NONE) ay_build_quantity(&f, AY_ROLE_RATE, rate, NULL);
+    if (part != AY_NONE) ay_build_quantity(&f, AY_ROLE_PART, part, NULL);
+    if (whole != AY_NONE) ay_build_quantity(&f, AY_ROLE_WHOLE, whole, NULL);
+    ay_build_commit(&f);
+}
+
+// The figure that a majority is said of: the next percentage in apposition or behind a colon, or "118 votes out of 230".
+static void read_majority(ay_bind *b, uint32_t i) {
+    int32_t need = 0;
+    bool minority = false;
+    uint32_t n = ay_cue_at(b->text, i, AY_CUE_MAJORITY, &need);
+    if (n == 0) minority = true, n = ay_cue_at(b->text, i, AY_CUE_MINORITY, &need);
+    if (n == 0) return;
+    const ay_sentence *s = &b->text->sentences[b->text->tokens[i].sentence];
+    uint32_t low = i > s->first + 4 ? i - 4 : s->first, high = i + n + 20 < s->end ? i + n + 20 : s->end, qi;
+    uint32_t skip = ay_cue_find(b->text, low, i + n + 1 < s->end ? i + n + 1 : s->end, AY_CUE_NO_MAJORITY, NULL);
+    if (skip != AY_NONE && !ay_token_is(b->text, skip, "majority")) return;
+    uint32_t near = ay_bind_quantities(b, i + n, high, &qi);
+    if (near == 0) return;
+    const ay_quantity *q = quantity(b, qi);
+    if (is_percent(q)) {
+        bool marked = false;
+        for (uint32_t k = i + n; k < q->first; k++) marked |= b->text->tokens[k].mark == ',' || b->text->tokens[k].mark == ':' || b->text->tokens[k].mark == '(';
+        if (marked) add_majority(b, i, n, need, minority, qi, AY_NONE, AY_NONE);
+        return;
+    }
+    uint32_t whole = is_amount(q) ? whole_behind(b, qi) : AY_NONE;
+    if (whole != AY_NONE) add_majority(b, i, n, need, minority, AY_NONE, qi, whole);
+}
+
+// ---- votes -----------------------------------------------------------------------------------------------------------------
+
+static bool is_body(const ay_bind *b, uint32_t qi) {
+    const ay_quantity *q = quantity(b, qi);
+    if (q->type == AY_Q_PERCENT || q->type == AY_Q_MONEY || ay_dec_cmp(q->value, ay_dec_int(2000)) > 0) return false;
+    if (ay_bind_before(b, qi, AY_CUE_BODY, NULL) != AY_NONE) return true;
+    for (uint32_t i = q->number.end > q->number.start ? q->first + 1 : q->first; i < q->end + 3 && i < b->text->n_tokens; i++)
+        if (ay_cue_at(b->text, i, AY_CUE_BODY, NULL)) return true;
+    return false;
+}
+
+static bool is_vote(const ay_quantity *q) {
+    return is_amount(q) && q->type != AY_Q_MONEY && q->type != AY_Q_MEASURE && ay_dec_is_int(q->value) &&
+           ay_dec_cmp(q->value, ay_dec_int(2000)) < 0 && !(q->flags & AY_QF_HYPHEN && q->type == AY_Q_COUNT);
+}
+
+static void read_vote(ay_bind *b, uint32_t s) {
+    const ay_sentence *t = &b->text->sentences[s];
+    uint32_t body = AY_NONE, votes[MANY], n = 0;
+    if (ay_cue_find(b->text, t->first, t->end, AY_CUE_VOTE_WORD, NULL) == AY_NONE) return;
+    if (ay_cue_find(b->text, t->first, t->end, AY_CUE_SPORT, NULL) != AY_NONE) return;
+    for (uint32_t q = b->by_sentence[s]; q < b->by_sentence[s + 1] && n < MANY; q++) {
+        if (body == AY_NONE && is_body(b, q)) body = q;
+        else if (is_vote(quantity(b, q))) votes[n++] = q;
+    }
+    if (body == AY_NONE || n < 2 || n > 4) return;
+    for (uint32_t k = 1; k < n; k++)
+        if (gap(b, votes[k - 1], votes[k]) > NEAR) return;
+    ay_building f;
+    bool all = ay_cue_find(b->text, t->first, t->end, AY_CUE_ALL_VOTED, NULL) != AY_NONE;
+    ay_build(&f, b, AY_FACT_VOTE, all ? AY_VOTE_ALL : AY_VOTE_SOME);
+    for (uint32_t k = 0; k < n; k++) ay_build_quantity(&f, AY_ROLE_PART, votes[k], NULL);
+    ay_build_quantity(&f, AY_ROLE_WHOLE, body, NULL);
+    ay_build_commit(&f);
+}
+
+void ay_fact_share(ay_bind *bind) {
+    ay_series s;
+    for (uint32_t q = 0; q < bind->spots->n_quantities; q++) {
+        const ay_quantity *x = quantity(bind, q);
+        if (is_percent(x) && (q == 0 || !is_percent(quantity(bind, q - 1)))) {
+            ay_series_read(bind, q, &s);
+            read_shares(bind, &s);
+        }
+        if (is_percent(x) || is_fraction(x)) read_rate_first(bind, q), read_rate_last(bind, q);
+        read_restated(bind, q);
+        read_part(bind, q);
+    }
+    for (uint32_t i = 0; i < bind->text->n_sentences; i++) {
+        if (bind->by_sentence[i] == bind->by_sentence[i + 1]) continue;
+        read_fraction_list(bind, i);
+        read_vote(bind, i);
+        for (uint32_t k = bind->text->sentences[i].first; k < bind->text->sentences[i].end; k++) read_majority(bind, k);
+    }
+}

@@ -1,3 +1,152 @@
-#include "bind.h"
+// Wholes and their parts: a list with its total (also of quarters and months), exports and imports with trade and balance, a whole
+// with what was taken and what is left, a month inside of a longer period.
 
-void ay_fact_sum(ay_bind *bind) { (void)bind; }
+#include "series.h"
+
+enum { REACH = 40 };
+
+static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) { return &b->spots->quantities[qi]; }
+
+static bool countable(const ay_quantity *q) {
+    return q->type != AY_Q_ORDINAL && !(q->flags & (AY_QF_INFIRM | AY_QF_FRACTION | AY_QF_ONE_IN | AY_QF_YEARLIKE));
+}
+
+// ---- a list and its total --------------------------------------------------------------------------------------------------
+
+static uint8_t form_of(const ay_bind *b, const ay_series *s) {
+    for (uint32_t i = 0; i < s->n; i++)
+        if (b->period[s->q[i]] == AY_NONE || (i && b->period[s->q[i]] == b->period[s->q[i - 1]])) return AY_SUM_PLAIN;
+    return AY_SUM_PERIODS;
+}
+
+static void add_sum(ay_bind *b, const ay_series *s, uint32_t whole, uint8_t form) {
+    ay_building f;
+    ay_quantity as, other;
+    ay_build(&f, b, AY_FACT_SUM, form);
+    ay_bind_align(b, whole, s->q[s->n - 1], &as, &other);
+    ay_build_quantity(&f, AY_ROLE_WHOLE, whole, &as);
+    for (uint32_t i = 0; i < s->n; i++) ay_build_quantity(&f, AY_ROLE_PART, s->q[i], &s->as[i]);
+    f.fact.direction = s->partial ? AY_DIR_DOWN : AY_DIR_NONE; // a partial list may only stay below its whole
+    if (ay_bind_guarded(b, f.bind->spots->quantities[whole].first, s->first)) f.fact.why = "other basis";
+    ay_build_commit(&f);
+}
+
+// Does the list's own first member stand as its total ("1,482 nurses graduated, 611 in …, 402 in … and 533 in …")?
+static bool first_is_total(const ay_bind *b, const ay_series *s) {
+    if (s->n < 3) return false;
+    bool before = ay_bind_before(b, s->q[0], AY_CUE_TOTAL, NULL) != AY_NONE;
+    const ay_clause *c = &b->clauses[b->clause_at[s->first]];
+    uint32_t low = s->first - c->first > 4 ? s->first - 4 : c->first;
+    return before || ay_cue_find(b->text, low, s->first, AY_CUE_TOTAL, NULL) != AY_NONE;
+}
+
+static void drop_first(const ay_bind *b, ay_series *s) {
+    for (uint32_t i = 1; i < s->n; i++) s->q[i - 1] = s->q[i], s->as[i - 1] = s->as[i];
+    s->n--;
+    s->first = quantity(b, s->q[0])->first;
+}
+
+static void read_list(ay_bind *b, ay_series *s) {
+    if (s->full || s->as[0].type == AY_Q_PERCENT || s->as[0].type == AY_Q_POINT) return;
+    bool marked;
+    uint32_t whole = ay_series_total_before(b, s, &marked);
+    if (whole == AY_NONE && first_is_total(b, s)) {
+        whole = s->q[0];
+        drop_first(b, s);
+    }
+    if (whole == AY_NONE) whole = ay_series_total_after(b, s);
+    if (whole != AY_NONE && s->n >= 2) add_sum(b, s, whole, form_of(b, s));
+}
+
+// ---- trade ---------------------------------------------------------------------------------------------------------------
+
+// The quantity that a cue names: the first alike one right behind it, or right in front of it.
+static uint32_t named_by(const ay_bind *b, uint32_t first, uint32_t end, int cue, uint32_t *at) {
+    for (uint32_t i = first; i < end; i++) {
+        uint32_t n = ay_cue_at(b->text, i, cue, NULL);
+        if (n == 0) continue;
+        uint32_t qi, high = i + n + 14 < end ? i + n + 14 : end;
+        uint32_t near = ay_bind_quantities(b, i + n, high, &qi);
+        for (uint32_t k = 0; k < near; k++) {
+            const ay_quantity *q = quantity(b, qi + k);
+            if (q->type == AY_Q_MONEY || (q->type == AY_Q_NUMBER && (q->flags & AY_QF_SCALED))) {
+                *at = i;
+                return qi + k;
+            }
+        }
+        i += n - 1;
+    }
+    return AY_NONE;
+}
+
+typedef struct trade {
+    uint32_t export, import, total, balance, at[4];
+} trade;
+
+// The figure of a cue, when it stands closer in front ("51.8 billion yuan of exports", "$310m in exports").
+static uint32_t owned_by(const ay_bind *b, uint32_t first, uint32_t end, int cue, uint32_t *at) {
+    for (uint32_t i = first; i < end; i++) {
+        if (ay_cue_at(b->text, i, cue, NULL) == 0 || i < 2) continue;
+        uint32_t low = i - first > 3 ? i - 3 : first, qi;
+        uint32_t n = ay_bind_quantities(b, low > 8 ? low - 8 : 0, i, &qi);
+        if (n == 0) continue;
+        qi += n - 1;
+        const ay_quantity *q = quantity(b, qi);
+        if (q->type == AY_Q_MONEY && q->end < i && i - q->end <= 2 && b->text->tokens[q->end].mark == 0) {
+            *at = i;
+            return qi;
+        }
+    }
+    return named_by(b, first, end, cue, at);
+}
+
+static bool distinct(const trade *t) {
+    return t->export != t->import && t->export != t->total && t->import != t->total;
+}
+
+static void read_trade(ay_bind *b, const ay_sentence *s) {
+    if (s->end - s->first > 2 * REACH) return;
+    trade t = {AY_NONE, AY_NONE, AY_NONE, AY_NONE, {0}};
+    t.export = owned_by(b, s->first, s->end, AY_CUE_EXPORT, &t.at[0]);
+    t.import = owned_by(b, s->first, s->end, AY_CUE_IMPORT, &t.at[1]);
+    if (t.export == AY_NONE || t.import == AY_NONE || t.export == t.import) return;
+    if (ay_cue_find(b->text, s->first, s->end, AY_CUE_WIDENED, NULL) != AY_NONE) return;
+    t.total = named_by(b, s->first, s->end, AY_CUE_TRADE, &t.at[2]);
+    ay_quantity x, y, z;
+    if (!ay_bind_align(b, t.export, t.import, &x, &y)) return;
+    ay_building f;
+    if (t.total != AY_NONE && distinct(&t) && ay_bind_align(b, t.total, t.export, &z, &x)) {
+        ay_build(&f, b, AY_FACT_SUM, AY_SUM_TRADE);
+        ay_build_quantity(&f, AY_ROLE_WHOLE, t.total, &z);
+        ay_build_quantity(&f, AY_ROLE_PART, t.export, &x);
+        ay_build_quantity(&f, AY_ROLE_PART, t.import, &y);
+        ay_build_commit(&f);
+    }
+    int32_t sign = 0;
+    t.balance = named_by(b, s->first, s->end, AY_CUE_SURPLUS, &t.at[3]);
+    if (t.balance == AY_NONE || t.balance == t.export || t.balance == t.import) return;
+    ay_cue_at(b->text, t.at[3], AY_CUE_SURPLUS, &sign);
+    if (!ay_bind_align(b, t.balance, t.export, &z, &x)) return;
+    ay_build(&f, b, AY_FACT_BALANCE, 0);
+    ay_build_quantity(&f, AY_ROLE_BALANCE, t.balance, &z);
+    ay_build_quantity(&f, AY_ROLE_EXPORT, t.export, &x);
+    ay_build_quantity(&f, AY_ROLE_IMPORT, t.import, &y);
+    f.fact.direction = sign > 0 ? AY_DIR_UP : AY_DIR_DOWN;
+    ay_build_commit(&f);
+}
+
+void ay_fact_sum(ay_bind *bind) {
+    const ay_spots *spots = bind->spots;
+    ay_series s;
+    for (uint32_t q = 0; q < spots->n_quantities;) {
+        if (!countable(quantity(bind, q))) {
+            q++;
+            continue;
+        }
+        ay_series_read(bind, q, &s);
+        uint32_t last = s.q[s.n - 1];
+        if (s.n >= 2) read_list(bind, &s);
+        q = last + 1;
+    }
+    for (uint32_t i = 0; i < bind->text->n_sentences; i++) read_trade(bind, &bind->text->sentences[i]);
+}

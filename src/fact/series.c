@@ -1,0 +1,115 @@
+// Reads lists of quantities. Members follow each other with a comma, a semicolon or "and" between them, and a label of a few words
+// at most; a verb of change, a colon or a word of total ends the list. The trap is the total itself, which often stands in the list's
+// shadow ("1,482 nurses graduated, 611 in the capital, …"): it is cut off by the total's own cues, or by being the only first member
+// whose list follows behind a colon.
+
+#include "series.h"
+
+enum { GAP = 12 };
+
+static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) { return &b->spots->quantities[qi]; }
+
+static bool is_separator(const ay_bind *b, uint32_t i) {
+    char m = b->text->tokens[i].mark;
+    return m == ',' || m == ';' || ay_cue_at(b->text, i, AY_CUE_JOIN, NULL);
+}
+
+// May quantity `next` follow `qi` in a list? *joined is set when "and" stands between.
+static bool follows(const ay_bind *b, uint32_t qi, uint32_t next, bool *joined) {
+    uint32_t first = quantity(b, qi)->end, end = quantity(b, next)->first;
+    if (end < first || end - first > GAP || end == first) return false;
+    bool separated = false;
+    *joined = false;
+    for (uint32_t i = first; i < end; i++) {
+        char m = b->text->tokens[i].mark;
+        if (m == ':' || m == '(' || m == '"') return false;
+        if (ay_cue_at(b->text, i, AY_CUE_TOTAL, NULL) || ay_cue_at(b->text, i, AY_CUE_RISE, NULL)) return false;
+        if (ay_cue_at(b->text, i, AY_CUE_FALL, NULL) || ay_cue_at(b->text, i, AY_CUE_REST, NULL)) return false;
+        separated |= is_separator(b, i);
+        *joined |= ay_cue_at(b->text, i, AY_CUE_JOIN, NULL) != 0;
+    }
+    return separated;
+}
+
+static bool listable(const ay_quantity *q) {
+    return q->type != AY_Q_ORDINAL && !(q->flags & (AY_QF_INFIRM | AY_QF_DURATION | AY_QF_YEARLIKE));
+}
+
+// Shares scale and unit over the list: each bare member takes them from the last one that has them.
+static void share_units(const ay_bind *b, ay_series *s) {
+    for (uint32_t i = 0; i < s->n; i++) {
+        ay_quantity other;
+        s->as[i] = *quantity(b, s->q[i]);
+        for (uint32_t k = 0; k < s->n && s->as[i].type == AY_Q_NUMBER; k++)
+            if (k != i) ay_bind_align(b, s->q[i], s->q[k], &s->as[i], &other);
+    }
+}
+
+void ay_series_read(const ay_bind *bind, uint32_t qi, ay_series *out) {
+    *out = (ay_series){.n = 1, .first = quantity(bind, qi)->first, .end = quantity(bind, qi)->end};
+    out->q[0] = qi;
+    ay_quantity x, y;
+    bool joined = false;
+    for (uint32_t last = qi, next = ay_bind_next(bind, qi); next != AY_NONE; last = next, next = ay_bind_next(bind, next)) {
+        if (!listable(quantity(bind, last)) || !listable(quantity(bind, next)) || !follows(bind, last, next, &joined)) break;
+        if (!ay_bind_align(bind, last, next, &x, &y)) break;
+        if (out->n == AY_SERIES_MAX) {
+            out->full = true;
+            break;
+        }
+        out->q[out->n++] = next;
+        out->closed = joined;
+        out->end = quantity(bind, next)->end;
+        if (joined && x.type != AY_Q_PERCENT && ay_mark(bind->text, out->end) != ',') continue;
+    }
+    share_units(bind, out);
+    uint32_t low = out->first > 4 ? out->first - 4 : 0;
+    out->partial = ay_cue_find(bind->text, low, out->end, AY_CUE_PARTIAL, NULL) != AY_NONE;
+}
+
+bool ay_series_find(const ay_bind *bind, uint32_t qi, uint32_t least, ay_series *out) {
+    for (; qi != AY_NONE; qi = out->n > 1 ? ay_bind_next(bind, out->q[out->n - 1]) : ay_bind_next(bind, qi)) {
+        ay_series_read(bind, qi, out);
+        if (out->n >= least) return true;
+    }
+    return false;
+}
+
+// ---- totals --------------------------------------------------------------------------------------------------------------
+
+static bool has_total_word(const ay_bind *b, uint32_t qi) {
+    if (ay_bind_before(b, qi, AY_CUE_TOTAL, NULL) != AY_NONE || ay_bind_after(b, qi, AY_CUE_TOTAL, NULL) != AY_NONE) return true;
+    const ay_quantity *q = quantity(b, qi);
+    const ay_clause *c = &b->clauses[b->clause_at[q->first]];
+    uint32_t low = q->first - c->first > GAP ? q->first - GAP : c->first;
+    uint32_t high = c->end - q->end > GAP ? q->end + GAP : c->end;
+    uint32_t other, n = ay_bind_quantities(b, low, q->first, &other);
+    if (n == 0 && ay_cue_find(b->text, low, q->first, AY_CUE_TOTAL, NULL) != AY_NONE) return true;
+    return ay_bind_quantities(b, q->end, high, &other) == 0 && ay_cue_find(b->text, q->end, high, AY_CUE_TOTAL, NULL) != AY_NONE;
+}
+
+static bool alike_with(const ay_bind *b, uint32_t qi, const ay_series *s) {
+    ay_quantity x, y;
+    return listable(quantity(b, qi)) && ay_bind_align(b, qi, s->q[s->n - 1], &x, &y);
+}
+
+uint32_t ay_series_total_before(const ay_bind *bind, const ay_series *s, bool *marked) {
+    uint32_t qi = ay_bind_previous(bind, s->q[0]);
+    *marked = false;
+    if (qi == AY_NONE || !alike_with(bind, qi, s)) return AY_NONE;
+    uint32_t first = quantity(bind, qi)->end, end = quantity(bind, s->q[0])->first;
+    if (end - first > 2 * GAP) return AY_NONE;
+    bool colon = false;
+    for (uint32_t i = first; i < end; i++) colon |= bind->text->tokens[i].mark == ':' || bind->text->tokens[i].mark == '-';
+    *marked = has_total_word(bind, qi);
+    return colon || *marked ? qi : AY_NONE;
+}
+
+uint32_t ay_series_total_after(const ay_bind *bind, const ay_series *s) {
+    uint32_t last = s->q[s->n - 1];
+    for (uint32_t qi = last + 1, steps = 0; qi < bind->spots->n_quantities && steps < 3; qi++, steps++) {
+        if (quantity(bind, qi)->sentence > quantity(bind, last)->sentence + 1) return AY_NONE;
+        if (alike_with(bind, qi, s) && has_total_word(bind, qi)) return qi;
+    }
+    return AY_NONE;
+}
