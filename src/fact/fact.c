@@ -3,6 +3,7 @@
 // set of shares) the checks come to the same result and the second finding is dropped by the next stage.
 
 #include "bind.h"
+#include "figure.h"
 
 #include <stdlib.h>
 
@@ -41,5 +42,6 @@ void ay_facts_read(ay_arena *arena, const ay_spots *spots, ay_facts *out) {
     ay_fact_date(&bind);
     ay_fact_unit(&bind);
     ay_fact_list(&bind);
+    ay_figures_read(&bind);
     if (out->n > 1) qsort(out->at, out->n, sizeof *out->at, by_place);
 }
