@@ -1,0 +1,155 @@
+// Bytes -> a document. This file is the order of the steps: refuse what is no text, decode, split into pieces, tell article from
+// furniture, find title and dates, hand out blocks. Each step is a file of its own; ay_page carries what they share.
+
+#include "page.h"
+
+#include <string.h>
+
+enum { LARGEST = 64 << 20 };
+
+static bool refuse(ay_arena *arena, ay_str *error, const char *why) {
+    *error = ay_copy(arena, why, strlen(why));
+    return false;
+}
+
+// ---- guessing the format ---------------------------------------------------------------------------------------------------
+
+static bool has_suffix(ay_str name, const char *suffix) {
+    uint32_t n = (uint32_t)strlen(suffix);
+    if (name.len < n) return false;
+    for (uint32_t i = 0; i < n; i++)
+        if ((name.at[name.len - n + i] | 0x20) != suffix[i]) return false; // the suffixes are lower case letters and '.'
+    return true;
+}
+
+// Does the text go on with this tag ("<html" in any case, then no letter)?
+static bool tag_at(ay_str s, uint32_t i, const char *tag) {
+    uint32_t n = (uint32_t)strlen(tag);
+    if (s.len - i <= n) return false;
+    for (uint32_t k = 0; k < n; k++) {
+        char c = s.at[i + k];
+        if ((c >= 'A' && c <= 'Z' ? c + 32 : c) != tag[k]) return false;
+    }
+    char after = s.at[i + n];
+    return !(after >= 'a' && after <= 'z');
+}
+
+static uint32_t skip_space(ay_str s, uint32_t i) {
+    if (i == 0 && s.len >= 3 && memcmp(s.at, "\xEF\xBB\xBF", 3) == 0) i = 3;
+    while (i < s.len && (s.at[i] == ' ' || (s.at[i] >= '\t' && s.at[i] <= '\r'))) i++;
+    return i;
+}
+
+static bool looks_like_html(ay_str s) {
+    static const char *const tags[] = {
+        "<!doctype html", "<html", "<head", "<body", "<meta", "<title", "<div", "<p", "<article", "<main", "<section", "<h1", "<table", "<!--", "<link",
+        "<script", "<?xml",
+    };
+    uint32_t i = skip_space(s, 0);
+    for (size_t k = 0; k < sizeof tags / sizeof *tags; k++)
+        if (i < s.len && tag_at(s, i, tags[k])) return true;
+    return false;
+}
+
+// The first line is an object in which "text" stands.
+static bool looks_like_ndjson(ay_str s) {
+    uint32_t i = skip_space(s, 0);
+    if (i >= s.len || s.at[i] != '{') return false;
+    const char *end = memchr(s.at + i, '\n', s.len - i);
+    uint32_t stop = end ? (uint32_t)(end - s.at) : s.len;
+    for (const char *p = s.at + i; (p = memchr(p, '"', (size_t)(s.at + stop - p))) != NULL; p++)
+        if (s.at + stop - p >= 6 && memcmp(p, "\"text\"", 6) == 0) return true;
+    return false;
+}
+
+ay_format ay_format_guess(ay_str bytes, ay_str name) {
+    if (looks_like_ndjson(bytes)) return AY_FORMAT_NDJSON;
+    if (looks_like_html(bytes) || has_suffix(name, ".html") || has_suffix(name, ".htm") || has_suffix(name, ".xhtml")) return AY_FORMAT_HTML;
+    return AY_FORMAT_TEXT;
+}
+
+// ---- the steps -------------------------------------------------------------------------------------------------------------
+
+// A text of which nothing would be left is all article: a line alone, a list of dates.
+static void keep_something(ay_page *page) {
+    for (uint32_t i = 0; i < page->pieces.n; i++)
+        if (page->pieces.at[i].kind < AY_BLOCK_META && page->pieces.at[i].kind != AY_BLOCK_TITLE) return;
+    for (uint32_t i = 0; i < page->pieces.n; i++)
+        if (page->pieces.at[i].kind != AY_BLOCK_ITEM) page->pieces.at[i].kind = AY_BLOCK_BODY;
+}
+
+static void hand_out_blocks(ay_page *page) {
+    ay_doc *doc = page->doc;
+    ay_textblock *blocks = ay_alloc_array(page->arena, page->pieces.n, sizeof *blocks);
+    for (uint32_t i = 0; i < page->pieces.n; i++) {
+        const ay_piece *p = &page->pieces.at[i];
+        blocks[i] = (ay_textblock){p->span, p->kind, p->level};
+    }
+    doc->blocks = blocks;
+    doc->n_blocks = page->pieces.n;
+}
+
+static void take_given(ay_doc *doc, const ay_given *given) {
+    doc->name = given->name;
+    doc->outlet = given->outlet;
+    doc->title = given->title;
+    doc->published = doc->published_to = doc->modified = AY_NO_DAY;
+}
+
+bool ay_doc_read(ay_arena *arena, ay_str bytes, ay_format format, const ay_given *given, ay_doc *out, ay_str *error) {
+    *out = (ay_doc){.arena = arena, .source = bytes};
+    take_given(out, given);
+    if (bytes.len > LARGEST) return refuse(arena, error, "is larger than 64 MiB: split it, or give one document a line as NDJSON");
+    if (bytes.len == 0) return refuse(arena, error, "is empty");
+    if (ay_bytes_refuse(arena, bytes, error)) return false;
+    if (!ay_text_decode(arena, out, format != AY_FORMAT_TEXT, error)) return false;
+    if (format == AY_FORMAT_GUESS) format = ay_format_guess(out->text, given->name);
+
+    ay_page page = {.arena = arena, .given = given, .doc = out};
+    if (format == AY_FORMAT_HTML) ay_html_read(&page);
+    else ay_plain_read(&page);
+    if (page.pieces.n == 0) return refuse(arena, error, "holds no text, only white space or markup");
+    ay_furniture_mark(&page);
+    ay_heading_mark(&page);
+    keep_something(&page);
+    ay_published_find(&page);
+    hand_out_blocks(&page);
+    return true;
+}
+
+// ---- offsets ---------------------------------------------------------------------------------------------------------------
+
+// The mapping that covers a text offset: the last one that starts at or before it.
+static const ay_mapping *mapping_at(const ay_doc *doc, uint32_t at) {
+    uint32_t low = 0, high = doc->n_map;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (doc->map[middle].text <= at) low = middle;
+        else high = middle;
+    }
+    return &doc->map[low];
+}
+
+// Characters (not bytes) of the text in [from, to).
+static uint32_t characters(const ay_doc *doc, uint32_t from, uint32_t to) {
+    uint32_t n = 0;
+    for (uint32_t i = from; i < to; i++) n += ((unsigned char)doc->text.at[i] & 0xC0) != 0x80;
+    return n;
+}
+
+// The source offset where the byte at `at` starts, or, for an end, where the byte before it ends.
+static uint32_t source_of(const ay_doc *doc, uint32_t at, bool end) {
+    if (doc->n_map == 0) return at;
+    const ay_mapping *m = mapping_at(doc, end && at ? at - 1 : at);
+    if (m->text > at) return m->source;
+    if (m->fixed) return end ? m->source + m->source_len : m->source;
+    if (m->source_len == 0) return m->source + (at - m->text);
+    return m->source + m->source_len * characters(doc, m->text, at);
+}
+
+ay_span ay_doc_source(const ay_doc *doc, ay_span text) {
+    uint32_t start = source_of(doc, text.start, false);
+    if (ay_span_empty(text)) return (ay_span){start, start};
+    uint32_t end = source_of(doc, text.end, true);
+    return (ay_span){start, end > start ? end : start};
+}

@@ -1,0 +1,2 @@
+#include "page.h"
+void ay_html_read(ay_page *page) { ay_plain_read(page); }

@@ -1,0 +1,160 @@
+// Plain text -> pieces: paragraphs and list items. Two habits have to be told apart: texts with one paragraph a line (most of what
+// comes off the web) and texts that are wrapped at a width. A line end inside a wrapped paragraph does not end it. The evidence for
+// a width is lines that end in the middle of a sentence, with the next one going on in lower case; then a line that could not have
+// taken the next word is taken for wrapped. When in doubt a line is a paragraph of its own.
+//
+// Everything is one pass with memchr; the width is learnt from the text's beginning alone.
+
+#include "page.h"
+
+#include "../base/utf8.h"
+
+#include <string.h>
+
+enum {
+    SAMPLE = 400,       // lines from which the width is learnt
+    NARROW = 40,        // a shorter line is not full
+    WIDE = 130,         // a longer one is a paragraph
+    SLACK = 12,         // columns that a wrapped line may fall short by, beside the next word
+};
+
+typedef struct text_line {
+    ay_span span;       // trimmed
+    uint32_t indent;    // bytes of white space in front
+    uint32_t marker;    // bytes of a list marker and the white space behind it, 0 when there is none
+    bool lower;         // starts with a lower case letter
+} text_line;
+
+typedef struct lines {
+    ay_str text;
+    uint32_t pos;
+    bool gap;           // an empty line stood before the last line
+} lines;
+
+// ---- lines -----------------------------------------------------------------------------------------------------------------
+
+static bool blank_at(const char *at, uint32_t i, uint32_t end) { return i < end && (at[i] == ' ' || at[i] == '\t'); }
+
+// "- ", "* ", "• ", "– ", "1. ", "12) ", "(a) ", "a) ": the marker with the white space behind it.
+static uint32_t marker_length(const char *at, ay_span s) {
+    static const char *const bullets[] = {"-", "*", "\xE2\x80\xA2", "\xE2\x80\x93", "\xC2\xB7", "\xE2\x97\x8F", "\xE2\x96\xAA", "o\t"};
+    uint32_t len = s.end - s.start, i = 0, digits = 0;
+    at += s.start;
+    for (size_t k = 0; k < sizeof bullets / sizeof *bullets; k++) {
+        uint32_t n = (uint32_t)strlen(bullets[k]);
+        if (len > n && memcmp(at, bullets[k], n) == 0 && (blank_at(at, n, len) || at[n - 1] == '\t')) return n + 1;
+    }
+    bool open = at[0] == '(';
+    if (open) i++;
+    while (i < len && digits < 3 && at[i] >= '0' && at[i] <= '9') i++, digits++;
+    if (digits == 0 && i < len && ((at[i] >= 'a' && at[i] <= 'z') || (open && at[i] >= 'A' && at[i] <= 'Z'))) i++;
+    else if (digits == 0) return 0;
+    if (i >= len || (at[i] != ')' && (open || digits == 0 || at[i] != '.'))) return 0;
+    return blank_at(at, i + 1, len) ? i + 2 : 0;
+}
+
+static bool starts_lower(const char *at, ay_span s) {
+    unsigned char c = (unsigned char)at[s.start];
+    if (c < 0x80) return c >= 'a' && c <= 'z';
+    uint32_t code;
+    ay_utf8_next(at + s.start, s.end - s.start, &code);
+    return ay_code_class(code) == AY_LETTER && !ay_code_upper(code) && code < 0x600; // letters that have a case
+}
+
+// The next line that is not empty.
+static bool next_line(lines *self, text_line *out) {
+    const char *at = self->text.at;
+    self->gap = false;
+    while (self->pos < self->text.len) {
+        const char *nl = memchr(at + self->pos, '\n', self->text.len - self->pos);
+        uint32_t start = self->pos, end = nl ? (uint32_t)(nl - at) : self->text.len;
+        self->pos = nl ? end + 1 : end;
+        out->span = ay_trim(self->text, (ay_span){start, end});
+        if (ay_span_empty(out->span)) {
+            self->gap = true;
+            continue;
+        }
+        out->indent = out->span.start - start;
+        out->marker = marker_length(at, out->span);
+        out->lower = out->marker == 0 && starts_lower(at, out->span);
+        return true;
+    }
+    return false;
+}
+
+// ---- wrapped or not --------------------------------------------------------------------------------------------------------
+
+static bool ends(ay_str text, ay_span s) { return ay_ends_sentence((ay_str){text.at + s.start, s.end - s.start}); }
+
+static bool goes_on(ay_str text, const text_line *a, const text_line *b) { // a sentence runs over the line end
+    return b->lower && !ends(text, a->span);
+}
+
+// The width at which the text is wrapped, 0 when it is not: the longest line that is broken inside a sentence, if enough lines are.
+static uint32_t wrap_width(ay_str text) {
+    lines it = {.text = text};
+    text_line last = {0}, line;
+    uint32_t pairs = 0, broken = 0, wide = 0, width = 0;
+    for (uint32_t n = 0; n < SAMPLE && next_line(&it, &line); n++, last = line) {
+        uint32_t len = ay_span_length(last.span);
+        wide += ay_span_length(line.span) > WIDE;
+        if (n == 0 || it.gap) continue;
+        pairs++;
+        if (len < NARROW || len > WIDE || !goes_on(text, &last, &line)) continue;
+        broken++;
+        if (len > width) width = len;
+    }
+    return broken > wide && broken * 6 >= pairs ? width : 0;
+}
+
+static uint32_t first_word(ay_str text, ay_span s) {
+    uint32_t i = s.start;
+    while (i < s.end && text.at[i] != ' ') i++;
+    return i - s.start;
+}
+
+// Does line b go on where line a stopped, with only a line end between?
+static bool joins(ay_str text, uint32_t width, const text_line *a, const text_line *b) {
+    uint32_t len = ay_span_length(a->span);
+    if (width == 0 || b->marker || len < NARROW || len > WIDE) return false;
+    if (goes_on(text, a, b)) return true;
+    if (b->indent > a->indent + 1 && a->marker == 0) return false; // the first line of a paragraph is set in
+    return len + 1 + first_word(text, b->span) + SLACK > width;
+}
+
+// ---- pieces ----------------------------------------------------------------------------------------------------------------
+
+static ay_piece new_piece(const text_line *line, bool gap) {
+    ay_span s = {line->span.start + line->marker, line->span.end};
+    return (ay_piece){
+        .span = s, .kind = line->marker ? AY_BLOCK_ITEM : AY_BLOCK_BODY, .level = line->marker ? 1 : 0,
+        .flags = gap ? AY_PIECE_STANZA : 0,
+    };
+}
+
+static void close_piece(ay_page *page, ay_piece *piece) {
+    ay_str text = page->doc->text;
+    piece->span = ay_trim(text, piece->span); // white space behind a list marker
+    if (ay_span_empty(piece->span)) return;
+    if (ends(text, piece->span)) piece->flags |= AY_PIECE_STOP;
+    AY_PUSH(page->arena, &page->pieces, *piece);
+}
+
+void ay_plain_read(ay_page *page) {
+    ay_str text = page->doc->text;
+    uint32_t width = wrap_width(text);
+    lines it = {.text = text};
+    text_line last, line;
+    if (!next_line(&it, &last)) return;
+    ay_piece piece = new_piece(&last, true);
+    for (; next_line(&it, &line); last = line) {
+        if (!it.gap && joins(text, width, &last, &line)) {
+            piece.span.end = line.span.end;
+            piece.flags |= AY_PIECE_LINES;
+            continue;
+        }
+        close_piece(page, &piece);
+        piece = new_piece(&line, it.gap);
+    }
+    close_piece(page, &piece);
+}
