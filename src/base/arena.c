@@ -1,46 +1,108 @@
+// The arena: in, sizes; out, zeroed memory that is all given back at once. A chain of blocks, each larger than the one before up to a
+// limit; what does not fit into the current block goes into the next one, or into a new one behind it. The trap: nothing here
+// returns an error. The jump to the guard leaves every function in between, so no caller may hold anything else across a call.
 #include "arena.h"
-#include <stdio.h>
+
 #include <stdlib.h>
 #include <string.h>
 
-struct ay_block { ay_block *next; size_t size, used; _Alignas(max_align_t) unsigned char data[]; };
-enum { FIRST = 64 * 1024, LARGEST = 4 * 1024 * 1024 };
+enum { ALIGN = 16, FIRST = 64 << 10, LARGEST = 4 << 20, KEPT = 4 << 20 };
 
-static void *resize(const ay_memory *m, void *p, size_t n) {
-    if (m->resize) return m->resize(m->user, p, n);
-    if (n == 0) { free(p); return NULL; }
-    return realloc(p, n);
+struct ay_block {
+    ay_block *next;
+    size_t size, used;
+    _Alignas(ALIGN) unsigned char data[];
+};
+
+static void *resize(const ay_memory *memory, void *block, size_t size) {
+    if (memory->resize) return memory->resize(memory->user, block, size);
+    if (size) return realloc(block, size);
+    free(block);
+    return NULL;
 }
-void ay_arena_init(ay_arena *self, ay_memory memory, size_t cap) { *self = (ay_arena){.memory = memory, .cap = cap}; }
+
+void ay_arena_init(ay_arena *self, ay_memory memory, size_t cap) {
+    *self = (ay_arena){.memory = memory, .cap = cap};
+}
+
+// Frees a chain of blocks.
+static void free_from(ay_arena *self, ay_block *block) {
+    while (block) {
+        ay_block *next = block->next;
+        self->held -= block->size;
+        resize(&self->memory, block, 0);
+        block = next;
+    }
+}
+
 void ay_arena_reset(ay_arena *self) {
-    for (ay_block *b = self->first; b; b = b->next) b->used = 0;
+    size_t kept = 0;
+    for (ay_block **at = &self->first; *at; at = &(*at)->next) {
+        kept += (*at)->size;
+        (*at)->used = 0;
+        if (kept <= KEPT) continue;
+        free_from(self, *at);
+        *at = NULL;
+        break;
+    }
     self->current = self->first;
 }
+
 void ay_arena_release(ay_arena *self) {
-    for (ay_block *b = self->first, *n; b; b = n) n = b->next, resize(&self->memory, b, 0);
-    self->first = self->current = NULL; self->held = 0;
+    free_from(self, self->first);
+    self->first = self->current = NULL;
 }
-_Noreturn void ay_arena_fail(ay_arena *self) { if (!self->guard) abort(); longjmp(*self->guard, 1); }
+
+_Noreturn void ay_arena_fail(ay_arena *self) {
+    if (!self->guard) abort();
+    longjmp(*self->guard, 1);
+}
+
+// A new block behind the current one, large enough for `size` bytes.
+static void add_block(ay_arena *self, size_t size) {
+    size_t want = self->held < FIRST ? FIRST : self->held < LARGEST ? self->held : LARGEST;
+    if (want < size) want = size;
+    if (self->cap && (want > self->cap || self->held > self->cap - want)) ay_arena_fail(self);
+    ay_block *block = resize(&self->memory, NULL, sizeof *block + want);
+    if (!block) ay_arena_fail(self);
+    ay_block **link = self->current ? &self->current->next : &self->first;
+    *block = (ay_block){.next = *link, .size = want};
+    *link = self->current = block;
+    self->held += want;
+}
+
+static bool has_room(const ay_block *block, size_t size) { return block && block->size - block->used >= size; }
+
 void *ay_alloc(ay_arena *self, size_t size) {
     if (size > SIZE_MAX / 2) ay_arena_fail(self);
-    size = (size + 15) & ~(size_t)15; if (!size) size = 16;
-    for (ay_block *b = self->current; b; b = b->next) if (b->size - b->used >= size) { void *p = b->data + b->used; b->used += size; self->current = b; return memset(p, 0, size); }
-    size_t want = self->held < FIRST ? FIRST : self->held < LARGEST ? self->held : LARGEST; if (want < size) want = size;
-    if (self->cap && self->held + want > self->cap) ay_arena_fail(self);
-    ay_block *b = resize(&self->memory, NULL, sizeof *b + want); if (!b) ay_arena_fail(self);
-    *b = (ay_block){.size = want, .used = size}; self->held += want;
-    ay_block **tail = &self->first; while (*tail) tail = &(*tail)->next; *tail = b; self->current = b;
-    return memset(b->data, 0, size);
+    size = size ? (size + ALIGN - 1) / ALIGN * ALIGN : ALIGN;
+    if (!has_room(self->current, size)) {
+        ay_block *next = self->current ? self->current->next : NULL;
+        if (has_room(next, size)) self->current = next;
+        else add_block(self, size);
+    }
+    void *at = self->current->data + self->current->used;
+    self->current->used += size;
+    return memset(at, 0, size);
 }
-void *ay_alloc_array(ay_arena *self, size_t n, size_t size) { if (size && n > SIZE_MAX / 2 / size) ay_arena_fail(self); return ay_alloc(self, n * size); }
+
+void *ay_alloc_array(ay_arena *self, size_t n, size_t size) {
+    if (size && n > SIZE_MAX / 2 / size) ay_arena_fail(self);
+    return ay_alloc(self, n * size);
+}
+
 void ay_grow(ay_arena *self, void **items, uint32_t n, uint32_t *cap, size_t size) {
-    uint32_t more = *cap ? *cap * 2 : 16; if (more <= *cap) ay_arena_fail(self);
-    void *p = ay_alloc_array(self, more, size); if (n) memcpy(p, *items, n * size); *items = p; *cap = more;
+    uint32_t more = *cap ? *cap * 2 : 16;
+    if (more <= *cap) ay_arena_fail(self);
+    void *at = ay_alloc_array(self, more, size);
+    if (n) memcpy(at, *items, n * size);
+    *items = at;
+    *cap = more;
 }
-ay_str ay_copy(ay_arena *self, const char *at, size_t len) { char *p = ay_alloc(self, len + 1); if (len) memcpy(p, at, len); return (ay_str){p, (uint32_t)len}; }
-ay_str ay_textv(ay_arena *self, const char *format, va_list args) {
-    va_list again; va_copy(again, args); int n = vsnprintf(NULL, 0, format, again); va_end(again);
-    if (n < 0) ay_arena_fail(self);
-    char *p = ay_alloc(self, (size_t)n + 1); vsnprintf(p, (size_t)n + 1, format, args); return (ay_str){p, (uint32_t)n};
+
+ay_str ay_copy(ay_arena *self, const char *at, size_t len) {
+    if (len > UINT32_MAX - 1) ay_arena_fail(self);
+    char *copy = ay_alloc(self, len + 1);
+    if (len) memcpy(copy, at, len);
+    return (ay_str){copy, (uint32_t)len};
 }
-ay_str ay_textf(ay_arena *self, const char *format, ...) { va_list a; va_start(a, format); ay_str s = ay_textv(self, format, a); va_end(a); return s; }
