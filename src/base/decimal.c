@@ -7,13 +7,17 @@
 #include <assert.h>
 #include <string.h>
 
-static ay_u128 power(int n) { // 10^n, n 0..38
-    ay_u128 p = 1;
-    while (n-- > 0) p *= 10;
-    return p;
-}
+#define TEN_19 UINT64_C(10000000000000000000)
+#define LIMIT ((ay_u128)TEN_19 * TEN_19) // 10^38
 
-#define LIMIT (power(AY_DEC_DIGITS))
+static ay_u128 power(int n) { // 10^n, n 0..38
+    static const uint64_t tens[] = {
+        1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000,
+        1000000000000, 10000000000000, 100000000000000, 1000000000000000, 10000000000000000, 100000000000000000,
+        1000000000000000000, TEN_19,
+    };
+    return n <= 19 ? tens[n] : (ay_u128)TEN_19 * tens[n - 19];
+}
 
 static int digits_of(ay_u128 c) {
     int n = 0;
@@ -142,42 +146,6 @@ ay_dec ay_dec_scale(ay_dec a, int32_t exp) {
     return make(a.neg, a.coef, a.exp + exp, AY_NEAREST);
 }
 
-// Lowers an exponent towards `exp` as far as the coefficient has room.
-static void stretch(ay_dec *a, int32_t exp) {
-    int room = AY_DEC_DIGITS - digits_of(a->coef), by = a->exp - exp;
-    if (by > room) by = room;
-    if (by > 0) a->coef *= power(by), a->exp -= by;
-}
-
-ay_dec ay_dec_add(ay_dec a, ay_dec b, ay_round r) {
-    if (a.coef == 0) return b;
-    if (b.coef == 0) return a;
-    if (a.exp < b.exp) {
-        ay_dec t = a;
-        a = b, b = t;
-    }
-    stretch(&a, b.exp);
-    bool sticky = false;
-    ay_u128 low = b.coef;
-    if (a.exp > b.exp) { // b reaches below what a can hold: cut it, and remember that something was lost
-        int n = a.exp - b.exp;
-        ay_u128 p = n > AY_DEC_DIGITS ? 0 : power(n);
-        low = p ? b.coef / p : 0;
-        sticky = p ? b.coef % p != 0 : true;
-    }
-    if (a.neg == b.neg) return fit(a.neg, a.coef + low, a.exp, sticky, r);
-    if (a.coef == low && !sticky) return AY_DEC_ZERO;
-    if (a.coef > low) {
-        ay_u128 d = a.coef - low;
-        if (!sticky) return fit(a.neg, d, a.exp, false, r);
-        // the true difference lies between d - 1 and d
-        return fit(a.neg, d - 1, a.exp, true, r);
-    }
-    return fit(b.neg, low - a.coef, a.exp, sticky, r);
-}
-
-ay_dec ay_dec_sub(ay_dec a, ay_dec b, ay_round r) { return ay_dec_add(a, ay_dec_neg(b), r); }
-
 // ---- 256 bits ------------------------------------------------------------------------------------------------------------
 
 typedef struct wide { uint64_t w[4]; } wide; // little end first
@@ -207,19 +175,34 @@ static uint64_t divide_small(wide *v, uint64_t by) { // in place; the remainder
     return (uint64_t)rest;
 }
 
+static wide add_wide(wide a, ay_u128 b) {
+    ay_u128 carry = 0;
+    for (int i = 0; i < 4; i++) {
+        carry += (ay_u128)a.w[i] + (i == 0 ? (uint64_t)b : i == 1 ? (uint64_t)(b >> 64) : 0);
+        a.w[i] = (uint64_t)carry;
+        carry >>= 64;
+    }
+    return a;
+}
+
+static wide subtract_wide(wide a, ay_u128 b) { // a >= b
+    uint64_t borrow = 0;
+    for (int i = 0; i < 4; i++) {
+        uint64_t low = i == 0 ? (uint64_t)b : i == 1 ? (uint64_t)(b >> 64) : 0, old = a.w[i];
+        a.w[i] = old - low - borrow;
+        borrow = old < low || (old == low && borrow);
+    }
+    return a;
+}
+
 static bool wide_fits(const wide *v) {
     return v->w[2] == 0 && v->w[3] == 0 && ((ay_u128)v->w[1] << 64 | v->w[0]) < LIMIT;
 }
 
-ay_dec ay_dec_mul(ay_dec a, ay_dec b, ay_round r) {
-    if (a.coef == 0 || b.coef == 0) return AY_DEC_ZERO;
-    bool neg = a.neg != b.neg;
-    if ((a.coef >> 63) == 0 && (b.coef >> 63) == 0) return fit(neg, a.coef * b.coef, a.exp + b.exp, false, r);
-    wide v = multiply(a.coef, b.coef);
-    int32_t exp = a.exp + b.exp;
+// Rounds to 38 digits. `sticky`: something is already lost below the last digit.
+static ay_dec fit_wide(bool neg, wide v, int32_t exp, bool sticky, ay_round r) {
     uint64_t last = 0;
-    bool sticky = false;
-    while (!wide_fits(&v)) { // one digit a step, at most 38: products this long are rare
+    while (!wide_fits(&v)) { // one digit a step, at most 39: results this long are rare
         sticky |= last != 0;
         last = divide_small(&v, 10);
         exp++;
@@ -228,6 +211,48 @@ ay_dec ay_dec_mul(ay_dec a, ay_dec b, ay_round r) {
     int kind = last == 0 ? (sticky ? 1 : 0) : last < 5 ? 1 : last > 5 || sticky ? 3 : 2;
     if (away(neg, coef & 1, kind, r)) coef++;
     return fit(neg, coef, exp, false, r);
+}
+
+// Lowers an exponent towards `exp` as far as the coefficient has room.
+static void stretch(ay_dec *a, int32_t exp) {
+    int room = AY_DEC_DIGITS - digits_of(a->coef), by = a->exp - exp;
+    if (by > room) by = room;
+    if (by > 0) a->coef *= power(by), a->exp -= by;
+}
+
+// a.coef has 38 digits and b reaches below them: n is the distance of their exponents. 38 more digits of b are kept, what lies
+// beyond only says that it is there.
+static ay_dec add_far(ay_dec a, ay_dec b, int n, ay_round r) {
+    int kept = n < AY_DEC_DIGITS ? n : AY_DEC_DIGITS, lost = n - kept;
+    ay_u128 p = lost > AY_DEC_DIGITS ? 0 : power(lost), low = p ? b.coef / p : 0;
+    bool sticky = p ? b.coef % p != 0 : true;
+    wide v = multiply(a.coef, power(kept));
+    if (a.neg == b.neg) return fit_wide(a.neg, add_wide(v, low), a.exp - kept, sticky, r);
+    // With a lost part the true difference lies between this one and the next: one step down, and "a little more".
+    return fit_wide(a.neg, subtract_wide(v, low + sticky), a.exp - kept, sticky, r);
+}
+
+ay_dec ay_dec_add(ay_dec a, ay_dec b, ay_round r) {
+    if (a.coef == 0) return b;
+    if (b.coef == 0) return a;
+    if (a.exp < b.exp) {
+        ay_dec t = a;
+        a = b, b = t;
+    }
+    stretch(&a, b.exp);
+    if (a.exp > b.exp) return add_far(a, b, a.exp - b.exp, r);
+    if (a.neg == b.neg) return fit(a.neg, a.coef + b.coef, a.exp, false, r);
+    if (a.coef >= b.coef) return fit(a.neg, a.coef - b.coef, a.exp, false, r);
+    return fit(b.neg, b.coef - a.coef, a.exp, false, r);
+}
+
+ay_dec ay_dec_sub(ay_dec a, ay_dec b, ay_round r) { return ay_dec_add(a, ay_dec_neg(b), r); }
+
+ay_dec ay_dec_mul(ay_dec a, ay_dec b, ay_round r) {
+    if (a.coef == 0 || b.coef == 0) return AY_DEC_ZERO;
+    bool neg = a.neg != b.neg;
+    if ((a.coef >> 63) == 0 && (b.coef >> 63) == 0) return fit(neg, a.coef * b.coef, a.exp + b.exp, false, r);
+    return fit_wide(neg, multiply(a.coef, b.coef), a.exp + b.exp, false, r);
 }
 
 ay_dec ay_dec_div(ay_dec a, ay_dec b, ay_round r) {

@@ -47,7 +47,7 @@ bool ay_dec_to_int(ay_dec a, int64_t *out);         // false when a is no intege
 enum { AY_DEC_TEXT = 64 };
 // Plain decimal without exponent: "173050000000", "0.34", "-12.5". Trailing zeros behind the point are dropped.
 ay_str ay_dec_text(ay_arena *arena, ay_dec a);
-// For people: rounded to `digits` significant digits (half to even), thousands grouped with ',' above 9,999: "1,234.5".
+// For people: rounded to `digits` significant digits (half to even), thousands grouped with ',' above 9,999: "12,345.6".
 ay_str ay_dec_show(ay_arena *arena, ay_dec a, int digits);
 // For people, with a scale word: 50100000000 -> "50.1 billion"; below a million like ay_dec_show.
 ay_str ay_dec_show_scaled(ay_arena *arena, ay_dec a, int digits);
