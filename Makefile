@@ -4,7 +4,7 @@
 #   make run      checks the examples             make bench    MB/s of each stage
 #   make test     all tests; last line: counts    make fuzz     every fuzz target; FUZZ_SECONDS=600 TARGETS="read text"
 #   make bless    rewrites the golden cases       make install  into PREFIX (/usr/local), with DESTDIR
-#   make format   clang-format over the C files   make clean    removes build/ and build-*/
+#   make format   clang-format over your changes  make clean    removes build/ and build-*/
 
 BUILD = build
 PREFIX = /usr/local
@@ -51,7 +51,7 @@ install: all
 	@meson install -C $(BUILD)
 
 format:
-	@git ls-files '*.c' '*.h' | xargs clang-format -i
+	@git clang-format HEAD
 
 clean:
 	@rm -rf build build-*

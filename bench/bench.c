@@ -1,6 +1,7 @@
-// How fast each stage is: in, a file (or the examples, repeated to a few megabytes); out, one line of JSON: for each stage the MB/s
-// of the stage alone, and of everything up to it ("total"), best of N. The text is fed in documents of the file's own size, but at
-// most 64 KiB each, cut at line ends: articles, not books.
+// How fast each stage is: in, a file (or the examples, repeated to a few megabytes); out, one line
+// of JSON: for each stage the MB/s of the stage alone, and of everything up to it ("total"), best
+// of N. The text is fed in documents of the file's own size, but at most 64 KiB each, cut at line
+// ends: articles, not books.
 //
 //     bench [-n ROUNDS] [FILE]
 #define _POSIX_C_SOURCE 200809L
@@ -14,7 +15,10 @@
 
 enum { LARGEST = 64 << 10, WANTED = 4 << 20 };
 
-typedef struct piece_list { ay_str *at; size_t n, cap, bytes; } piece_list;
+typedef struct piece_list {
+    ay_str *at;
+    size_t n, cap, bytes;
+} piece_list;
 
 static double now(void) {
     struct timespec t;
@@ -22,13 +26,17 @@ static double now(void) {
     return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
-// Cuts a text into documents: each ends at the last line end within LARGEST bytes, or there when a line is longer.
+// Cuts a text into documents: each ends at the last line end within LARGEST bytes, or there when a
+// line is longer.
 static void add_documents(piece_list *list, const file *f) {
     for (size_t at = 0; at < f->len;) {
         size_t len = f->len - at < LARGEST ? f->len - at : LARGEST;
         if (at + len < f->len)
             for (size_t cut = len; cut > LARGEST / 2; cut--)
-                if (f->at[at + cut - 1] == '\n') { len = cut; break; }
+                if (f->at[at + cut - 1] == '\n') {
+                    len = cut;
+                    break;
+                }
         list->at = grown(list->at, list->n, &list->cap, sizeof *list->at);
         list->at[list->n++] = (ay_str){f->at + at, (uint32_t)len};
         list->bytes += len;
@@ -68,7 +76,8 @@ int main(int argc, char **argv) {
     pipeline_init(&p);
     p.given.name = AY_STR("bench");
     double before = 0, mb = (double)list.bytes / 1e6;
-    printf("{\"bytes\":%zu,\"documents\":%zu,\"rounds\":%d,\"mb_per_s\":{", list.bytes, list.n, rounds);
+    printf("{\"bytes\":%zu,\"documents\":%zu,\"rounds\":%d,\"mb_per_s\":{", list.bytes, list.n,
+        rounds);
     for (int s = 0; s < STAGES; s++) {
         double took = best_of(rounds, &list, &p, (stage)s), alone = took - before;
         printf("%s\"%s\":%.1f", s ? "," : "", names[s], mb / (alone > 1e-9 ? alone : 1e-9));

@@ -1,4 +1,5 @@
-// The tests' whole harness: points in TAP (https://testanything.org), the plan at the end, what was got and wanted on a failure.
+// The tests' whole harness: points in TAP (https://testanything.org), the plan at the end, what was
+// got and wanted on a failure.
 //
 //     #include "../tap.h"
 //     int main(void) {
@@ -9,8 +10,9 @@
 //         return done();
 //     }
 //
-// Every check takes a name, printf style, and gives back whether it held. Between todo("why") and todo(NULL) a failure is known
-// and does not fail the run; a point that holds counts as any other. Use one test program a file: the counters are static.
+// Every check takes a name, printf style, and gives back whether it held. Between todo("why") and
+// todo(NULL) a failure is known and does not fail the run; a point that holds counts as any other.
+// Use one test program a file: the counters are static.
 #ifndef TESTS_TAP_H
 #define TESTS_TAP_H
 
@@ -19,7 +21,10 @@
 #include <stdio.h>
 #include <string.h>
 
-static struct { int points, failed; const char *todo; } tap;
+static struct {
+    int points, failed;
+    const char *todo;
+} tap;
 
 // A string on one line of a comment, with what cannot be seen written out.
 static inline void tap_show(const char *label, const char *at, size_t len) {
@@ -34,8 +39,8 @@ static inline void tap_show(const char *label, const char *at, size_t len) {
     puts("\"");
 }
 
-__attribute__((format(printf, 4, 0)))
-static inline bool tap_point(bool held, const char *source, int line, const char *name, va_list args) {
+__attribute__((format(printf, 4, 0))) static inline bool tap_point(
+    bool held, const char *source, int line, const char *name, va_list args) {
     char text[512];
     vsnprintf(text, sizeof text, name, args);
     for (char *c = text; *c; c++) // '#' opens a directive, a line end ends the point
@@ -50,8 +55,8 @@ static inline bool tap_point(bool held, const char *source, int line, const char
     return false;
 }
 
-__attribute__((format(printf, 4, 5)))
-static inline bool tap_ok(bool held, const char *source, int line, const char *name, ...) {
+__attribute__((format(printf, 4, 5))) static inline bool tap_ok(
+    bool held, const char *source, int line, const char *name, ...) {
     va_list args;
     va_start(args, name);
     tap_point(held, source, line, name, args);
@@ -59,8 +64,8 @@ static inline bool tap_ok(bool held, const char *source, int line, const char *n
     return held;
 }
 
-__attribute__((format(printf, 5, 6)))
-static inline bool tap_int(long long got, long long want, const char *source, int line, const char *name, ...) {
+__attribute__((format(printf, 5, 6))) static inline bool tap_int(
+    long long got, long long want, const char *source, int line, const char *name, ...) {
     va_list args;
     va_start(args, name);
     bool held = tap_point(got == want, source, line, name, args);
@@ -69,11 +74,12 @@ static inline bool tap_int(long long got, long long want, const char *source, in
     return held;
 }
 
-__attribute__((format(printf, 6, 7)))
-static inline bool tap_str(const char *got, size_t len, const char *want, const char *source, int line, const char *name, ...) {
+__attribute__((format(printf, 6, 7))) static inline bool tap_str(const char *got, size_t len,
+    const char *want, const char *source, int line, const char *name, ...) {
     va_list args;
     va_start(args, name);
-    bool held = tap_point(len == strlen(want) && (len == 0 || memcmp(got, want, len) == 0), source, line, name, args);
+    bool held = tap_point(
+        len == strlen(want) && (len == 0 || memcmp(got, want, len) == 0), source, line, name, args);
     va_end(args);
     if (held) return true;
     tap_show("got ", got, len);
@@ -82,9 +88,11 @@ static inline bool tap_str(const char *got, size_t len, const char *want, const 
 }
 
 #define ok(condition, ...) tap_ok((condition), __FILE__, __LINE__, __VA_ARGS__)
-#define is_int(got, want, ...) tap_int((long long)(got), (long long)(want), __FILE__, __LINE__, __VA_ARGS__)
+#define is_int(got, want, ...) \
+    tap_int((long long)(got), (long long)(want), __FILE__, __LINE__, __VA_ARGS__)
 #define is_str(got, want, ...) tap_str((got), strlen(got), (want), __FILE__, __LINE__, __VA_ARGS__)
-#define is_text(got, want, ...) tap_str((got).at, (got).len, (want), __FILE__, __LINE__, __VA_ARGS__)
+#define is_text(got, want, ...) \
+    tap_str((got).at, (got).len, (want), __FILE__, __LINE__, __VA_ARGS__)
 
 static inline void todo(const char *why) { tap.todo = why; }
 static inline void note(const char *text) { printf("# %s\n", text); }

@@ -1,6 +1,7 @@
-// The arena: in, sizes; out, zeroed memory that is all given back at once. A chain of blocks, each larger than the one before up to a
-// limit; what does not fit into the current block goes into the next one, or into a new one behind it. The trap: nothing here
-// returns an error. The jump to the guard leaves every function in between, so no caller may hold anything else across a call.
+// The arena: in, sizes; out, zeroed memory that is all given back at once. A chain of blocks, each
+// larger than the one before up to a limit; what does not fit into the current block goes into the
+// next one, or into a new one behind it. The trap: nothing here returns an error. The jump to the
+// guard leaves every function in between, so no caller may hold anything else across a call.
 #include "arena.h"
 
 #include <stdlib.h>
@@ -71,7 +72,9 @@ static void add_block(ay_arena *self, size_t size) {
     self->held += want;
 }
 
-static bool has_room(const ay_block *block, size_t size) { return block && block->size - block->used >= size; }
+static bool has_room(const ay_block *block, size_t size) {
+    return block && block->size - block->used >= size;
+}
 
 void *ay_alloc(ay_arena *self, size_t size) {
     if (size > SIZE_MAX / 2) ay_arena_fail(self);

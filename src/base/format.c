@@ -1,15 +1,23 @@
-// Text from a format and its arguments, into the arena: in, what printf takes of %s %.*s %d %u %c %% with '0', '-' and widths; out, a
-// string with a NUL behind it. Our own and not the C library's, because that one asks the locale and may allocate. Two passes of
-// one function, the first only counts. The trap: %s stops at a NUL; text that may hold one is passed as "%.*s" by those who know
+// Text from a format and its arguments, into the arena: in, what printf takes of %s %.*s %d %u %c
+// %% with '0', '-' and widths; out, a string with a NUL behind it. Our own and not the C library's,
+// because that one asks the locale and may allocate. Two passes of one function, the first only
+// counts. The trap: %s stops at a NUL; text that may hold one is passed as "%.*s" by those who know
 // that it does not, and copied by ay_copy by those who do not.
 #include "arena.h"
 
 #include <limits.h>
 #include <string.h>
 
-typedef struct sink { char *at; size_t len; } sink; // `at` is NULL while counting
+typedef struct sink {
+    char *at;
+    size_t len;
+} sink; // `at` is NULL while counting
 
-typedef struct spec { bool zero, left; int width, precision; char kind; } spec;
+typedef struct spec {
+    bool zero, left;
+    int width, precision;
+    char kind;
+} spec;
 
 static void put(sink *out, const char *at, size_t len) {
     if (out->at && len) memcpy(out->at + out->len, at, len);
@@ -22,14 +30,16 @@ static void pad(sink *out, char with, int n) {
 
 static int read_number(const char **format) {
     int n = 0;
-    while (**format >= '0' && **format <= '9' && n < INT_MAX / 10 - 1) n = 10 * n + (*(*format)++ - '0');
+    while (**format >= '0' && **format <= '9' && n < INT_MAX / 10 - 1)
+        n = 10 * n + (*(*format)++ - '0');
     return n;
 }
 
 // What stands behind a '%'. A '*' takes its number from `args`.
 static spec read_spec(const char **format, va_list *args) {
     spec s = {.precision = -1};
-    for (; **format == '0' || **format == '-'; ++*format) *(**format == '0' ? &s.zero : &s.left) = true;
+    for (; **format == '0' || **format == '-'; ++*format)
+        *(**format == '0' ? &s.zero : &s.left) = true;
     s.width = read_number(format);
     if (**format == '.') {
         ++*format;
@@ -58,7 +68,8 @@ static void put_padded(sink *out, spec s, const char *at, size_t len) {
 static void put_number(sink *out, spec s, unsigned value, bool negative) {
     char digits[24];
     size_t n = sizeof digits;
-    do digits[--n] = (char)('0' + value % 10); while (value /= 10);
+    do digits[--n] = (char)('0' + value % 10);
+    while (value /= 10);
     if (s.zero && !s.left) {
         if (negative) put(out, "-", 1);
         pad(out, '0', s.width - (int)(sizeof digits - n) - negative);

@@ -1,5 +1,6 @@
-// A fuzz target is one function, by the name that libFuzzer gives it: bytes in, nothing out, and whatever the bytes are it comes
-// back. Built with clang and -Dfuzz=true it is a fuzzer; in every other build replay.c runs it over the corpus.
+// A fuzz target is one function, by the name that libFuzzer gives it: bytes in, nothing out, and
+// whatever the bytes are it comes back. Built with clang and -Dfuzz=true it is a fuzzer; in every
+// other build replay.c runs it over the corpus.
 #ifndef TESTS_FUZZ_FUZZ_H
 #define TESTS_FUZZ_FUZZ_H
 

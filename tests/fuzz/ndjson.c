@@ -11,7 +11,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     pipeline_init(&p);
     ay_arena_init(&arena, (ay_memory){0}, 0);
     arena.guard = &guard;
-    if (!setjmp(guard) && ay_ndjson_parse(&arena, (ay_str){(const char *)data, (uint32_t)size}, &p.given, &text, &error, &column))
+    if (!setjmp(guard) && ay_ndjson_parse(&arena, (ay_str){(const char *)data, (uint32_t)size},
+                              &p.given, &text, &error, &column))
         pipeline_run(&p, text, AY_FORMAT_TEXT, STAGE_TEXT);
     ay_arena_release(&arena);
     pipeline_release(&p);

@@ -1,4 +1,5 @@
-// Stage 1, guessing the format, and the map back: no span of the text may lead outside of the source.
+// Stage 1, guessing the format, and the map back: no span of the text may lead outside of the
+// source.
 #include "../support/pipeline.h"
 #include "fuzz.h"
 
@@ -13,7 +14,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     pipeline p;
     pipeline_init(&p);
     p.given.name = AY_STR("fuzz");
-    if (pipeline_run(&p, (ay_str){(const char *)data, (uint32_t)size}, AY_FORMAT_GUESS, STAGE_READ)) check_map(&p);
+    if (pipeline_run(&p, (ay_str){(const char *)data, (uint32_t)size}, AY_FORMAT_GUESS, STAGE_READ))
+        check_map(&p);
     pipeline_release(&p);
     return 0;
 }

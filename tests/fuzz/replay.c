@@ -1,4 +1,5 @@
-// Runs a fuzz target over files: in, files and folders; out, one TAP point a file. Coming back is all that is asked.
+// Runs a fuzz target over files: in, files and folders; out, one TAP point a file. Coming back is
+// all that is asked.
 #include "../support/files.h"
 #include "fuzz.h"
 

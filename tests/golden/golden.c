@@ -1,5 +1,6 @@
-// Runs golden cases: in, a kind and files or folders of cases (support/cases.h); out, one TAP point a case, with what was wanted and
-// what was got where they differ. With --bless it rewrites the expected lines in place instead: the diff is the review.
+// Runs golden cases: in, a kind and files or folders of cases (support/cases.h); out, one TAP point
+// a case, with what was wanted and what was got where they differ. With --bless it rewrites the
+// expected lines in place instead: the diff is the review.
 //
 //     golden [--bless] KIND PATH...        KIND: sentence quantity time name check
 //
@@ -12,7 +13,11 @@
 
 #include <stdlib.h>
 
-static const struct kind { const char *name; stage last; show_fn *show; } kinds[] = {
+static const struct kind {
+    const char *name;
+    stage last;
+    show_fn *show;
+} kinds[] = {
     {"sentence", STAGE_TEXT, show_sentences},
     {"quantity", STAGE_SPOT, show_quantities},
     {"time", STAGE_SPOT, show_times},
@@ -45,7 +50,8 @@ static bool as_wanted(const golden_case *c, piece got) {
     size_t at = 0;
     for (size_t i = 0; i < c->n_want; i++) {
         piece want = c->want[i];
-        if (got.len - at < want.len + 1 || memcmp(got.at + at, want.at, want.len) != 0) return false;
+        if (got.len - at < want.len + 1 || memcmp(got.at + at, want.at, want.len) != 0)
+            return false;
         if (got.at[at + want.len] != '\n') return false;
         at += want.len + 1;
     }
@@ -65,7 +71,8 @@ static void report(const golden_case *c, piece got) {
     bool good = as_wanted(c, got);
     todo(c->known ? "a known-bad case" : NULL);
     size_t label = c->label.len < 90 ? c->label.len : 90;
-    tap_ok(good, c->from->path, c->line, "%s:%d: %.*s", c->from->path, c->line, (int)label, c->label.at);
+    tap_ok(good, c->from->path, c->line, "%s:%d: %.*s", c->from->path, c->line, (int)label,
+        c->label.at);
     if (good && c->known) note("it holds by now: take the mark off");
     if (good) return;
     for (size_t i = 0; i < c->n_want; i++) print_lines("want", c->want[i]);

@@ -1,6 +1,7 @@
-// Hostile input made of friendly: every golden text and every golden document is cut short at every k-th byte ("chop")
-// and has bytes replaced at random ("noise"), and goes through all stages. Nothing is expected but to come back: the sanitizers see
-// the rest. The seed is printed; `robust SEED PATH...` runs the same again.
+// Hostile input made of friendly: every golden text and every golden document is cut short at every
+// k-th byte ("chop") and has bytes replaced at random ("noise"), and goes through all stages.
+// Nothing is expected but to come back: the sanitizers see the rest. The seed is printed; `robust
+// SEED PATH...` runs the same again.
 #include "../support/cases.h"
 #include "../support/pipeline.h"
 
@@ -19,7 +20,8 @@ static uint32_t random_below(uint32_t n) { // splitmix64
     return (uint32_t)((z ^ (z >> 31)) % n);
 }
 
-// An exact copy in a block of its own, so that a read behind its end is seen; the result does not matter.
+// An exact copy in a block of its own, so that a read behind its end is seen; the result does not
+// matter.
 static void run_once(pipeline *p, const char *at, size_t len) {
     char *bytes = malloc(len ? len : 1);
     if (!bytes) abort();
@@ -42,7 +44,8 @@ static void noise(pipeline *p, piece text) {
         char *bytes = text_copy(text.at, text.len);
         uint32_t n = 1 + random_below((uint32_t)(text.len / 16 + 1));
         for (uint32_t i = 0; i < n; i++) {
-            char c = random_below(2) ? (char)random_below(256) : favourites[random_below(sizeof favourites - 1)];
+            char c = random_below(2) ? (char)random_below(256)
+                                     : favourites[random_below(sizeof favourites - 1)];
             bytes[random_below((uint32_t)text.len)] = c;
         }
         run_once(p, bytes, text.len);
@@ -61,7 +64,8 @@ static void torture_file(pipeline *p, const file *from) {
     case_list cases = {0};
     const char *error;
     if (cases_read(&cases, from, &error))
-        for (size_t i = 0; i < cases.n; i++) torture(p, cases.at[i].text, cases.at[i].len, cases.at[i].date);
+        for (size_t i = 0; i < cases.n; i++)
+            torture(p, cases.at[i].text, cases.at[i].len, cases.at[i].date);
     cases_release(&cases);
     torture(p, from->at, from->len, AY_NO_DAY);
     ok(true, "%s, chopped and with noise", from->path);

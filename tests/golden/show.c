@@ -1,25 +1,46 @@
-// The stages' results as the lines of golden cases: short enough to be written by hand, complete enough to pin the result.
+// The stages' results as the lines of golden cases: short enough to be written by hand, complete
+// enough to pin the result.
 #include "show.h"
 
 static const char *const quantity_types[] = {
-    [AY_Q_NUMBER] = "number", [AY_Q_ORDINAL] = "ordinal", [AY_Q_MONEY] = "money",
-    [AY_Q_PERCENT] = "percent", [AY_Q_POINT] = "percentage_point", [AY_Q_MULTIPLE] = "multiple",
-    [AY_Q_MEASURE] = "measure", [AY_Q_COUNT] = "count",
+    [AY_Q_NUMBER] = "number",
+    [AY_Q_ORDINAL] = "ordinal",
+    [AY_Q_MONEY] = "money",
+    [AY_Q_PERCENT] = "percent",
+    [AY_Q_POINT] = "percentage_point",
+    [AY_Q_MULTIPLE] = "multiple",
+    [AY_Q_MEASURE] = "measure",
+    [AY_Q_COUNT] = "count",
 };
 static const char *const modifiers[] = {
-    [AY_MOD_NONE] = "", [AY_MOD_ABOUT] = "about", [AY_MOD_MORE] = "more", [AY_MOD_LESS] = "less",
-    [AY_MOD_AT_LEAST] = "at_least", [AY_MOD_AT_MOST] = "at_most", [AY_MOD_NEARLY] = "nearly",
+    [AY_MOD_NONE] = "",
+    [AY_MOD_ABOUT] = "about",
+    [AY_MOD_MORE] = "more",
+    [AY_MOD_LESS] = "less",
+    [AY_MOD_AT_LEAST] = "at_least",
+    [AY_MOD_AT_MOST] = "at_most",
+    [AY_MOD_NEARLY] = "nearly",
 };
 static const char *const time_types[] = {
-    [AY_T_DATE] = "DATE", [AY_T_TIME] = "TIME", [AY_T_DURATION] = "DURATION", [AY_T_SET] = "SET",
+    [AY_T_DATE] = "DATE",
+    [AY_T_TIME] = "TIME",
+    [AY_T_DURATION] = "DURATION",
+    [AY_T_SET] = "SET",
 };
 static const char *const name_types[] = {
-    [AY_N_STATE] = "state", [AY_N_GROUP] = "group", [AY_N_CITY] = "city", [AY_N_PERSON] = "person",
-    [AY_N_ORGANISATION] = "organisation", [AY_N_OFFICE] = "office", [AY_N_PROJECT] = "project",
+    [AY_N_STATE] = "state",
+    [AY_N_GROUP] = "group",
+    [AY_N_CITY] = "city",
+    [AY_N_PERSON] = "person",
+    [AY_N_ORGANISATION] = "organisation",
+    [AY_N_OFFICE] = "office",
+    [AY_N_PROJECT] = "project",
     [AY_N_INITIATIVE] = "initiative",
 };
 static const char *const severities[] = {
-    [AY_NOTE] = "note", [AY_WARNING] = "warning", [AY_ERROR] = "error",
+    [AY_NOTE] = "note",
+    [AY_WARNING] = "warning",
+    [AY_ERROR] = "error",
 };
 
 // A piece of text on one line: line ends, tabs and other control characters written out.

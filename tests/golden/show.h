@@ -6,7 +6,8 @@
 
 #include <stdio.h>
 
-// Writes the lines of one kind of case, each ended by '\n', of a pipeline that has run up to the kind's stage.
+// Writes the lines of one kind of case, each ended by '\n', of a pipeline that has run up to the
+// kind's stage.
 typedef void show_fn(FILE *out, pipeline *p);
 
 show_fn show_sentences;  // each sentence

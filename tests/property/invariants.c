@@ -1,26 +1,35 @@
-// The promises of the stages' headers, as checks: order, bounds, no overlap, tokens that tile the text, intervals that hold their
-// value. In, a pipeline that has run; out, the first promise that is broken.
+// The promises of the stages' headers, as checks: order, bounds, no overlap, tokens that tile the
+// text, intervals that hold their value. In, a pipeline that has run; out, the first promise that
+// is broken.
 #include "invariants.h"
 
 #include "base/utf8.h"
 
 // Says what is broken, with the place in this file's terms.
-#define HOLD(condition, what) do { if (!(condition)) return (what); } while (0)
+#define HOLD(condition, what)            \
+    do {                                 \
+        if (!(condition)) return (what); \
+    } while (0)
 
-static bool inside(const pipeline *p, ay_span s) { return s.start <= s.end && s.end <= p->doc.text.len; }
+static bool inside(const pipeline *p, ay_span s) {
+    return s.start <= s.end && s.end <= p->doc.text.len;
+}
 
 static const char *document(const pipeline *p) {
     const ay_doc *doc = &p->doc;
-    HOLD(ay_utf8_valid(doc->text.at, doc->text.len) == doc->text.len, "the text is well-formed UTF-8");
+    HOLD(ay_utf8_valid(doc->text.at, doc->text.len) == doc->text.len,
+        "the text is well-formed UTF-8");
     for (uint32_t i = 0, at = 0; i < doc->n_blocks; at = doc->blocks[i++].span.end) {
         ay_span s = doc->blocks[i].span;
         HOLD(inside(p, s) && !ay_span_empty(s), "a block is a piece of the text");
         HOLD(s.start >= at, "blocks follow each other");
         ay_span source = ay_doc_source(doc, s);
-        HOLD(source.start <= source.end && source.end <= doc->source.len, "a block comes from the source");
+        HOLD(source.start <= source.end && source.end <= doc->source.len,
+            "a block comes from the source");
     }
     HOLD(inside(p, doc->title_span) && inside(p, doc->date_span), "title and date lie in the text");
-    HOLD((doc->published == AY_NO_DAY) == (doc->published_to == AY_NO_DAY), "a date has two ends or none");
+    HOLD((doc->published == AY_NO_DAY) == (doc->published_to == AY_NO_DAY),
+        "a date has two ends or none");
     HOLD(doc->published <= doc->published_to, "a document's date runs forward");
     return NULL;
 }
@@ -29,7 +38,8 @@ static const char *document(const pipeline *p) {
 static bool blank(const pipeline *p, uint32_t start, uint32_t end) {
     while (start < end) {
         uint32_t code, n = ay_utf8_next(p->doc.text.at + start, end - start, &code);
-        if (ay_code_class(code) != AY_SPACE && code >= 32) return false; // control characters pass as blank
+        if (ay_code_class(code) != AY_SPACE && code >= 32)
+            return false; // control characters pass as blank
         start += n;
     }
     return true;
@@ -43,7 +53,9 @@ static const char *tokens(const pipeline *p) {
         HOLD(t->span.start >= at, "tokens follow each other");
         HOLD((t->flags & AY_TOK_BLOCK) || blank(p, at, t->span.start), "tokens tile their block");
         HOLD(t->sentence < text->n_sentences, "a token stands in a sentence");
-        HOLD(t->phrase == AY_NONE || (t->phrase < text->n_phrases && text->phrases[t->phrase].token == i), "a token knows its phrases");
+        HOLD(t->phrase == AY_NONE ||
+                 (t->phrase < text->n_phrases && text->phrases[t->phrase].token == i),
+            "a token knows its phrases");
     }
     return NULL;
 }
@@ -53,9 +65,12 @@ static const char *sentences(const pipeline *p) {
     uint32_t next = 0;
     for (uint32_t i = 0; i < text->n_sentences; i++) {
         const ay_sentence *s = &text->sentences[i];
-        HOLD(s->first == next && s->end > s->first && s->end <= text->n_tokens, "sentences divide the tokens");
-        HOLD(s->block < p->doc.n_blocks && ay_span_holds(p->doc.blocks[s->block].span, s->span), "a sentence stands in its block");
-        for (uint32_t t = s->first; t < s->end; t++) HOLD(text->tokens[t].sentence == i, "a token knows its sentence");
+        HOLD(s->first == next && s->end > s->first && s->end <= text->n_tokens,
+            "sentences divide the tokens");
+        HOLD(s->block < p->doc.n_blocks && ay_span_holds(p->doc.blocks[s->block].span, s->span),
+            "a sentence stands in its block");
+        for (uint32_t t = s->first; t < s->end; t++)
+            HOLD(text->tokens[t].sentence == i, "a token knows its sentence");
         next = s->end;
     }
     HOLD(next == text->n_tokens, "sentences divide the tokens");
@@ -71,16 +86,22 @@ static const char *quantities(const pipeline *p) {
     const ay_spots *spots = &p->spots;
     for (uint32_t i = 0, at = 0; i < spots->n_quantities; at = spots->quantities[i++].span.end) {
         const ay_quantity *q = &spots->quantities[i];
-        HOLD(inside(p, q->span) && q->span.start >= at && !ay_span_empty(q->span), "quantities follow each other");
+        HOLD(inside(p, q->span) && q->span.start >= at && !ay_span_empty(q->span),
+            "quantities follow each other");
         HOLD(q->first < q->end && q->end <= p->text.n_tokens, "a quantity is made of tokens");
-        HOLD(ay_span_holds(q->span, q->number) && inside(p, q->noun) && inside(p, q->concept_) && inside(p, q->unit_span), "the parts of a quantity lie in the text");
+        HOLD(ay_span_holds(q->span, q->number) && inside(p, q->noun) && inside(p, q->concept_) &&
+                 inside(p, q->unit_span),
+            "the parts of a quantity lie in the text");
         HOLD(q->head == AY_NONE || q->head < p->text.n_tokens, "a noun's head is a token");
         HOLD(q->range == AY_NONE || q->range < spots->n_ranges, "a quantity knows its range");
-        HOLD(ay_contains(ay_quantity_printed(q, false), q->value) || (q->flags & AY_QF_INFIRM), "an interval holds its value");
+        HOLD(ay_contains(ay_quantity_printed(q, false), q->value) || (q->flags & AY_QF_INFIRM),
+            "an interval holds its value");
         HOLD(ay_dec_cmp(q->half, q->loose) <= 0, "the loose reading is the looser one");
     }
     for (uint32_t i = 0; i < spots->n_ranges; i++)
-        HOLD(spots->ranges[i].low < spots->n_quantities && spots->ranges[i].high < spots->n_quantities, "a range has two ends");
+        HOLD(spots->ranges[i].low < spots->n_quantities &&
+                 spots->ranges[i].high < spots->n_quantities,
+            "a range has two ends");
     return NULL;
 }
 
@@ -91,10 +112,13 @@ static const char *times_and_names(const pipeline *p) {
         HOLD(inside(p, t->span) && !ay_span_empty(t->span), "a time is a piece of the text");
         HOLD(t->first < t->end && t->end <= p->text.n_tokens, "a time is made of tokens");
         HOLD(t->from == AY_NO_DAY || t->to == AY_NO_DAY || t->from <= t->to, "a time runs forward");
-        HOLD((t->lo == AY_NONE || t->lo < spots->n_times) && (t->hi == AY_NONE || t->hi < spots->n_times), "a time's ends are times");
+        HOLD((t->lo == AY_NONE || t->lo < spots->n_times) &&
+                 (t->hi == AY_NONE || t->hi < spots->n_times),
+            "a time's ends are times");
     }
     for (uint32_t i = 0; i < spots->n_names; i++)
-        HOLD(inside(p, spots->names[i].span) && !ay_span_empty(spots->names[i].span), "a name is a piece of the text");
+        HOLD(inside(p, spots->names[i].span) && !ay_span_empty(spots->names[i].span),
+            "a name is a piece of the text");
     for (uint32_t i = 0; i < spots->n_quotes; i++)
         HOLD(inside(p, spots->quotes[i].span), "a quote is a piece of the text");
     return NULL;
@@ -108,7 +132,8 @@ static const char *facts(const pipeline *p) {
         for (uint32_t k = 0; k < f->n; k++) {
             const ay_operand *op = &f->operands[k];
             HOLD(inside(p, op->span), "an operand lies in the text");
-            HOLD(op->kind != AY_OP_QUANTITY || op->index < p->spots.n_quantities, "an operand is a quantity");
+            HOLD(op->kind != AY_OP_QUANTITY || op->index < p->spots.n_quantities,
+                "an operand is a quantity");
             HOLD(op->kind != AY_OP_TIME || op->index < p->spots.n_times, "an operand is a time");
         }
     }
@@ -126,15 +151,24 @@ static const char *findings(const pipeline *p) {
         HOLD(f->message.len, "a finding says what it is");
         HOLD(f->n_evidence, "a finding has evidence");
         for (uint32_t e = 0; e < f->n_evidence; e++)
-            HOLD(inside(p, f->evidence[e].span) && !ay_span_empty(f->evidence[e].span), "evidence is a piece of the text");
+            HOLD(inside(p, f->evidence[e].span) && !ay_span_empty(f->evidence[e].span),
+                "evidence is a piece of the text");
     }
     return NULL;
 }
 
 const char *broken_invariant(const pipeline *p, stage last) {
-    static const struct { stage from; const char *(*check)(const pipeline *); } checks[] = {
-        {STAGE_READ, document}, {STAGE_TEXT, tokens},          {STAGE_TEXT, sentences}, {STAGE_SPOT, quantities},
-        {STAGE_SPOT, times_and_names}, {STAGE_FACT, facts}, {STAGE_CHECK, findings},
+    static const struct {
+        stage from;
+        const char *(*check)(const pipeline *);
+    } checks[] = {
+        {STAGE_READ, document},
+        {STAGE_TEXT, tokens},
+        {STAGE_TEXT, sentences},
+        {STAGE_SPOT, quantities},
+        {STAGE_SPOT, times_and_names},
+        {STAGE_FACT, facts},
+        {STAGE_CHECK, findings},
     };
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
         if (checks[i].from > last) continue;

@@ -1,4 +1,5 @@
-// What must hold of the stages' results, whatever the text. The same checks serve the property test and the fuzz targets.
+// What must hold of the stages' results, whatever the text. The same checks serve the property test
+// and the fuzz targets.
 #ifndef TESTS_PROPERTY_INVARIANTS_H
 #define TESTS_PROPERTY_INVARIANTS_H
 

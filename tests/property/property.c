@@ -1,6 +1,7 @@
-// Properties over all golden inputs: in, case files and documents; out, one TAP point a property and file. Beside the invariants:
-// the same bytes give the same findings; a paragraph in front moves every offset by its length and changes nothing else; and an
-// allocation that fails, whichever it is, ends the run cleanly.
+// Properties over all golden inputs: in, case files and documents; out, one TAP point a property
+// and file. Beside the invariants: the same bytes give the same findings; a paragraph in front
+// moves every offset by its length and changes nothing else; and an allocation that fails,
+// whichever it is, ends the run cleanly.
 #define _POSIX_C_SOURCE 200809L
 #include "../support/cases.h"
 #include "invariants.h"
@@ -11,7 +12,9 @@
 
 // ---- memory that fails ----
 
-typedef struct meter { long left; } meter; // allocations that still succeed; negative: all do
+typedef struct meter {
+    long left;
+} meter; // allocations that still succeed; negative: all do
 
 static void *metered(void *user, void *block, size_t size) {
     meter *m = user;
@@ -24,7 +27,8 @@ static void *metered(void *user, void *block, size_t size) {
     return realloc(block, size);
 }
 
-// Lets the first, the second, … allocation fail until a run needs no more of them. The arena is new each time.
+// Lets the first, the second, … allocation fail until a run needs no more of them. The arena is new
+// each time.
 static bool survives_exhaustion(ay_str text, ay_day date) {
     for (long n = 0; n < 200; n++) {
         meter m = {n};
@@ -48,13 +52,18 @@ static char *signature(const pipeline *p, uint32_t origin) {
     if (!out) abort();
     for (uint32_t i = 0; i < p->findings.n; i++) {
         const ay_finding *f = &p->findings.at[i];
-        fprintf(out, "finding %u %u %.*s", f->rule, f->severity, (int)f->message.len, f->message.at);
-        for (uint32_t e = 0; e < f->n_evidence; e++) fprintf(out, " %u-%u", f->evidence[e].span.start - origin, f->evidence[e].span.end - origin);
+        fprintf(
+            out, "finding %u %u %.*s", f->rule, f->severity, (int)f->message.len, f->message.at);
+        for (uint32_t e = 0; e < f->n_evidence; e++)
+            fprintf(out, " %u-%u", f->evidence[e].span.start - origin,
+                f->evidence[e].span.end - origin);
         putc('\n', out);
     }
     for (uint32_t i = 0; i < p->spots.n_quantities; i++)
         if (p->spots.quantities[i].span.start >= origin)
-            fprintf(out, "quantity %u %u-%u\n", p->spots.quantities[i].type, p->spots.quantities[i].span.start - origin, p->spots.quantities[i].span.end - origin);
+            fprintf(out, "quantity %u %u-%u\n", p->spots.quantities[i].type,
+                p->spots.quantities[i].span.start - origin,
+                p->spots.quantities[i].span.end - origin);
     fclose(out);
     return at;
 }
@@ -70,7 +79,8 @@ static bool same_again(pipeline *p, ay_str text) {
 }
 
 static bool moves_along(pipeline *p, ay_str text) {
-    static const char front[] = "The ministry published the report on its website in two languages.\n\n";
+    static const char front[] =
+        "The ministry published the report on its website in two languages.\n\n";
     uint32_t shift = sizeof front - 1;
     char *longer = malloc(text.len + sizeof front);
     if (!longer) abort();
@@ -90,7 +100,9 @@ static bool moves_along(pipeline *p, ay_str text) {
 
 // ---- files ----
 
-typedef struct tally { uint32_t texts, broken, unlike, moved, starving; } tally;
+typedef struct tally {
+    uint32_t texts, broken, unlike, moved, starving;
+} tally;
 
 static void hold(pipeline *p, const char *name, int line, ay_str text, ay_day date, tally *t) {
     p->given = (ay_given){.name = AY_STR("property"), .date = date};
@@ -99,9 +111,12 @@ static void hold(pipeline *p, const char *name, int line, ay_str text, ay_day da
     const char *broken = broken_invariant(p, STAGE_CHECK);
     if (broken) printf("# %s:%d: it does not hold that %s\n", name, line, broken);
     t->broken += broken != NULL;
-    if (!same_again(p, text)) t->unlike++, printf("# %s:%d: a second run says something else\n", name, line);
-    if (!moves_along(p, text)) t->moved++, printf("# %s:%d: a paragraph in front changes the rest\n", name, line);
-    if (!survives_exhaustion(text, date)) t->starving++, printf("# %s:%d: does not survive failing allocations\n", name, line);
+    if (!same_again(p, text))
+        t->unlike++, printf("# %s:%d: a second run says something else\n", name, line);
+    if (!moves_along(p, text))
+        t->moved++, printf("# %s:%d: a paragraph in front changes the rest\n", name, line);
+    if (!survives_exhaustion(text, date))
+        t->starving++, printf("# %s:%d: does not survive failing allocations\n", name, line);
 }
 
 static void hold_file(pipeline *p, const file *from, bool whole) {

@@ -1,9 +1,11 @@
-// The registry of rules against its pages and cases: in, the source tree; out, TAP points. Each row of src/check/rules.tsv has a
-// page docs/rules/<rule>.md and a case file tests/golden/check/<rule>.txt with a case that fires and one that stays quiet; no page
-// and no case file is without a row; and the examples of each page do what the page says.
+// The registry of rules against its pages and cases: in, the source tree; out, TAP points. Each row
+// of src/check/rules.tsv has a page docs/rules/<rule>.md and a case file
+// tests/golden/check/<rule>.txt with a case that fires and one that stays quiet; no page and no
+// case file is without a row; and the examples of each page do what the page says.
 //
-// An example is a fenced block opened with ```wrong or ```right, perhaps with the document's date behind it (```wrong 2023-05-04).
-// The program finds the page's rule in a wrong one, and nothing of the level of a warning or an error in a right one.
+// An example is a fenced block opened with ```wrong or ```right, perhaps with the document's date
+// behind it (```wrong 2023-05-04). The program finds the page's rule in a wrong one, and nothing of
+// the level of a warning or an error in a right one.
 #include "../support/cases.h"
 #include "../support/pipeline.h"
 
@@ -30,7 +32,10 @@ static const file *file_for(const file_list *list, piece rule, const char *suffi
 
 // ---- the registry ----
 
-typedef struct rule_list { piece *at; size_t n, cap; } rule_list;
+typedef struct rule_list {
+    piece *at;
+    size_t n, cap;
+} rule_list;
 
 static rule_list rules_of(const file *tsv) {
     rule_list rules = {0};
@@ -60,7 +65,9 @@ static bool has_row(const rule_list *rules, const file *f, const char *suffix) {
 
 static bool fires(const golden_case *c, piece rule) {
     for (size_t i = 0; i < c->n_want; i++)
-        if (c->want[i].len > rule.len && c->want[i].at[rule.len] == ' ' && memcmp(c->want[i].at, rule.at, rule.len) == 0) return true;
+        if (c->want[i].len > rule.len && c->want[i].at[rule.len] == ' ' &&
+            memcmp(c->want[i].at, rule.at, rule.len) == 0)
+            return true;
     return false;
 }
 
@@ -76,7 +83,8 @@ static void check_cases(piece rule) {
     for (size_t i = 0; i < cases.n; i++) {
         const golden_case *c = &cases.at[i];
         firing += !c->known && fires(c, rule);
-        quiet += !c->known && c->n_want == 1 && c->want[0].len == 5 && memcmp(c->want[0].at, "quiet", 5) == 0;
+        quiet += !c->known && c->n_want == 1 && c->want[0].len == 5 &&
+                 memcmp(c->want[0].at, "quiet", 5) == 0;
     }
     ok(firing, "%.*s.txt has a case that fires", len, rule.at);
     cases_release(&cases);
@@ -85,7 +93,12 @@ static void check_cases(piece rule) {
 
 // ---- pages ----
 
-typedef struct example { bool wrong; ay_day date; piece text; int line; } example;
+typedef struct example {
+    bool wrong;
+    ay_day date;
+    piece text;
+    int line;
+} example;
 
 // "```wrong 2023-05-04" -> an example that opens there.
 static bool example_opens(piece line, example *out) {
@@ -99,7 +112,8 @@ static bool example_opens(piece line, example *out) {
 
 static void check_example(pipeline *p, piece rule, const file *page, const example *e) {
     p->given = (ay_given){.name = AY_STR("example"), .date = e->date};
-    bool read = pipeline_run(p, (ay_str){e->text.at, (uint32_t)e->text.len}, AY_FORMAT_TEXT, STAGE_CHECK);
+    bool read =
+        pipeline_run(p, (ay_str){e->text.at, (uint32_t)e->text.len}, AY_FORMAT_TEXT, STAGE_CHECK);
     if (!ok(read, "%s:%d: the example can be read", page->path, e->line)) return;
     bool named = false, loud = false;
     for (uint32_t i = 0; i < p->findings.n; i++) {
@@ -159,8 +173,11 @@ int main(int argc, char **argv) {
     pipeline_release(&p);
     todo(NULL);
     for (size_t i = 0; i < pages.n; i++)
-        if (!strstr(pages.at[i].path, "/README.md")) ok(has_row(&rules, &pages.at[i], ".md"), "%s has a row in rules.tsv", pages.at[i].path);
-    for (size_t i = 0; i < case_files.n; i++) ok(has_row(&rules, &case_files.at[i], ".txt"), "%s has a row in rules.tsv", case_files.at[i].path);
+        if (!strstr(pages.at[i].path, "/README.md"))
+            ok(has_row(&rules, &pages.at[i], ".md"), "%s has a row in rules.tsv", pages.at[i].path);
+    for (size_t i = 0; i < case_files.n; i++)
+        ok(has_row(&rules, &case_files.at[i], ".txt"), "%s has a row in rules.tsv",
+            case_files.at[i].path);
     free(rules.at);
     files_release(&registry);
     files_release(&pages);

@@ -1,5 +1,6 @@
-// Golden case files -> cases. The expected lines keep their place in the file, so that they can be rewritten ("blessed") without
-// touching a comment or a text. The trap: comments may stand between expected lines, and belong to the group all the same.
+// Golden case files -> cases. The expected lines keep their place in the file, so that they can be
+// rewritten ("blessed") without touching a comment or a text. The trap: comments may stand between
+// expected lines, and belong to the group all the same.
 #include "cases.h"
 
 #include <stdio.h>
@@ -17,7 +18,8 @@ static char *unescape(piece line, size_t *len) {
     size_t n = 0;
     for (size_t i = 0; i < line.len; i++) {
         char c = line.at[i], next = i + 1 < line.len ? line.at[i + 1] : 0;
-        if (c == '\\' && next == 'x' && i + 3 < line.len && hex(line.at[i + 2]) >= 0 && hex(line.at[i + 3]) >= 0) {
+        if (c == '\\' && next == 'x' && i + 3 < line.len && hex(line.at[i + 2]) >= 0 &&
+            hex(line.at[i + 3]) >= 0) {
             c = (char)(hex(line.at[i + 2]) * 16 + hex(line.at[i + 3]));
             i += 3;
         } else if (c == '\\' && (next == 'n' || next == 't' || next == '\\')) {
@@ -72,7 +74,8 @@ bool cases_read(case_list *list, const file *from, const char **error) {
             add_want(&list->at[list->n - 1], line);
         } else if (starts(line, "@ ")) {
             if (!ay_day_parse(line.at + 2, line.len - 2, &date)) {
-                snprintf(message, sizeof message, "%s:%d: found \"%.*s\", wanted \"@ YYYY-MM-DD\"", from->path, number, (int)line.len, line.at);
+                snprintf(message, sizeof message, "%s:%d: found \"%.*s\", wanted \"@ YYYY-MM-DD\"",
+                    from->path, number, (int)line.len, line.at);
                 return false;
             }
         } else {

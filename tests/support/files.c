@@ -1,4 +1,5 @@
-// Whole files and folders for the tests: in, a path; out, the bytes. Memory that runs out ends the test.
+// Whole files and folders for the tests: in, a path; out, the bytes. Memory that runs out ends the
+// test.
 #define _POSIX_C_SOURCE 200809L
 #include "files.h"
 
@@ -54,7 +55,9 @@ bool file_write(const char *path, const char *at, size_t len) {
     return fclose(out) == 0 && good;
 }
 
-static int by_name(const void *a, const void *b) { return strcmp(*(char *const *)a, *(char *const *)b); }
+static int by_name(const void *a, const void *b) {
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
 
 static char **names_in(const char *path, size_t *n) {
     char **names = NULL;
@@ -100,7 +103,9 @@ static void add_under(file_list *list, const char *path, const char *suffix, int
     free(names);
 }
 
-void files_under(file_list *list, const char *path, const char *suffix) { add_under(list, path, suffix, 0); }
+void files_under(file_list *list, const char *path, const char *suffix) {
+    add_under(list, path, suffix, 0);
+}
 
 void files_release(file_list *list) {
     for (size_t i = 0; i < list->n; i++) {

@@ -1,5 +1,5 @@
-// The stages in a row, inside the guard that the arena wants. The trap: everything that changes between setjmp and a jump back
-// lives in *self, never in a local variable.
+// The stages in a row, inside the guard that the arena wants. The trap: everything that changes
+// between setjmp and a jump back lives in *self, never in a local variable.
 #include "pipeline.h"
 
 enum { MEMORY_CAP = 1 << 30 };
@@ -10,7 +10,8 @@ void pipeline_init(pipeline *self) {
 }
 
 static bool stages(pipeline *self, ay_str bytes, ay_format format, stage last) {
-    if (!ay_doc_read(&self->arena, bytes, format, &self->given, &self->doc, &self->error)) return false;
+    if (!ay_doc_read(&self->arena, bytes, format, &self->given, &self->doc, &self->error))
+        return false;
     if (last >= STAGE_TEXT) ay_text_read(&self->arena, &self->doc, &self->text);
     if (last >= STAGE_SPOT) ay_spots_read(&self->arena, &self->text, &self->spots);
     if (last >= STAGE_FACT) ay_facts_read(&self->arena, &self->spots, &self->facts);

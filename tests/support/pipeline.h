@@ -1,5 +1,5 @@
-// All stages in a row over one document, for the tests, the fuzz targets and the benchmark. One pipeline serves many documents, one
-// after another: each run resets the arena.
+// All stages in a row over one document, for the tests, the fuzz targets and the benchmark. One
+// pipeline serves many documents, one after another: each run resets the arena.
 #ifndef TESTS_SUPPORT_PIPELINE_H
 #define TESTS_SUPPORT_PIPELINE_H
 
@@ -9,18 +9,19 @@ typedef enum stage { STAGE_READ, STAGE_TEXT, STAGE_SPOT, STAGE_FACT, STAGE_CHECK
 
 typedef struct pipeline {
     ay_arena arena;
-    ay_given given;      // set it before a run
+    ay_given given; // set it before a run
     ay_doc doc;
     ay_text text;
     ay_spots spots;
     ay_facts facts;
     ay_findings findings;
-    ay_str error;        // when the reading failed
-    bool no_memory;      // the arena's cap was reached
+    ay_str error;   // when the reading failed
+    bool no_memory; // the arena's cap was reached
 } pipeline;
 
 void pipeline_init(pipeline *self);
-// Runs the stages up to `last`. False when the document cannot be read (`error`) or memory ran out (`no_memory`).
+// Runs the stages up to `last`. False when the document cannot be read (`error`) or memory ran out
+// (`no_memory`).
 bool pipeline_run(pipeline *self, ay_str bytes, ay_format format, stage last);
 void pipeline_release(pipeline *self);
 

@@ -1,4 +1,5 @@
-// The arena and the formatter: alignment, zeroes, the cap, the guard, what a reset keeps; every conversion against printf's own.
+// The arena and the formatter: alignment, zeroes, the cap, the guard, what a reset keeps; every
+// conversion against printf's own.
 #include "base/arena.h"
 
 #include "../tap.h"
@@ -58,7 +59,10 @@ static void test_cap(void) {
     ay_arena_release(&arena);
 }
 
-static void *nothing(void *user, void *block, size_t size) { (void)user, (void)block, (void)size; return NULL; }
+static void *nothing(void *user, void *block, size_t size) {
+    (void)user, (void)block, (void)size;
+    return NULL;
+}
 
 static void test_list(void) {
     ay_arena arena;
@@ -78,11 +82,12 @@ static void test_list(void) {
     ay_arena_release(&arena);
 }
 
-#define SAME(...) do { \
-        char want[200]; \
-        snprintf(want, sizeof want, __VA_ARGS__); \
-        ay_str got = ay_textf(&arena, __VA_ARGS__); \
-        is_text(got, want, "%s", want); \
+#define SAME(...)                                      \
+    do {                                               \
+        char want[200];                                \
+        snprintf(want, sizeof want, __VA_ARGS__);      \
+        ay_str got = ay_textf(&arena, __VA_ARGS__);    \
+        is_text(got, want, "%s", want);                \
         is_int(got.at[got.len], 0, "a NUL behind it"); \
     } while (0)
 

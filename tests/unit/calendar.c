@@ -1,4 +1,5 @@
-// The calendar: every day of twenty thousand years there and back, weekdays and ISO weeks by their definitions, months and parsing.
+// The calendar: every day of twenty thousand years there and back, weekdays and ISO weeks by their
+// definitions, months and parsing.
 #include "base/calendar.h"
 
 #include "../tap.h"
@@ -13,7 +14,8 @@ static void test_every_day(void) {
         for (int32_t month = 1; month <= 12; month++)
             for (int32_t d = 1; d <= ay_days_in_month(year, month); d++, day++) {
                 ay_date back = ay_date_of(day);
-                wrong += ay_day_of(year, month, d) != day || back.year != year || back.month != month || back.day != d;
+                wrong += ay_day_of(year, month, d) != day || back.year != year ||
+                         back.month != month || back.day != d;
                 wrong += ay_weekday(day) != weekday;
                 weekday = weekday % 7 + 1;
             }
@@ -41,9 +43,12 @@ static void test_weeks(void) {
 
 static void test_months(void) {
     ay_day from, to;
-    is_text(ay_day_text(&arena, ay_add_months(ay_day_of(2024, 1, 31), 1)), "2024-02-29", "a month behind 31 January");
-    is_text(ay_day_text(&arena, ay_add_months(ay_day_of(2024, 3, 31), -13)), "2023-02-28", "thirteen months before 31 March");
-    is_text(ay_day_text(&arena, ay_add_months(ay_day_of(1, 1, 15), -2)), "0000-11-15", "across the year 0");
+    is_text(ay_day_text(&arena, ay_add_months(ay_day_of(2024, 1, 31), 1)), "2024-02-29",
+        "a month behind 31 January");
+    is_text(ay_day_text(&arena, ay_add_months(ay_day_of(2024, 3, 31), -13)), "2023-02-28",
+        "thirteen months before 31 March");
+    is_text(ay_day_text(&arena, ay_add_months(ay_day_of(1, 1, 15), -2)), "0000-11-15",
+        "across the year 0");
     ay_month_span(1900, 2, &from, &to);
     is_int(to - from, 27, "February 1900 had 28 days");
     ay_year_span(2000, &from, &to);
@@ -51,11 +56,14 @@ static void test_months(void) {
 }
 
 static void test_parse(void) {
-    static const char *const bad[] = {"", "2024-2-09", "2024-02-30", "2023-02-29", "2024-13-01", "2024-00-10", "2024/02/01", "2024-02-01 ", "20a4-02-01", "-024-02-01"};
+    static const char *const bad[] = {"", "2024-2-09", "2024-02-30", "2023-02-29", "2024-13-01",
+        "2024-00-10", "2024/02/01", "2024-02-01 ", "20a4-02-01", "-024-02-01"};
     ay_day day;
     ok(ay_day_parse("2024-02-29", 10, &day) && day == ay_day_of(2024, 2, 29), "2024-02-29");
-    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) ok(!ay_day_parse(bad[i], strlen(bad[i]), &day), "\"%s\" is no day", bad[i]);
-    ok(!ay_date_valid((ay_date){2023, 6, 31}) && ay_date_valid((ay_date){2023, 6, 30}), "June has 30 days");
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        ok(!ay_day_parse(bad[i], strlen(bad[i]), &day), "\"%s\" is no day", bad[i]);
+    ok(!ay_date_valid((ay_date){2023, 6, 31}) && ay_date_valid((ay_date){2023, 6, 30}),
+        "June has 30 days");
     ok(!ay_date_valid((ay_date){10000, 1, 1}), "the year 10000 is beyond");
 }
 

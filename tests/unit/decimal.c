@@ -1,5 +1,5 @@
-// Decimals: text in and out, order, and the four operations against results that another implementation computed (decimal.tsv),
-// to the last of 38 digits in each rounding direction.
+// Decimals: text in and out, order, and the four operations against results that another
+// implementation computed (decimal.tsv), to the last of 38 digits in each rounding direction.
 #include "base/decimal.h"
 
 #include "../tap.h"
@@ -37,10 +37,12 @@ static void test_vectors(void) {
     FILE *in = fopen("tests/unit/decimal.tsv", "r");
     if (!ok(in, "tests/unit/decimal.tsv can be read")) return;
     while (fgets(line, sizeof line, in)) {
-        if (*line == '#' || sscanf(line, "%1s %15s %63s %63s %63s", op, rounding, a, b, want) != 5) continue;
+        if (*line == '#' || sscanf(line, "%1s %15s %63s %63s %63s", op, rounding, a, b, want) != 5)
+            continue;
         ay_round r = *rounding == 'f' ? AY_FLOOR : *rounding == 'c' ? AY_CEILING : AY_NEAREST;
         n++;
-        if (ay_dec_cmp(compute(*op, scientific(a), scientific(b), r), scientific(want)) == 0) continue;
+        if (ay_dec_cmp(compute(*op, scientific(a), scientific(b), r), scientific(want)) == 0)
+            continue;
         wrong++;
         printf("# wrong: %s", line);
     }
@@ -50,20 +52,25 @@ static void test_vectors(void) {
 }
 
 static void test_text(void) {
-    static const char *const same[] = {"0", "1", "-1", "0.34", "173050000000", "-12.5", "0.001", "99999999999999999999999999999999999999"};
-    for (size_t i = 0; i < sizeof same / sizeof *same; i++) is_text(ay_dec_text(&arena, dec(same[i])), same[i], "%s", same[i]);
+    static const char *const same[] = {"0", "1", "-1", "0.34", "173050000000", "-12.5", "0.001",
+        "99999999999999999999999999999999999999"};
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+        is_text(ay_dec_text(&arena, dec(same[i])), same[i], "%s", same[i]);
     is_text(ay_dec_text(&arena, dec("1.500")), "1.5", "zeros behind the point are dropped");
     is_text(ay_dec_text(&arena, dec("-0.0")), "0", "there is no negative zero");
     is_text(ay_dec_text(&arena, dec("+7.")), "7", "a plus, a point at the end");
     is_text(ay_dec_text(&arena, ay_dec_make(12, -30)), "0.000000000000000000000000000012", "small");
     is_text(ay_dec_show(&arena, dec("12345.67"), 6), "12,345.7", "for people: digits and groups");
     is_text(ay_dec_show(&arena, dec("0.45"), 1), "0.4", "half to even");
-    is_text(ay_dec_show_scaled(&arena, dec("50100000000"), 4), "50.1 billion", "for people: a scale word");
-    is_text(ay_dec_show_scaled(&arena, dec("999999999"), 3), "1 billion", "rounded into the next scale");
+    is_text(ay_dec_show_scaled(&arena, dec("50100000000"), 4), "50.1 billion",
+        "for people: a scale word");
+    is_text(ay_dec_show_scaled(&arena, dec("999999999"), 3), "1 billion",
+        "rounded into the next scale");
 }
 
 static void test_refused(void) {
-    static const char *const bad[] = {"", "-", ".", "1.2.3", "1,000", " 1", "1e5", "0x1", "999999999999999999999999999999999999999"};
+    static const char *const bad[] = {"", "-", ".", "1.2.3", "1,000", " 1", "1e5", "0x1",
+        "999999999999999999999999999999999999999"};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         ay_dec out;
         ok(!ay_dec_parse(bad[i], strlen(bad[i]), &out), "\"%s\" is refused", bad[i]);
@@ -71,10 +78,12 @@ static void test_refused(void) {
 }
 
 static void test_order(void) {
-    static const char *const rising[] = {"-1000000", "-2", "-1.5", "-0.0001", "0", "0.0001", "0.1", "1", "1.0000000000000000000001", "10", "99999999999999999999999999999999999999"};
+    static const char *const rising[] = {"-1000000", "-2", "-1.5", "-0.0001", "0", "0.0001", "0.1",
+        "1", "1.0000000000000000000001", "10", "99999999999999999999999999999999999999"};
     int n = (int)(sizeof rising / sizeof *rising), wrong = 0;
     for (int i = 0; i < n; i++)
-        for (int k = 0; k < n; k++) wrong += ay_dec_cmp(dec(rising[i]), dec(rising[k])) != (i > k) - (i < k);
+        for (int k = 0; k < n; k++)
+            wrong += ay_dec_cmp(dec(rising[i]), dec(rising[k])) != (i > k) - (i < k);
     is_int(wrong, 0, "a total order");
     is_int(ay_dec_cmp(dec("1.50"), dec("1.5")), 0, "equal in value");
     is_int(ay_dec_cmp(ay_dec_pow10(6000), ay_dec_pow10(-6000)), 1, "the largest exponents");
@@ -85,15 +94,19 @@ static void test_rest(void) {
     is_int(ay_dec_top(dec("123.4")), 2, "top of 123.4");
     is_int(ay_dec_top(dec("0.05")), -2, "top of 0.05");
     ok(ay_dec_is_int(dec("12.0")) && !ay_dec_is_int(dec("12.5")), "whole or not");
-    ok(ay_dec_to_int(dec("-9000000000000000000"), &n) && n == -9000000000000000000, "to an integer");
+    ok(ay_dec_to_int(dec("-9000000000000000000"), &n) && n == -9000000000000000000,
+        "to an integer");
     ok(!ay_dec_to_int(dec("9223372036854775808"), &n), "one too large");
     ok(!ay_dec_to_int(dec("0.5"), &n), "half");
     is_text(ay_dec_text(&arena, ay_dec_round(dec("2.5"), 0, AY_NEAREST)), "2", "2.5 to even");
     is_text(ay_dec_text(&arena, ay_dec_round(dec("-2.1"), 0, AY_FLOOR)), "-3", "-2.1 down");
     is_text(ay_dec_text(&arena, ay_dec_round(dec("-2.9"), 0, AY_CEILING)), "-2", "-2.9 up");
     is_text(ay_dec_text(&arena, ay_dec_powi(dec("1.1"), 5, AY_NEAREST)), "1.61051", "1.1^5");
-    ay_dec low = ay_dec_powi(dec("1.0001"), 10000, AY_FLOOR), high = ay_dec_powi(dec("1.0001"), 10000, AY_CEILING);
-    ok(ay_dec_cmp(low, high) < 0 && ay_dec_cmp(dec("2.71814"), low) < 0 && ay_dec_cmp(high, dec("2.71815")) < 0, "1.0001^10000 lies between its roundings");
+    ay_dec low = ay_dec_powi(dec("1.0001"), 10000, AY_FLOOR),
+           high = ay_dec_powi(dec("1.0001"), 10000, AY_CEILING);
+    ok(ay_dec_cmp(low, high) < 0 && ay_dec_cmp(dec("2.71814"), low) < 0 &&
+            ay_dec_cmp(high, dec("2.71815")) < 0,
+        "1.0001^10000 lies between its roundings");
 }
 
 int main(void) {

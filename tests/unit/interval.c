@@ -1,5 +1,5 @@
-// Intervals: the rounding rules' own examples, and that no operation loses a value: over a grid of small intervals, each result holds
-// the result of every pair of values from its operands.
+// Intervals: the rounding rules' own examples, and that no operation loses a value: over a grid of
+// small intervals, each result holds the result of every pair of values from its operands.
 #include "base/interval.h"
 
 #include "../tap.h"
@@ -27,7 +27,8 @@ static int lost(ay_interval a, ay_interval b) {
             n += !ay_contains(ay_imul(a, b), ay_dec_mul(u, v, AY_NEAREST));
             if (y) {
                 ay_interval q = ay_idiv(a, b);
-                n += !ay_contains(q, ay_dec_div(u, v, AY_FLOOR)) && !ay_contains(q, ay_dec_div(u, v, AY_CEILING));
+                n += !ay_contains(q, ay_dec_div(u, v, AY_FLOOR)) &&
+                     !ay_contains(q, ay_dec_div(u, v, AY_CEILING));
             }
             n += !ay_contains(ay_hull(a, b), u);
         }
@@ -40,7 +41,8 @@ static void test_grid(void) {
         for (int b = a; b <= 5; b++)
             for (int c = -4; c <= 4; c++)
                 for (int d = c; d <= 5; d++) {
-                    ay_interval x = ay_between(halves(a), halves(b)), y = ay_between(halves(c), halves(d));
+                    ay_interval x = ay_between(halves(a), halves(b)),
+                                y = ay_between(halves(c), halves(d));
                     if (b == 5) x.hi_inf = true;
                     if (c == -4 && d == 5) y.lo_inf = true;
                     wrong += lost(x, y);
@@ -58,14 +60,20 @@ static void test_meeting(void) {
 }
 
 static void test_examples(void) {
-    ay_interval before = ay_around(ay_dec_int(100), halves(1)), after = ay_around(ay_dec_int(150), halves(1));
-    is_text(ay_interval_show(&arena, ay_iscale(ay_growth(before, after), ay_dec_int(100)), 3), "[48.8, 51.3]", "100 to 150 grows by");
-    is_text(ay_interval_show(&arena, ay_widen_share(from("-10", "20"), ay_dec_make(5, -2)), 4), "[-10.5, 21]", "five percent on each end");
-    is_text(ay_interval_show(&arena, ay_ipowi(from("1.095", "1.105"), 5), 5), "[1.5742, 1.6474]", "ten percent, five times");
-    is_text(ay_interval_show(&arena, ay_idiv(from("1", "2"), from("-1", "1")), 3), "anything", "by an interval that holds 0");
+    ay_interval before = ay_around(ay_dec_int(100), halves(1)),
+                after = ay_around(ay_dec_int(150), halves(1));
+    is_text(ay_interval_show(&arena, ay_iscale(ay_growth(before, after), ay_dec_int(100)), 3),
+        "[48.8, 51.3]", "100 to 150 grows by");
+    is_text(ay_interval_show(&arena, ay_widen_share(from("-10", "20"), ay_dec_make(5, -2)), 4),
+        "[-10.5, 21]", "five percent on each end");
+    is_text(ay_interval_show(&arena, ay_ipowi(from("1.095", "1.105"), 5), 5), "[1.5742, 1.6474]",
+        "ten percent, five times");
+    is_text(ay_interval_show(&arena, ay_idiv(from("1", "2"), from("-1", "1")), 3), "anything",
+        "by an interval that holds 0");
     is_text(ay_interval_show(&arena, from("3", NULL), 3), "above 3", "open at the top");
     is_text(ay_interval_show(&arena, from(NULL, "4"), 3), "below 4", "open at the bottom");
-    is_text(ay_interval_show(&arena, ay_iscale(from("1", "2"), ay_dec_int(-1)), 3), "[-2, -1]", "scaled by a negative number");
+    is_text(ay_interval_show(&arena, ay_iscale(from("1", "2"), ay_dec_int(-1)), 3), "[-2, -1]",
+        "scaled by a negative number");
 }
 
 int main(void) {

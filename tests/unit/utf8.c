@@ -1,4 +1,5 @@
-// UTF-8: every code point there and back, every ill-formed beginning refused, folding and classes of the letters that names are made of.
+// UTF-8: every code point there and back, every ill-formed beginning refused, folding and classes
+// of the letters that names are made of.
 #include "base/utf8.h"
 
 #include "../tap.h"
@@ -17,7 +18,11 @@ static void test_every_code(void) {
 }
 
 static void test_ill_formed(void) {
-    static const struct { const char *at; size_t len, valid; const char *name; } cases[] = {
+    static const struct {
+        const char *at;
+        size_t len, valid;
+        const char *name;
+    } cases[] = {
         {"abc\x80", 4, 3, "a stray continuation"},
         {"\xc0\x80", 2, 0, "NUL in two bytes"},
         {"\xe0\x9f\xbf", 3, 0, "overlong in three"},
