@@ -45,6 +45,8 @@ ay_str ay_copy(ay_arena *self, const char *at, size_t len);  // a copy with a NU
 // printf into the arena; only %s %.*s %d %u %c %% and their widths, so that no locale matters. The result ends in NUL.
 ay_str ay_textf(ay_arena *self, const char *format, ...) __attribute__((format(printf, 2, 3)));
 ay_str ay_textv(ay_arena *self, const char *format, va_list args) __attribute__((format(printf, 2, 0)));
+// The same into `room` bytes (at least 1) of the caller's, cut if need be, and always with a NUL at the end.
+void ay_format_into(char *at, size_t room, const char *format, va_list args) __attribute__((format(printf, 3, 0)));
 
 // A typed growing array: AY_LIST(ay_token) tokens = {0}; AY_PUSH(arena, &tokens, token);
 #define AY_LIST(type) struct { type *at; uint32_t n, cap; }

@@ -9,9 +9,9 @@
 #include <string.h>
 
 typedef struct sink {
-    char *at;
-    size_t len;
-} sink; // `at` is NULL while counting
+    char *at; // NULL while counting
+    size_t len, room; // what is above `room` is only counted
+} sink;
 
 typedef struct spec {
     bool zero, left;
@@ -20,7 +20,8 @@ typedef struct spec {
 } spec;
 
 static void put(sink *out, const char *at, size_t len) {
-    if (out->at && len) memcpy(out->at + out->len, at, len);
+    size_t left = out->at && out->room > out->len ? out->room - out->len : 0;
+    if (left && len) memcpy(out->at + out->len, at, len < left ? len : left);
     out->len += len;
 }
 
@@ -117,7 +118,7 @@ ay_str ay_textv(ay_arena *self, const char *format, va_list args) {
     format_into(&out, format, &again);
     va_end(again);
     if (out.len > UINT32_MAX - 1) ay_arena_fail(self);
-    out = (sink){ay_alloc(self, out.len + 1), 0};
+    out = (sink){ay_alloc(self, out.len + 1), 0, out.len};
     va_copy(again, args);
     format_into(&out, format, &again);
     va_end(again);
@@ -130,4 +131,13 @@ ay_str ay_textf(ay_arena *self, const char *format, ...) {
     ay_str text = ay_textv(self, format, args);
     va_end(args);
     return text;
+}
+
+void ay_format_into(char *at, size_t room, const char *format, va_list args) {
+    sink out = {at, 0, room - 1};
+    va_list again;
+    va_copy(again, args);
+    format_into(&out, format, &again);
+    va_end(again);
+    at[out.len < room ? out.len : room - 1] = 0;
 }

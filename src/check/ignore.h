@@ -5,8 +5,9 @@
 #include "check.h"
 
 typedef struct ay_ignore {
-    ay_span span;     // "assay:ignore RULE" in the text
-    ay_str rule;
+    ay_span span;     // "assay:ignore RULE" in the document's SOURCE: in a page it stands in a comment, which is not in the text
+    ay_str rule;      // as written; empty when no rule is named
+    ay_span lines;    // the source that it covers
     bool used;
 } ay_ignore;
 

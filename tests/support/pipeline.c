@@ -2,6 +2,10 @@
 // between setjmp and a jump back lives in *self, never in a local variable.
 #include "pipeline.h"
 
+#include "check/rule.h"
+
+#include <string.h>
+
 enum { MEMORY_CAP = 1 << 30 };
 
 void pipeline_init(pipeline *self) {
@@ -36,3 +40,8 @@ bool pipeline_run(pipeline *self, ay_str bytes, ay_format format, stage last) {
 }
 
 void pipeline_release(pipeline *self) { ay_arena_release(&self->arena); }
+
+ay_str rule_name(uint16_t row) {
+    const char *name = ay_rule_name(row);
+    return (ay_str){name, (uint32_t)strlen(name)};
+}
