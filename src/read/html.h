@@ -1,0 +1,46 @@
+// What the files on HTML share: the guard in front of gumbo, the elements of a page, what its head says, which part is the article.
+#ifndef AY_READ_HTML_H
+#define AY_READ_HTML_H
+
+#include "page.h"
+
+#include <gumbo.h>
+
+// An element that can hold paragraphs. Elements are numbered in the order of the document, so that a parent's number is below its
+// children's; number 0 is the root.
+typedef struct ay_element {
+    uint32_t parent;
+    uint16_t tag;          // GumboTag
+    uint8_t mark;          // AY_MARK_… of its class, id, role or itemprop (data/markup.tsv); 0 if none
+    bool off;              // furniture by its tag or marks, or inside such a one
+    uint32_t text, links;  // bytes of text in it, and of those in links
+    uint32_t prose;        // bytes of its paragraphs that read like sentences
+    uint32_t own;          // of those, in paragraphs that are its children
+} ay_element;
+
+typedef struct ay_html {
+    ay_page *page;
+    ay_str source;         // as gumbo saw it
+    AY_LIST(ay_element) elements;
+    AY_LIST(uint32_t) links;   // by piece: bytes of it in links
+    uint32_t root;         // the element that was found to be the article
+} ay_html;
+
+// A copy of the page, of the same length, in which nothing is left that makes a parser slow or deep: nesting beyond a cap, tags with
+// hundreds of attributes, and tags that only change letters (bold, italic, font). Bytes that went are NUL inside a line and blank elsewhere.
+char *ay_html_guard(ay_arena *arena, ay_str html);
+
+// What the head says: title, outlet, author, dates, language (meta, JSON-LD, link). Walks the whole tree for <time> and JSON-LD.
+void ay_html_head(ay_html *html, const GumboNode *node);
+// The text of the page's JSON-LD.
+void ay_html_jsonld(ay_page *page, ay_str json);
+
+// Chooses the article's element and sets the kinds of all pieces.
+void ay_html_article(ay_html *html);
+
+// An attribute's value; empty when there is none.
+ay_str ay_html_attribute(const GumboNode *element, const char *name);
+// The mark of an element by its class, id, role and itemprop.
+uint8_t ay_html_mark(const GumboNode *element);
+
+#endif

@@ -1,0 +1,200 @@
+// What a page says of itself: <title>, <meta>, <link rel=canonical>, <html lang>, <time datetime>, JSON-LD. The names under which it
+// does so are rows of data/metafields.tsv. Published and modified become stamps; the day is the one that is written, with the note
+// that its clock is UTC where it is.
+
+#include "html.h"
+
+#include "json.h"
+
+#include <string.h>
+
+enum { NAME = 64, LD_DEPTH = 8 };
+
+typedef struct head {
+    ay_page *page;
+    int32_t weight[16];  // by field: of what has been taken so far
+    ay_str url;
+} head;
+
+// ---- fields ----------------------------------------------------------------------------------------------------------------
+
+// The row for a name, its case folded; NULL when there is none.
+static const struct ay_metafield *field_named(const char *prefix, ay_str name) {
+    char folded[NAME];
+    uint32_t n = (uint32_t)strlen(prefix);
+    if (name.len + n > NAME) return NULL;
+    memcpy(folded, prefix, n);
+    for (uint32_t i = 0; i < name.len; i++, n++) folded[n] = name.at[i] >= 'A' && name.at[i] <= 'Z' ? (char)(name.at[i] | 0x20) : name.at[i];
+    uint32_t low = 0, high = ay_metafield_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        const char *id = ay_metafield_rows[middle].name;
+        int order = strncmp(id, folded, n);
+        if (order == 0 && id[n] == '\0') return &ay_metafield_rows[middle];
+        if (order < 0) low = middle + 1;
+        else high = middle;
+    }
+    return NULL;
+}
+
+static void add_stamp(ay_page *page, ay_str value, uint8_t role, int32_t weight) {
+    ay_stamp stamp;
+    if (!ay_stamp_iso(value, &stamp)) {
+        ay_doc line_doc = {.text = value};
+        ay_line line;
+        uint32_t n;
+        ay_line_split(&line_doc, (ay_span){0, value.len}, &line);
+        if (!ay_stamp_at(&line, 0, &n, &stamp) || stamp.day == AY_NO_DAY) return;
+        stamp.span = (ay_span){0, 0};
+    }
+    stamp.from = AY_DATED_METADATA;
+    stamp.role = role;
+    stamp.weight = (uint8_t)weight;
+    AY_PUSH(page->arena, &page->stamps, stamp);
+}
+
+static ay_str trimmed(ay_str s) {
+    ay_span t = ay_trim(s, (ay_span){0, s.len});
+    return (ay_str){s.at + t.start, t.end - t.start};
+}
+
+static void take(head *h, const struct ay_metafield *row, ay_str value) {
+    ay_doc *doc = h->page->doc;
+    value = trimmed(value);
+    if (value.len == 0) return;
+    if (row->field == AY_FIELD_PUBLISHED || row->field == AY_FIELD_MODIFIED) {
+        add_stamp(h->page, value, row->field == AY_FIELD_PUBLISHED ? AY_STAMP_PUBLISHED : AY_STAMP_MODIFIED, row->weight);
+        return;
+    }
+    if (row->weight <= h->weight[row->field]) return;
+    ay_str *out = row->field == AY_FIELD_TITLE ? &doc->title : row->field == AY_FIELD_OUTLET ? &doc->outlet :
+                  row->field == AY_FIELD_AUTHOR ? &doc->author : row->field == AY_FIELD_LANGUAGE ? &doc->language : &h->url;
+    bool given = (row->field == AY_FIELD_TITLE && h->page->given->title.len) || (row->field == AY_FIELD_OUTLET && h->page->given->outlet.len);
+    if (given || (row->field == AY_FIELD_AUTHOR && value.len > 8 && memcmp(value.at, "http", 4) == 0)) return;
+    *out = value;
+    h->weight[row->field] = row->weight;
+}
+
+// ---- JSON-LD ---------------------------------------------------------------------------------------------------------------
+
+static void read_value(head *h, ay_json *j, const struct ay_metafield *row, int depth);
+
+// A member: those of articles count, and what they hold in lists and graphs.
+static void read_member(head *h, ay_json *j, const struct ay_metafield *outer, int depth) {
+    ay_json_string s;
+    if (!ay_json_read_string(j, &s) || !ay_json_take(j, ':')) {
+        ay_json_fail(j, j->pos, "not JSON");
+        return;
+    }
+    ay_str name = ay_json_text(j, h->page->arena, s);
+    bool is_name = name.len == 4 && memcmp(name.at, "name", 4) == 0;
+    read_value(h, j, outer && is_name ? outer : field_named("ld:", name), depth + 1);
+}
+
+static void read_list(head *h, ay_json *j, const struct ay_metafield *row, int depth, char close) {
+    j->pos++;
+    if (ay_json_take(j, close)) return;
+    do {
+        if (close == '}') read_member(h, j, row, depth);
+        else read_value(h, j, row, depth + 1);
+    } while (!j->error && ay_json_take(j, ','));
+    if (!ay_json_take(j, close)) ay_json_fail(j, j->pos, "not JSON");
+}
+
+static void read_value(head *h, ay_json *j, const struct ay_metafield *row, int depth) {
+    ay_json_string s;
+    if (j->error) return;
+    if (ay_json_is(j, '"')) {
+        if (ay_json_read_string(j, &s) && row) take(h, row, ay_json_text(j, h->page->arena, s));
+    } else if (depth < LD_DEPTH && ay_json_is(j, '{')) {
+        read_list(h, j, row, depth, '}');
+    } else if (depth < LD_DEPTH && ay_json_is(j, '[')) {
+        read_list(h, j, row, depth, ']');
+    } else {
+        ay_json_skip(j);
+    }
+}
+
+static void read_jsonld(head *h, const GumboNode *script) {
+    const GumboVector *children = &script->v.element.children;
+    for (uint32_t i = 0; i < children->length; i++) {
+        const GumboNode *child = children->data[i];
+        if (child->type != GUMBO_NODE_TEXT) continue;
+        ay_json j = {.at = child->v.text.text, .len = (uint32_t)strlen(child->v.text.text)};
+        read_value(h, &j, NULL, 0);
+    }
+}
+
+// ---- elements --------------------------------------------------------------------------------------------------------------
+
+static void read_meta(head *h, const GumboNode *node) {
+    static const char *const names[] = {"property", "name", "itemprop", "http-equiv"};
+    ay_str content = ay_html_attribute(node, "content");
+    for (size_t k = 0; content.len && k < sizeof names / sizeof *names; k++) {
+        const struct ay_metafield *row = field_named("", ay_html_attribute(node, names[k]));
+        if (row) take(h, row, content);
+    }
+}
+
+static void read_title(head *h, const GumboNode *node) {
+    const GumboVector *children = &node->v.element.children;
+    ay_doc *doc = h->page->doc;
+    if (doc->title.len || children->length == 0) return;
+    const GumboNode *child = children->data[0];
+    if (child->type == GUMBO_NODE_TEXT) doc->title = trimmed((ay_str){child->v.text.text, (uint32_t)strlen(child->v.text.text)});
+}
+
+// <time datetime>, with itemprop or pubdate when it says which.
+static void read_time(head *h, const GumboNode *node) {
+    ay_str value = ay_html_attribute(node, "datetime");
+    const struct ay_metafield *row = field_named("", ay_html_attribute(node, "itemprop"));
+    if (value.len == 0) value = ay_html_attribute(node, "content");
+    if (row) take(h, row, value);
+    else if (value.len) add_stamp(h->page, value, AY_STAMP_PUBLISHED, 2);
+}
+
+static bool attribute_is(const GumboNode *node, const char *name, const char *want) {
+    ay_str v = ay_html_attribute(node, name);
+    return v.len == strlen(want) && memcmp(v.at, want, v.len) == 0;
+}
+
+static void read_element(head *h, const GumboNode *node) {
+    switch (node->v.element.tag) {
+    case GUMBO_TAG_META: read_meta(h, node); break;
+    case GUMBO_TAG_TITLE: read_title(h, node); break;
+    case GUMBO_TAG_TIME: read_time(h, node); break;
+    case GUMBO_TAG_HTML:
+        if (h->page->doc->language.len == 0) h->page->doc->language = trimmed(ay_html_attribute(node, "lang"));
+        break;
+    case GUMBO_TAG_LINK:
+        if (attribute_is(node, "rel", "canonical") && h->url.len == 0) h->url = ay_html_attribute(node, "href");
+        break;
+    case GUMBO_TAG_SCRIPT:
+        if (attribute_is(node, "type", "application/ld+json")) read_jsonld(h, node);
+        break;
+    default: break;
+    }
+}
+
+void ay_html_head(ay_html *html, const GumboNode *root) {
+    typedef struct place { const GumboNode *node; uint32_t next; } place;
+    AY_LIST(place) stack = {0};
+    ay_arena *arena = html->page->arena;
+    head h = {.page = html->page};
+    ay_stamp stamp;
+    AY_PUSH(arena, &stack, (place){root, 0});
+    read_element(&h, root);
+    while (stack.n) {
+        place *top = &stack.at[stack.n - 1];
+        const GumboVector *children = &top->node->v.element.children;
+        if (top->next == children->length) {
+            stack.n--;
+            continue;
+        }
+        const GumboNode *child = children->data[top->next++];
+        if (child->type != GUMBO_NODE_ELEMENT && child->type != GUMBO_NODE_TEMPLATE) continue;
+        read_element(&h, child);
+        AY_PUSH(arena, &stack, (place){child, 0});
+    }
+    if (h.url.len && ay_stamp_url(h.url, &stamp)) AY_PUSH(arena, &html->page->stamps, stamp);
+}
