@@ -6,16 +6,22 @@
 
 #include <gumbo.h>
 
+typedef struct ay_weights {
+    uint32_t pieces;
+    uint32_t text, links;  // bytes of text, and of those in links
+    uint32_t prose;        // bytes of paragraphs that read like sentences and are not off
+    uint32_t named;        // of those, in elements that their markup names as the article's text
+} ay_weights;
+
 // An element that can hold paragraphs. Elements are numbered in the order of the document, so that a parent's number is below its
 // children's; number 0 is the root.
 typedef struct ay_element {
     uint32_t parent;
     uint16_t tag;          // GumboTag
     uint8_t mark;          // AY_MARK_… of its class, id, role or itemprop (data/markup.tsv); 0 if none
-    bool off;              // furniture by its tag or marks, or inside such a one
-    uint32_t text, links;  // bytes of text in it, and of those in links
-    uint32_t prose;        // bytes of its paragraphs that read like sentences
-    uint32_t own;          // of those, in paragraphs that are its children
+    bool off;              // furniture by its tag, marks or links, or inside such a one
+    bool named;            // marked as the article's text, or inside such a one
+    ay_weights sum;        // of all that is inside
 } ay_element;
 
 typedef struct ay_html {
@@ -23,7 +29,10 @@ typedef struct ay_html {
     ay_str source;         // as gumbo saw it
     AY_LIST(ay_element) elements;
     AY_LIST(uint32_t) links;   // by piece: bytes of it in links
+    ay_str window_title;   // what <title> says
+    uint32_t start;        // prose counts from this piece on
     uint32_t root;         // the element that was found to be the article
+    uint32_t last;         // behind its last piece
 } ay_html;
 
 // A copy of the page, of the same length, in which nothing is left that makes a parser slow or deep: nesting beyond a cap, tags with

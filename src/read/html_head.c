@@ -12,6 +12,7 @@ enum { NAME = 64, LD_DEPTH = 8 };
 
 typedef struct head {
     ay_page *page;
+    ay_str window_title;
     int32_t weight[16];  // by field: of what has been taken so far
     ay_str url;
 } head;
@@ -138,10 +139,9 @@ static void read_meta(head *h, const GumboNode *node) {
 
 static void read_title(head *h, const GumboNode *node) {
     const GumboVector *children = &node->v.element.children;
-    ay_doc *doc = h->page->doc;
-    if (doc->title.len || children->length == 0) return;
+    if (h->window_title.len || children->length == 0) return;
     const GumboNode *child = children->data[0];
-    if (child->type == GUMBO_NODE_TEXT) doc->title = trimmed((ay_str){child->v.text.text, (uint32_t)strlen(child->v.text.text)});
+    if (child->type == GUMBO_NODE_TEXT) h->window_title = trimmed((ay_str){child->v.text.text, (uint32_t)strlen(child->v.text.text)});
 }
 
 // <time datetime>, with itemprop or pubdate when it says which.
@@ -196,5 +196,7 @@ void ay_html_head(ay_html *html, const GumboNode *root) {
         read_element(&h, child);
         AY_PUSH(arena, &stack, (place){child, 0});
     }
+    html->window_title = h.window_title;
+    if (html->page->doc->title.len == 0) html->page->doc->title = h.window_title;
     if (h.url.len && ay_stamp_url(h.url, &stamp)) AY_PUSH(arena, &html->page->stamps, stamp);
 }

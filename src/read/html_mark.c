@@ -58,9 +58,20 @@ static uint8_t first_of(uint8_t a, uint8_t b) { // the kinds stand in the table 
     return a == 0 || (b && b < a) ? b : a;
 }
 
+// Not shown: the attribute hidden, or a style that says so.
+static bool hidden(const GumboNode *element) {
+    static const char *const styles[] = {"display:none", "display: none", "visibility:hidden", "visibility: hidden"};
+    const GumboVector *attributes = &element->v.element.attributes;
+    if (gumbo_get_attribute(attributes, "hidden")) return true;
+    const GumboAttribute *style = gumbo_get_attribute(attributes, "style");
+    for (size_t k = 0; style && k < sizeof styles / sizeof *styles; k++)
+        if (strstr(style->value, styles[k])) return true;
+    return false;
+}
+
 uint8_t ay_html_mark(const GumboNode *element) {
     static const char *const names[] = {"class", "id", "role", "itemprop"};
-    uint8_t mark = 0;
+    uint8_t mark = hidden(element) ? AY_MARK_LAYER : 0;
     for (size_t k = 0; k < sizeof names / sizeof *names; k++) {
         ay_word words[WORDS];
         uint32_t n = split(ay_html_attribute(element, names[k]), words), used;
