@@ -13,8 +13,10 @@ const command check_command = {
     .name = "check",
     .summary = "say which figures cannot be right, with the arithmetic",
     .usage = "check [OPTION]... FILE...",
-    .help = "Checks the figures of each FILE against each other: a file, a folder, or - for standard input.\n"
-            "A line of the text with 'assay:ignore RULE reason' on it, or alone on the line above, is not reported.\n"
+    .help = "Checks the figures of each FILE against each other: a file, a folder, or - for "
+            "standard input.\n"
+            "A line of the text with 'assay:ignore RULE reason' on it, or alone on the line above, "
+            "is not reported.\n"
             "\nExamples:\n"
             "  assay check release.txt\n"
             "  assay check --date 2024-05-19 --to=gcc drafts/\n"

@@ -1,5 +1,5 @@
-// Where a file's options come from: the assay.toml in its folder or the nearest one above, then the command line, which has the last
-// word. Files of one folder share them.
+// Where a file's options come from: the assay.toml in its folder or the nearest one above, then the
+// command line, which has the last word. Files of one folder share them.
 
 #include "cli.h"
 
@@ -13,13 +13,14 @@
 
 enum { LONGEST = (1 << 20) + 1 };
 
-// ---- the command line ----------------------------------------------------------------------------------------------------
+// ---- the command line ---------------------------------------------------------------------------
 
 static bool take_only(assay_options *options, const char *list) {
     assay_error error;
     for (const char *at = list; *at;) {
         size_t len = strcspn(at, ",");
-        if (assay_options_only(options, (assay_text){at, len}, &error) != ASSAY_OK) return say_error("--only", &error), false;
+        if (assay_options_only(options, (assay_text){at, len}, &error) != ASSAY_OK)
+            return say_error("--only", &error), false;
         at += len + (at[len] == ',');
     }
     return true;
@@ -30,16 +31,20 @@ static bool take_severity(assay_options *options, const char *word) {
     assay_severity severity;
     assay_error error;
     if (!equals || !assay_severity_find(text_of(equals + 1), &severity)) {
-        say("--severity: '%s' is no setting: write RULE=error, RULE=warning, RULE=note or RULE=off", word);
+        say("--severity: '%s' is no setting: write RULE=error, RULE=warning, RULE=note or RULE=off",
+            word);
         return false;
     }
-    if (assay_options_severity(options, (assay_text){word, (size_t)(equals - word)}, severity, &error) == ASSAY_OK) return true;
+    if (assay_options_severity(
+            options, (assay_text){word, (size_t)(equals - word)}, severity, &error) == ASSAY_OK)
+        return true;
     return say_error("--severity", &error), false;
 }
 
 static bool take_command_line(assay_options *options, const settings *s) {
     assay_error error;
-    if (s->date && assay_options_date(options, text_of(s->date), &error) != ASSAY_OK) return say_error("--date", &error), false;
+    if (s->date && assay_options_date(options, text_of(s->date), &error) != ASSAY_OK)
+        return say_error("--date", &error), false;
     for (size_t i = 0; i < s->only.n; i++)
         if (!take_only(options, s->only.at[i])) return false;
     for (size_t i = 0; i < s->severity.n; i++)
@@ -48,7 +53,7 @@ static bool take_command_line(assay_options *options, const settings *s) {
     return true;
 }
 
-// ---- assay.toml ----------------------------------------------------------------------------------------------------------
+// ---- assay.toml ---------------------------------------------------------------------------------
 
 static bool take_file(assay_options *options, const char *path) {
     FILE *file = fopen(path, "rb");
@@ -99,7 +104,7 @@ static bool nearest_config(char folder[PATH_MAX]) {
     }
 }
 
-// ---- both ----------------------------------------------------------------------------------------------------------------
+// ---- both ---------------------------------------------------------------------------------------
 
 static assay_options *make_options(const settings *s, const char *config) {
     assay_options *options = assay_options_new(NULL);

@@ -18,7 +18,9 @@ static int run(const command *self, int argc, char **argv) {
             continue;
         }
         assay_text page = rule.page.len ? rule.page : text_of(rule.summary);
-        if (assay_page_write(page, terminal_width(), wants_color(s.color), write_output, NULL) != ASSAY_OK) return output_failed();
+        if (assay_page_write(page, terminal_width(), wants_color(s.color), write_output, NULL) !=
+            ASSAY_OK)
+            return output_failed();
     }
     return status;
 }
@@ -27,7 +29,8 @@ const command explain_command = {
     .name = "explain",
     .summary = "tell what a rule says, why, and its exceptions",
     .usage = "explain RULE...",
-    .help = "Shows the page of each RULE: what it says, an example that is wrong and one that is right, and what it\n"
+    .help = "Shows the page of each RULE: what it says, an example that is wrong and one that is "
+            "right, and what it\n"
             "keeps quiet about.\n"
             "\nExample:\n"
             "  assay explain growth-levels\n",

@@ -1,6 +1,7 @@
-// The arguments come in, files go out: a folder stands for the texts in it, in the order of their names, folders in it too. In a
-// folder only what looks like a text by its name is taken, and nothing hidden; a file that is named is always taken. Links to
-// folders are not followed, so that no loop is walked.
+// The arguments come in, files go out: a folder stands for the texts in it, in the order of their
+// names, folders in it too. In a folder only what looks like a text by its name is taken, and
+// nothing hidden; a file that is named is always taken. Links to folders are not followed, so that
+// no loop is walked.
 
 #include "cli.h"
 
@@ -20,14 +21,17 @@ typedef struct walk {
 } walk;
 
 static bool looks_like_text(const char *name) {
-    static const char *const endings[] = {".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".ndjson", ".jsonl"};
+    static const char *const endings[] = {
+        ".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".ndjson", ".jsonl"};
     const char *dot = strrchr(name, '.');
     for (size_t i = 0; dot && i < sizeof endings / sizeof *endings; i++)
         if (strcmp(dot, endings[i]) == 0) return true;
     return false;
 }
 
-static int by_name(const void *a, const void *b) { return strcmp(*(char *const *)a, *(char *const *)b); }
+static int by_name(const void *a, const void *b) {
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
 
 static char *join(const char *folder, const char *name) {
     size_t n = strlen(folder), m = strlen(name);
@@ -53,7 +57,8 @@ static bool list_folder(const char *folder, words *names) {
 static bool walk_folder(walk *w, const char *folder, int depth) {
     words names = {0};
     if (depth == DEEPEST || !list_folder(folder, &names)) {
-        say("%s: %s", folder, depth == DEEPEST ? "more than 64 folders deep: name the inner one" : strerror(errno));
+        say("%s: %s", folder,
+            depth == DEEPEST ? "more than 64 folders deep: name the inner one" : strerror(errno));
         return *w->trouble = true;
     }
     bool more = true;

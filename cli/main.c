@@ -1,5 +1,6 @@
-// assay: the program. The first word names the command; each command has a file of its own. Nothing here knows the library's
-// insides: what the program can do, any program can do through include/assay.
+// assay: the program. The first word names the command; each command has a file of its own. Nothing
+// here knows the library's insides: what the program can do, any program can do through
+// include/assay.
 
 #include "cli.h"
 
@@ -7,7 +8,13 @@
 #include <string.h>
 
 const command *const commands[] = {
-    &check_command, &read_command, &spot_command, &facts_command, &rules_command, &explain_command, &help_command,
+    &check_command,
+    &read_command,
+    &spot_command,
+    &facts_command,
+    &rules_command,
+    &explain_command,
+    &help_command,
 };
 const size_t n_commands = sizeof commands / sizeof *commands;
 
@@ -31,8 +38,9 @@ void print_usage(void) {
         snprintf(line, sizeof line, "  %-9s %s\n", commands[i]->name, commands[i]->summary);
         print(line);
     }
-    print("\n'assay COMMAND --help' tells more, with examples; 'assay --version' tells the version.\n"
-          "Exit status: 0 clean, 1 findings, 2 something could not be done.\n");
+    print(
+        "\n'assay COMMAND --help' tells more, with examples; 'assay --version' tells the version.\n"
+        "Exit status: 0 clean, 1 findings, 2 something could not be done.\n");
 }
 
 int main(int argc, char **argv) {

@@ -1,5 +1,6 @@
-// The words behind a command come in, settings go out. An option may stand anywhere, as --name=value or --name value; "--" ends
-// them. Whatever is wrong is said with what would be right, and nothing is done.
+// The words behind a command come in, settings go out. An option may stand anywhere, as
+// --name=value or --name value; "--" ends them. Whatever is wrong is said with what would be right,
+// and nothing is done.
 
 #include "cli.h"
 
@@ -17,8 +18,10 @@ static const option options[] = {
     {"--kinds", "LIST", "only records of these kinds: document,quantity,time,…", OPT_KINDS},
     {"--date", "YYYY-MM-DD", "the day of texts that do not tell theirs", OPT_DATE},
     {"--only", "RULE,…", "only these rules", OPT_ONLY},
-    {"--severity", "RULE=LEVEL", "error, warning, note or off for a rule; switches on a preview", OPT_SEVERITY},
-    {"--fail-on", "LEVEL", "exit with 1 from this severity on: error, warning (default), note", OPT_FAIL_ON},
+    {"--severity", "RULE=LEVEL", "error, warning, note or off for a rule; switches on a preview",
+        OPT_SEVERITY},
+    {"--fail-on", "LEVEL", "exit with 1 from this severity on: error, warning (default), note",
+        OPT_FAIL_ON},
     {"--exit-zero", NULL, "exit with 0 whatever is found", OPT_EXIT_ZERO},
     {"--color", "WHEN", "auto (default), always, never", OPT_COLOR},
     {"--config", "FILE", "settings from this file, not from the nearest assay.toml", OPT_CONFIG},
@@ -26,15 +29,17 @@ static const option options[] = {
 };
 enum { OPTIONS = sizeof options / sizeof *options };
 
-static const char *const output_names[] = {"terminal", "ndjson", "json", "sarif", "github", "gcc", "text", "table", "csv"};
+static const char *const output_names[] = {
+    "terminal", "ndjson", "json", "sarif", "github", "gcc", "text", "table", "csv"};
 enum { OUTPUTS = sizeof output_names / sizeof *output_names };
 
-// ---- help ----------------------------------------------------------------------------------------------------------------
+// ---- help ---------------------------------------------------------------------------------------
 
 static void outputs_of(const command *self, assay_stage stage, char *line, size_t room) {
     size_t n = (size_t)snprintf(line, room, "how to write it:");
     for (int i = 0; i < OUTPUTS && n < room; i++)
-        if (assay_output_fits((assay_output)i, stage)) n += (size_t)snprintf(line + n, room - n, " %s", output_names[i]);
+        if (assay_output_fits((assay_output)i, stage))
+            n += (size_t)snprintf(line + n, room - n, " %s", output_names[i]);
     (void)self;
 }
 
@@ -54,16 +59,18 @@ void print_help(const command *self) {
         const option *o = &options[i];
         if (!(self->options & o->bit)) continue;
         char name[64], help[160], line[256];
-        snprintf(name, sizeof name, "%s%s%s", o->name, o->value ? "=" : "", o->value ? o->value : "");
+        snprintf(
+            name, sizeof name, "%s%s%s", o->name, o->value ? "=" : "", o->value ? o->value : "");
         if (o->bit == OPT_TO) outputs_of(self, stage_of(self), help, sizeof help);
         else snprintf(help, sizeof help, "%s", o->help);
-        int pad = 23 - (int)strlen(name) + (strstr(name, "…") ? 2 : 0); // the ellipsis is three bytes and one column
+        int pad = 23 - (int)strlen(name) +
+                  (strstr(name, "…") ? 2 : 0); // the ellipsis is three bytes and one column
         snprintf(line, sizeof line, "  %s%*s %s\n", name, pad > 0 ? pad : 0, "", help);
         print(line);
     }
 }
 
-// ---- values --------------------------------------------------------------------------------------------------------------
+// ---- values -------------------------------------------------------------------------------------
 
 static bool bad_value(const char *name, const char *value, const char *const *list, size_t n) {
     const char *nearest = assay_nearest(text_of(value), list, n);
@@ -120,19 +127,24 @@ static bool take(settings *s, unsigned bit, const char *value) {
     }
 }
 
-// ---- the words -----------------------------------------------------------------------------------------------------------
+// ---- the words ----------------------------------------------------------------------------------
 
 static const option *find_option(const settings *s, const char *word, size_t len) {
     const char *names[OPTIONS];
     size_t n = 0;
     for (int i = 0; i < OPTIONS; i++) {
         if (!(s->command->options & options[i].bit)) continue;
-        if (strlen(options[i].name) == len && memcmp(options[i].name, word, len) == 0) return &options[i];
+        if (strlen(options[i].name) == len && memcmp(options[i].name, word, len) == 0)
+            return &options[i];
         names[n++] = options[i].name;
     }
     const char *nearest = assay_nearest((assay_text){word, len}, names, n);
-    if (nearest) say("%s: there is no option '%.*s': did you mean '%s'?", s->command->name, (int)len, word, nearest);
-    else say("%s: there is no option '%.*s': 'assay %s --help' lists them", s->command->name, (int)len, word, s->command->name);
+    if (nearest)
+        say("%s: there is no option '%.*s': did you mean '%s'?", s->command->name, (int)len, word,
+            nearest);
+    else
+        say("%s: there is no option '%.*s': 'assay %s --help' lists them", s->command->name,
+            (int)len, word, s->command->name);
     return NULL;
 }
 
@@ -154,10 +166,13 @@ bool read_settings(settings *out, const command *self, int argc, char **argv) {
         const option *o = find_option(out, word, equals ? (size_t)(equals - word) : strlen(word));
         if (!o) return false;
         const char *value = equals ? equals + 1 : NULL;
-        if (!o->value && value) return say("%s takes no value: leave out '=%s'", o->name, value), false;
-        if (o->value && !value && ++i == argc) return say("%s wants a value: write %s=%s", o->name, o->name, o->value), false;
+        if (!o->value && value)
+            return say("%s takes no value: leave out '=%s'", o->name, value), false;
+        if (o->value && !value && ++i == argc)
+            return say("%s wants a value: write %s=%s", o->name, o->name, o->value), false;
         if (o->value && !value) value = argv[i];
-        if (o->value && *value == 0) return say("%s has an empty value: write %s=%s", o->name, o->name, o->value), false;
+        if (o->value && *value == 0)
+            return say("%s has an empty value: write %s=%s", o->name, o->name, o->value), false;
         if (!take(out, o->bit, value)) return false;
     }
     return true;

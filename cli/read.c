@@ -14,11 +14,11 @@ const command read_command = {
     .summary = "show what is read: the article's text, without the page around it",
     .usage = "read [OPTION]... FILE...",
     .help =
-            "Shows the article of each FILE as plain text, without menus, share lines and comments.\n"
-            "\nExamples:\n"
-            "  assay read page.html\n"
-            "  assay read --to=table page.html      what each block was taken for\n"
-            "  assay read --to=ndjson page.html     title, outlet, date and how it was found\n",
+        "Shows the article of each FILE as plain text, without menus, share lines and comments.\n"
+        "\nExamples:\n"
+        "  assay read page.html\n"
+        "  assay read --to=table page.html      what each block was taken for\n"
+        "  assay read --to=ndjson page.html     title, outlet, date and how it was found\n",
     .options = OPTIONS_INPUT,
     .run = run,
 };

@@ -1,5 +1,6 @@
-// The four commands that read documents are one: files go through a source (documents), the engine (results) and the writer (bytes).
-// What cannot be read is said and counted as trouble; the other inputs are still done.
+// The four commands that read documents are one: files go through a source (documents), the engine
+// (results) and the writer (bytes). What cannot be read is said and counted as trouble; the other
+// inputs are still done.
 
 #include "cli.h"
 
@@ -64,13 +65,15 @@ static void say_status(input *in, assay_status status, const assay_error *error)
 
 static void do_stream(input *in) {
     run *r = in->run;
-    assay_source *source = assay_source_new(text_of(in->name), r->settings->from, read_bytes, in, NULL);
+    assay_source *source =
+        assay_source_new(text_of(in->name), r->settings->from, read_bytes, in, NULL);
     if (!source) allocate(SIZE_MAX / 2); // says so and ends
     assay_input document;
     assay_error error;
     uint64_t documents = r->documents;
     bool trouble = r->trouble;
-    for (assay_status status; !r->output_failed && (status = assay_source_next(source, &document, &error)) != ASSAY_END;) {
+    for (assay_status status; !r->output_failed && (status = assay_source_next(
+                                                        source, &document, &error)) != ASSAY_END;) {
         if (status == ASSAY_OK) do_document(r, in->name, assay_source_line(source), &document);
         else say_status(in, status, &error);
         progress(r->documents, r->bytes);
@@ -86,10 +89,13 @@ static bool do_file(void *user, const char *path) {
     run *r = user;
     const assay_options *options = options_for(r->settings, path);
     if (!options) return r->trouble = true, r->stopped = true, false;
-    if (options != r->options && assay_engine_configure(r->engine, options) != ASSAY_OK) allocate(SIZE_MAX / 2);
+    if (options != r->options && assay_engine_configure(r->engine, options) != ASSAY_OK)
+        allocate(SIZE_MAX / 2);
     r->options = options;
     bool standard = strcmp(path, "-") == 0;
-    input in = {.run = r, .name = standard ? "-" : path, .fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)};
+    input in = {.run = r,
+        .name = standard ? "-" : path,
+        .fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)};
     if (in.fd < 0) {
         say("%s: %s: check the name and who may read it", path, strerror(errno));
         return r->trouble = true;
@@ -125,7 +131,8 @@ int run_stage(const settings *s) {
     if (!options_for(s, "-") || !open_run(&r, s)) return TROUBLE;
     progress_start();
     visit_files(&s->files, do_file, &r, &r.trouble);
-    if (!r.output_failed && !r.stopped) r.output_failed = assay_writer_finish(r.writer) == ASSAY_WRITE_FAILED;
+    if (!r.output_failed && !r.stopped)
+        r.output_failed = assay_writer_finish(r.writer) == ASSAY_WRITE_FAILED;
     progress_clear();
     assay_writer_free(r.writer);
     assay_engine_free(r.engine);

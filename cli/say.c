@@ -1,5 +1,5 @@
-// Standard error, standard output, memory: what every command needs. Errors are one line each, begin with "assay: " and carry no
-// control character, wherever the words came from.
+// Standard error, standard output, memory: what every command needs. Errors are one line each,
+// begin with "assay: " and carry no control character, wherever the words came from.
 
 #include "cli.h"
 
@@ -33,7 +33,9 @@ void say(const char *format, ...) {
 }
 
 void say_error(const char *name, const assay_error *error) {
-    if (error->column) say("%s:%llu:%llu: %s", name, (unsigned long long)error->line, (unsigned long long)error->column, error->message);
+    if (error->column)
+        say("%s:%llu:%llu: %s", name, (unsigned long long)error->line,
+            (unsigned long long)error->column, error->message);
     else if (error->line) say("%s:%llu: %s", name, (unsigned long long)error->line, error->message);
     else say("%s: %s", name, error->message);
 }
@@ -55,7 +57,7 @@ void add_word(words *list, const char *word) {
     list->at[list->n++] = word;
 }
 
-// ---- standard output -----------------------------------------------------------------------------------------------------
+// ---- standard output ----------------------------------------------------------------------------
 
 static int output_error; // errno of the first write that failed
 
@@ -78,6 +80,7 @@ bool write_output(void *user, const char *at, size_t len) {
 bool print(const char *text) { return write_output(NULL, text, strlen(text)); }
 
 int output_failed(void) {
-    say("standard output: %s: what was written is not complete", strerror(output_error ? output_error : EIO));
+    say("standard output: %s: what was written is not complete",
+        strerror(output_error ? output_error : EIO));
     return TROUBLE;
 }

@@ -1,5 +1,5 @@
-// What is known of the terminal: its width, whether colours are wanted, and the line of progress. The environment and the clock are
-// read here and nowhere else.
+// What is known of the terminal: its width, whether colours are wanted, and the line of progress.
+// The environment and the clock are read here and nowhere else.
 
 #include "cli.h"
 
@@ -25,13 +25,17 @@ unsigned terminal_width(void) {
         if (*end == 0 && n > 0 && n < 10000) return (unsigned)n;
     }
     struct winsize size;
-    if (isatty(STDOUT_FILENO) == 1 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) return size.ws_col;
+    if (isatty(STDOUT_FILENO) == 1 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
+        return size.ws_col;
     return 0;
 }
 
-// ---- progress ------------------------------------------------------------------------------------------------------------
+// ---- progress -----------------------------------------------------------------------------------
 
-static struct { bool wanted, shown; struct timespec start, last; } state;
+static struct {
+    bool wanted, shown;
+    struct timespec start, last;
+} state;
 
 static double seconds_since(const struct timespec *then) {
     struct timespec now;
@@ -51,8 +55,8 @@ void progress(uint64_t documents, uint64_t bytes) {
     double all = seconds_since(&state.start);
     clock_gettime(CLOCK_MONOTONIC, &state.last);
     if (all < 1) return;
-    fprintf(stderr, "\rassay: %llu document%s, %.1f MB, %.0f s", (unsigned long long)documents, documents == 1 ? "" : "s",
-            (double)bytes / 1e6, all);
+    fprintf(stderr, "\rassay: %llu document%s, %.1f MB, %.0f s", (unsigned long long)documents,
+        documents == 1 ? "" : "s", (double)bytes / 1e6, all);
     fflush(stderr);
     state.shown = true;
 }

@@ -1,7 +1,8 @@
-// The rules' pages into the program: `pages RULES.TSV FOLDER OUTDIR` reads the rows of src/check/rules.tsv and FOLDER/<rule>.md and
-// writes OUTDIR/pages.c (the array of src/check/rule.h) and OUTDIR/pages.d (what was read, for ninja). A rule without a page gets
-// an empty one: tests/rules says which are missing. Pages are written as numbers, since C promises string literals of no more than
-// 4095 bytes. Stands alone: C library only.
+// The rules' pages into the program: `pages RULES.TSV FOLDER OUTDIR` reads the rows of
+// src/check/rules.tsv and FOLDER/<rule>.md and writes OUTDIR/pages.c (the array of
+// src/check/rule.h) and OUTDIR/pages.d (what was read, for ninja). A rule without a page gets an
+// empty one: tests/rules says which are missing. Pages are written as numbers, since C promises
+// string literals of no more than 4095 bytes. Stands alone: C library only.
 #include <errno.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -58,15 +59,22 @@ static size_t put_page(FILE *out, FILE *depends, const char *folder, const char 
     fprintf(depends, " %s", path);
     if (n == 0) return 0;
     fprintf(out, "static const char page_%d[] = {", number);
-    for (size_t i = 0; i < n; i++) fprintf(out, "%s%d,", i % 24 ? "" : "\n    ", page[i] < 128 ? page[i] : page[i] - 256);
+    for (size_t i = 0; i < n; i++)
+        fprintf(out, "%s%d,", i % 24 ? "" : "\n    ", page[i] < 128 ? page[i] : page[i] - 256);
     fputs("\n};\n\n", out);
     return n;
 }
 
-typedef struct row { char name[64], family[32], summary[512]; char level; bool preview; size_t page; } row;
+typedef struct row {
+    char name[64], family[32], summary[512];
+    char level;
+    bool preview;
+    size_t page;
+} row;
 
 static void take(row *r, char *fields[FIELDS], const char *path) {
-    bool fit = strlen(fields[0]) < sizeof r->name && strlen(fields[1]) < sizeof r->family && strlen(fields[5]) < sizeof r->summary;
+    bool fit = strlen(fields[0]) < sizeof r->name && strlen(fields[1]) < sizeof r->family &&
+               strlen(fields[5]) < sizeof r->summary;
     if (!fit) die(path, "a field is too long");
     strcpy(r->name, fields[0]);
     strcpy(r->family, fields[1]);
@@ -102,11 +110,14 @@ int main(int argc, char **argv) {
     snprintf(path, sizeof path, "%s/pages.d", argv[3]);
     FILE *depends = open_or_die(path, "w");
     fprintf(depends, "pages.c: %s %s", argv[1], argv[2]);
-    fputs("// Made by tools/pages from src/check/rules.tsv and docs/rules. Not to be edited.\n#include \"check/rule.h\"\n\n", out);
+    fputs("// Made by tools/pages from src/check/rules.tsv and docs/rules. Not to be "
+          "edited.\n#include \"check/rule.h\"\n\n",
+        out);
     int n = 0;
     for (bool header = true; fgets(line, sizeof line, in);) {
         if (*line == '#' || *line == '\n') continue;
-        if (!split(line, fields) || n == ROWS) die(argv[1], "a row has not its six fields, or there are too many rows");
+        if (!split(line, fields) || n == ROWS)
+            die(argv[1], "a row has not its six fields, or there are too many rows");
         if (!header) {
             take(&rows[n], fields, argv[1]);
             rows[n].page = put_page(out, depends, argv[2], rows[n].name, n);

@@ -8,8 +8,8 @@
 //         for (size_t i = 0; i < assay_result_findings(result); i++) { … }
 //     assay_engine_free(engine);
 //
-// Nothing here reads the clock, the environment, the locale, a file or the network, and nothing is global: what a run may know is
-// handed in, and the same bytes give the same result.
+// Nothing here reads the clock, the environment, the locale, a file or the network, and nothing is
+// global: what a run may know is handed in, and the same bytes give the same result.
 #ifndef ASSAY_ASSAY_H
 #define ASSAY_ASSAY_H
 

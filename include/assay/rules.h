@@ -1,4 +1,5 @@
-// The rules of `assay check`, as the program knows them. Everything here is constant and may be used by any thread.
+// The rules of `assay check`, as the program knows them. Everything here is constant and may be
+// used by any thread.
 #ifndef ASSAY_RULES_H
 #define ASSAY_RULES_H
 
@@ -18,11 +19,14 @@ typedef struct assay_rule {
 
 ASSAY_API size_t assay_rule_count(void);
 ASSAY_API bool assay_rule_at(size_t i, assay_rule *out); // false when i is too large
-// The rule of that name. False when there is none; then *nearest (may be NULL) is a name that looks like it, or NULL.
+// The rule of that name. False when there is none; then *nearest (may be NULL) is a name that looks
+// like it, or NULL.
 ASSAY_API bool assay_rule_find(assay_text name, assay_rule *out, const char **nearest);
 
-// Writes a page in Markdown for a terminal: wrapped to `width`, headings and code marked in colour or not.
-ASSAY_API assay_status assay_page_write(assay_text markdown, unsigned width, bool color, assay_write_fn *write, void *user);
+// Writes a page in Markdown for a terminal: wrapped to `width`, headings and code marked in colour
+// or not.
+ASSAY_API assay_status assay_page_write(
+    assay_text markdown, unsigned width, bool color, assay_write_fn *write, void *user);
 
 // The word of the list that looks most like `word`, or NULL when none is near: for "did you mean".
 ASSAY_API const char *assay_nearest(assay_text word, const char *const *list, size_t n);

@@ -16,8 +16,9 @@
 extern "C" {
 #endif
 
-// Bytes that belong to somebody else: pointer and length. NUL is an ordinary byte and no terminator is promised. {NULL, 0} is
-// "nothing there". Texts go in and come out as UTF-8; the bytes of an input may be in another encoding.
+// Bytes that belong to somebody else: pointer and length. NUL is an ordinary byte and no terminator
+// is promised. {NULL, 0} is "nothing there". Texts go in and come out as UTF-8; the bytes of an
+// input may be in another encoding.
 typedef struct assay_text {
     const char *at;
     size_t len;
@@ -26,28 +27,32 @@ typedef struct assay_text {
 // What became of a call. Only ASSAY_OK gives a result.
 typedef enum assay_status {
     ASSAY_OK,
-    ASSAY_END,           // there are no more documents; nothing went wrong
-    ASSAY_BAD_ARGUMENT,  // the caller's mistake: a NULL, an unknown rule, a date that does not exist
-    ASSAY_BAD_INPUT,     // this document cannot be read: empty, binary, broken encoding, too large. The next one may be fine
-    ASSAY_READ_FAILED,   // the caller's assay_read_fn said so
-    ASSAY_WRITE_FAILED,  // the caller's assay_write_fn said so
-    ASSAY_NO_MEMORY      // memory, or the cap on it, is used up; the object is as usable as before the call
+    ASSAY_END,          // there are no more documents; nothing went wrong
+    ASSAY_BAD_ARGUMENT, // the caller's mistake: a NULL, an unknown rule, a date that does not exist
+    // this document cannot be read: empty, binary, broken encoding, too large. The next one may be
+    // fine
+    ASSAY_BAD_INPUT,
+    ASSAY_READ_FAILED,  // the caller's assay_read_fn said so
+    ASSAY_WRITE_FAILED, // the caller's assay_write_fn said so
+    // memory, or the cap on it, is used up; the object is as usable as before the call
+    ASSAY_NO_MEMORY
 } assay_status;
 
 enum { ASSAY_MESSAGE = 256 };
 
-// What went wrong, in words. The caller owns it; every function that takes one accepts NULL. It is written only when the
-// function does not return ASSAY_OK or ASSAY_END. `message` says what was found, a colon, and what to do; it ends in a NUL, has
-// no line end and no name of a file in front.
+// What went wrong, in words. The caller owns it; every function that takes one accepts NULL. It is
+// written only when the function does not return ASSAY_OK or ASSAY_END. `message` says what was
+// found, a colon, and what to do; it ends in a NUL, has no line end and no name of a file in front.
 typedef struct assay_error {
     assay_status status;
     uint64_t line, column; // where in the input, counted from 1; 0 when it is not about a place
     char message[ASSAY_MESSAGE];
 } assay_error;
 
-// The caller's allocator: resize(user, NULL, n) allocates, resize(user, p, n) changes, resize(user, p, 0) frees and returns NULL.
-// A NULL from an allocation is answered with ASSAY_NO_MEMORY, never with a crash. Where a function takes NULL for this, or
-// `resize` is NULL, the C library's realloc is used.
+// The caller's allocator: resize(user, NULL, n) allocates, resize(user, p, n) changes, resize(user,
+// p, 0) frees and returns NULL. A NULL from an allocation is answered with ASSAY_NO_MEMORY, never
+// with a crash. Where a function takes NULL for this, or `resize` is NULL, the C library's realloc
+// is used.
 typedef struct assay_memory {
     void *(*resize)(void *user, void *block, size_t size);
     void *user;
@@ -65,7 +70,12 @@ typedef enum assay_stage {
 } assay_stage;
 
 // The format of an input. ASSAY_FROM_GUESS looks at the first bytes and the name.
-typedef enum assay_format { ASSAY_FROM_GUESS, ASSAY_FROM_TEXT, ASSAY_FROM_HTML, ASSAY_FROM_NDJSON } assay_format;
+typedef enum assay_format {
+    ASSAY_FROM_GUESS,
+    ASSAY_FROM_TEXT,
+    ASSAY_FROM_HTML,
+    ASSAY_FROM_NDJSON
+} assay_format;
 
 #ifdef __cplusplus
 }

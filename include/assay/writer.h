@@ -1,4 +1,5 @@
-// Results as bytes, in the formats that people and programs read. A writer keeps 64 KiB and hands them on when they are full.
+// Results as bytes, in the formats that people and programs read. A writer keeps 64 KiB and hands
+// them on when they are full.
 #ifndef ASSAY_WRITER_H
 #define ASSAY_WRITER_H
 
@@ -27,22 +28,25 @@ typedef bool assay_write_fn(void *user, const char *at, size_t len);
 
 typedef struct assay_writer_options {
     assay_output output;
-    assay_stage stage;  // which records: those of `assay read`, `spot`, `facts` or `check`
-    assay_text kinds;   // a list with commas of the kinds of records wanted; empty: the stage's own
-    unsigned width;     // columns of the terminal; 0 means 100
-    bool color;         // terminal colours
+    assay_stage stage; // which records: those of `assay read`, `spot`, `facts` or `check`
+    assay_text kinds;  // a list with commas of the kinds of records wanted; empty: the stage's own
+    unsigned width;    // columns of the terminal; 0 means 100
+    bool color;        // terminal colours
 } assay_writer_options;
 
-// A new writer; `user` must outlive it. NULL with *error set: an unknown kind, an output that the stage does not have, no memory.
-ASSAY_API assay_writer *assay_writer_new(const assay_writer_options *options, assay_write_fn *write, void *user,
-                                         const assay_memory *memory, assay_error *error);
+// A new writer; `user` must outlive it. NULL with *error set: an unknown kind, an output that the
+// stage does not have, no memory.
+ASSAY_API assay_writer *assay_writer_new(const assay_writer_options *options, assay_write_fn *write,
+    void *user, const assay_memory *memory, assay_error *error);
 ASSAY_API void assay_writer_free(assay_writer *self); // writes nothing; NULL is fine
 
-// Writes one result, which must be of the writer's stage or a later one. After ASSAY_WRITE_FAILED nothing more is written.
+// Writes one result, which must be of the writer's stage or a later one. After ASSAY_WRITE_FAILED
+// nothing more is written.
 ASSAY_API assay_status assay_writer_put(assay_writer *self, const assay_result *result);
 // Hands on what is kept back: a terminal wants that after each document, a pipe does not.
 ASSAY_API assay_status assay_writer_flush(assay_writer *self);
-// Ends the output (the bracket of JSON, the totals of many documents) and flushes. Nothing can be put behind it.
+// Ends the output (the bracket of JSON, the totals of many documents) and flushes. Nothing can be
+// put behind it.
 ASSAY_API assay_status assay_writer_finish(assay_writer *self);
 
 // "terminal", "ndjson", … -> the output. False, and *out untouched, when the word is none of them.

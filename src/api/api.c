@@ -1,5 +1,6 @@
-// What the public functions share: memory, errors, and the one place where an arena that has run out of memory lands. setjmp is
-// here alone: the work is a function of its own, so that no local variable of a caller can be clobbered by the jump.
+// What the public functions share: memory, errors, and the one place where an arena that has run
+// out of memory lands. setjmp is here alone: the work is a function of its own, so that no local
+// variable of a caller can be clobbered by the jump.
 
 #include "api.h"
 
@@ -31,7 +32,7 @@ void ay_free(ay_memory memory, void *block) {
     if (block) memory.resize(memory.user, block, 0);
 }
 
-// ---- errors --------------------------------------------------------------------------------------------------------------
+// ---- errors -------------------------------------------------------------------------------------
 
 // A cut may have left half of a character; control characters of a hostile input become '?'.
 static void clean(char *message) {
@@ -44,8 +45,8 @@ static void clean(char *message) {
     }
 }
 
-__attribute__((format(printf, 5, 0)))
-static assay_status set_error(assay_error *error, assay_status status, uint64_t line, uint64_t column, const char *format, va_list args) {
+__attribute__((format(printf, 5, 0))) static assay_status set_error(assay_error *error,
+    assay_status status, uint64_t line, uint64_t column, const char *format, va_list args) {
     if (!error) return status;
     error->status = status;
     error->line = line;
@@ -63,7 +64,8 @@ assay_status ay_error(assay_error *error, assay_status status, const char *forma
     return status;
 }
 
-assay_status ay_error_at(assay_error *error, assay_status status, uint64_t line, uint64_t column, const char *format, ...) {
+assay_status ay_error_at(assay_error *error, assay_status status, uint64_t line, uint64_t column,
+    const char *format, ...) {
     va_list args;
     va_start(args, format);
     set_error(error, status, line, column, format, args);
@@ -75,7 +77,7 @@ assay_status ay_no_memory(assay_error *error) {
     return ay_error(error, ASSAY_NO_MEMORY, "memory is used up: try a smaller input");
 }
 
-// ---- the guard -----------------------------------------------------------------------------------------------------------
+// ---- the guard ----------------------------------------------------------------------------------
 
 bool ay_guarded(ay_arena *a, ay_arena *b, void (*work)(void *user), void *user) {
     jmp_buf guard;

@@ -1,6 +1,7 @@
-// assay.toml into options. The reader knows the part of TOML 1.0 that the file needs: comments, [tables], bare keys, strings in
-// either quotation marks; whatever else is well-formed TOML is refused with its place, never skipped. All of it holds or none: it
-// fills a copy, which takes the options' place at the end.
+// assay.toml into options. The reader knows the part of TOML 1.0 that the file needs: comments,
+// [tables], bare keys, strings in either quotation marks; whatever else is well-formed TOML is
+// refused with its place, never skipped. All of it holds or none: it fills a copy, which takes the
+// options' place at the end.
 
 #include "api.h"
 
@@ -22,11 +23,12 @@ typedef struct reader {
     uint64_t line;
     table table;
     bool seen[TABLES];
-    assay_text keys[KEYS];   // those set in this table
+    assay_text keys[KEYS]; // those set in this table
     uint32_t n_keys;
 } reader;
 
-#define FAIL(r, where, ...) ay_error_at((r)->error, ASSAY_BAD_ARGUMENT, (r)->line, column_of((r), (where)), __VA_ARGS__)
+#define FAIL(r, where, ...) \
+    ay_error_at((r)->error, ASSAY_BAD_ARGUMENT, (r)->line, column_of((r), (where)), __VA_ARGS__)
 
 static uint64_t column_of(const reader *r, const char *at) {
     uint64_t column = 1;
@@ -39,7 +41,8 @@ static void skip_blanks(reader *r) {
 }
 
 static bool bare(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_';
 }
 
 static assay_text read_word(reader *r) {
@@ -58,7 +61,7 @@ static assay_status end_of_line(reader *r) {
     return FAIL(r, r->at, "more on the line than was expected: start a new line");
 }
 
-// ---- tables --------------------------------------------------------------------------------------------------------------
+// ---- tables -------------------------------------------------------------------------------------
 
 static assay_status read_table(reader *r) {
     r->at++; // '['
@@ -71,18 +74,22 @@ static assay_status read_table(reader *r) {
     r->at++;
     for (int i = CHECK; i < TABLES; i++) {
         if (!ay_text_is(name, tables[i])) continue;
-        if (r->seen[i]) return FAIL(r, where, "the table [%s] stands here twice: put both together", tables[i]);
+        if (r->seen[i])
+            return FAIL(r, where, "the table [%s] stands here twice: put both together", tables[i]);
         r->seen[i] = true;
         r->table = (table)i;
         r->n_keys = 0;
         return end_of_line(r);
     }
     const char *nearest = assay_nearest(name, tables + CHECK, TABLES - CHECK);
-    if (nearest) return FAIL(r, where, "there is no table [%.*s]: did you mean [%s]?", (int)(name.len < 60 ? name.len : 60), name.at, nearest);
-    return FAIL(r, where, "there is no table [%.*s]: there are [check], [rules] and [document]", (int)(name.len < 60 ? name.len : 60), name.at);
+    if (nearest)
+        return FAIL(r, where, "there is no table [%.*s]: did you mean [%s]?",
+            (int)(name.len < 60 ? name.len : 60), name.at, nearest);
+    return FAIL(r, where, "there is no table [%.*s]: there are [check], [rules] and [document]",
+        (int)(name.len < 60 ? name.len : 60), name.at);
 }
 
-// ---- values --------------------------------------------------------------------------------------------------------------
+// ---- values -------------------------------------------------------------------------------------
 
 static int hex_digit(char c) {
     if (c >= '0' && c <= '9') return c - '0';
@@ -90,7 +97,8 @@ static int hex_digit(char c) {
     return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
-// Behind a backslash; puts the character at out. Returns its length, 0 when the escape is none of TOML's.
+// Behind a backslash; puts the character at out. Returns its length, 0 when the escape is none of
+// TOML's.
 static uint32_t read_escape(reader *r, char out[4]) {
     static const char from[] = "btnfr\"\\", to[] = "\b\t\n\f\r\"\\";
     char c = r->at < r->end ? *r->at++ : 0;
@@ -112,33 +120,42 @@ static uint32_t read_escape(reader *r, char out[4]) {
 static assay_status read_string(reader *r, char out[LONGEST_VALUE + 4], size_t *len) {
     const char *where = r->at;
     char mark = r->at < r->end ? *r->at : 0;
-    if (mark != '"' && mark != '\'') return FAIL(r, where, "the value must be a text in quotation marks");
+    if (mark != '"' && mark != '\'')
+        return FAIL(r, where, "the value must be a text in quotation marks");
     r->at++;
     for (*len = 0; r->at < r->end && *r->at != mark && *r->at != '\n';) {
         const char *here = r->at;
-        if (*len >= LONGEST_VALUE) return FAIL(r, where, "the value is above %d bytes: shorten it", LONGEST_VALUE);
+        if (*len >= LONGEST_VALUE)
+            return FAIL(r, where, "the value is above %d bytes: shorten it", LONGEST_VALUE);
         uint32_t n = 1;
         if (*here == '\\' && mark == '"') {
             r->at++;
             n = read_escape(r, out + *len);
-            if (n == 0) return FAIL(r, here, "no escape that TOML knows: write \\\\ for a backslash, or use ' '");
+            if (n == 0)
+                return FAIL(
+                    r, here, "no escape that TOML knows: write \\\\ for a backslash, or use ' '");
         } else {
-            if ((unsigned char)*here < 0x20 && *here != '\t') return FAIL(r, here, "a control character: write it as \\uXXXX");
+            if ((unsigned char)*here < 0x20 && *here != '\t')
+                return FAIL(r, here, "a control character: write it as \\uXXXX");
             out[*len] = *r->at++;
         }
         *len += n;
     }
-    if (r->at == r->end || *r->at != mark) return FAIL(r, where, "the quotation mark is not closed on this line");
+    if (r->at == r->end || *r->at != mark)
+        return FAIL(r, where, "the quotation mark is not closed on this line");
     r->at++;
     return ASSAY_OK;
 }
 
-// ---- keys ----------------------------------------------------------------------------------------------------------------
+// ---- keys ---------------------------------------------------------------------------------------
 
 static assay_status unknown_key(reader *r, assay_text key, const char *const *list, size_t n) {
     const char *nearest = assay_nearest(key, list, n);
-    if (nearest) return FAIL(r, key.at, "there is no key '%.*s' in [%s]: did you mean '%s'?", (int)(key.len < 60 ? key.len : 60), key.at, tables[r->table], nearest);
-    return FAIL(r, key.at, "there is no key '%.*s' in [%s]", (int)(key.len < 60 ? key.len : 60), key.at, tables[r->table]);
+    if (nearest)
+        return FAIL(r, key.at, "there is no key '%.*s' in [%s]: did you mean '%s'?",
+            (int)(key.len < 60 ? key.len : 60), key.at, tables[r->table], nearest);
+    return FAIL(r, key.at, "there is no key '%.*s' in [%s]", (int)(key.len < 60 ? key.len : 60),
+        key.at, tables[r->table]);
 }
 
 // Puts the place in front of an error that a setter gave.
@@ -149,9 +166,12 @@ static assay_status placed(reader *r, assay_status status, const char *where) {
     return status;
 }
 
-static assay_status read_severity(reader *r, assay_text value, const char *where, assay_severity *out) {
+static assay_status read_severity(
+    reader *r, assay_text value, const char *where, assay_severity *out) {
     if (assay_severity_find(value, out)) return ASSAY_OK;
-    return FAIL(r, where, "'%.*s' is no severity: write \"error\", \"warning\", \"note\" or \"off\"", (int)(value.len < 60 ? value.len : 60), value.at);
+    return FAIL(r, where,
+        "'%.*s' is no severity: write \"error\", \"warning\", \"note\" or \"off\"",
+        (int)(value.len < 60 ? value.len : 60), value.at);
 }
 
 static assay_status apply(reader *r, assay_text key, assay_text value, const char *where) {
@@ -166,19 +186,23 @@ static assay_status apply(reader *r, assay_text key, assay_text value, const cha
         if (read_severity(r, value, where, &severity) != ASSAY_OK) return ASSAY_BAD_ARGUMENT;
         return placed(r, assay_options_severity(r->options, key, severity, r->error), key.at);
     case DOCUMENT:
-        if (ay_text_is(key, "date")) return placed(r, assay_options_date(r->options, value, r->error), where);
-        if (ay_text_is(key, "outlet")) return placed(r, assay_options_outlet(r->options, value, r->error), where);
+        if (ay_text_is(key, "date"))
+            return placed(r, assay_options_date(r->options, value, r->error), where);
+        if (ay_text_is(key, "outlet"))
+            return placed(r, assay_options_outlet(r->options, value, r->error), where);
         return unknown_key(r, key, document_keys, 2);
     case NO_TABLE:
     case TABLES: break;
     }
-    return FAIL(r, key.at, "'%.*s' stands in no table: put [check], [rules] or [document] above it", (int)(key.len < 60 ? key.len : 60), key.at);
+    return FAIL(r, key.at, "'%.*s' stands in no table: put [check], [rules] or [document] above it",
+        (int)(key.len < 60 ? key.len : 60), key.at);
 }
 
 static assay_status remember(reader *r, assay_text key) {
     for (uint32_t i = 0; i < r->n_keys; i++)
         if (r->keys[i].len == key.len && memcmp(r->keys[i].at, key.at, key.len) == 0)
-            return FAIL(r, key.at, "'%.*s' is set twice in [%s]", (int)(key.len < 60 ? key.len : 60), key.at, tables[r->table]);
+            return FAIL(r, key.at, "'%.*s' is set twice in [%s]",
+                (int)(key.len < 60 ? key.len : 60), key.at, tables[r->table]);
     if (r->n_keys == KEYS) return FAIL(r, key.at, "more than %d keys in one table", KEYS);
     r->keys[r->n_keys++] = key;
     return ASSAY_OK;
@@ -188,7 +212,8 @@ static assay_status read_pair(reader *r) {
     const char *where = r->at;
     assay_text key = read_word(r);
     skip_blanks(r);
-    if (key.len == 0 || r->at == r->end || *r->at != '=') return FAIL(r, where, "a line is KEY = \"VALUE\", [TABLE] or # a comment");
+    if (key.len == 0 || r->at == r->end || *r->at != '=')
+        return FAIL(r, where, "a line is KEY = \"VALUE\", [TABLE] or # a comment");
     r->at++;
     skip_blanks(r);
     char value[LONGEST_VALUE + 4];
@@ -215,10 +240,12 @@ static assay_status read_all(reader *r) {
 
 assay_status assay_options_config(assay_options *self, assay_text toml, assay_error *error) {
     if (!self) return ay_error(error, ASSAY_BAD_ARGUMENT, "no options");
-    if (toml.len > LONGEST) return ay_error(error, ASSAY_BAD_ARGUMENT, "is above 1 MiB: that is no assay.toml");
+    if (toml.len > LONGEST)
+        return ay_error(error, ASSAY_BAD_ARGUMENT, "is above 1 MiB: that is no assay.toml");
     reader r = {.error = error, .at = toml.at, .end = toml.at + toml.len};
     size_t good = toml.len ? ay_utf8_valid(toml.at, toml.len) : 0;
-    if (good != toml.len) return ay_error(error, ASSAY_BAD_ARGUMENT, "is not UTF-8: save it as UTF-8");
+    if (good != toml.len)
+        return ay_error(error, ASSAY_BAD_ARGUMENT, "is not UTF-8: save it as UTF-8");
     r.options = assay_options_copy(self);
     if (!r.options) return ay_no_memory(error);
     assay_status status = read_all(&r);

@@ -1,12 +1,14 @@
-// One document goes through the stages; what they make lies in the engine's arena until the next. Arguments are checked here, and
-// here an arena that is full lands. Nothing below knows of the caller's options but the checks, which get the rules that are on.
+// One document goes through the stages; what they make lies in the engine's arena until the next.
+// Arguments are checked here, and here an arena that is full lands. Nothing below knows of the
+// caller's options but the checks, which get the rules that are on.
 
 #include "api.h"
 
 #include <string.h>
 
 enum { LONGEST = 64 * 1024 * 1024 };
-// A hostile document may not take more than this, however it makes the stages work: the bytes, and some hundred for each of them.
+// A hostile document may not take more than this, however it makes the stages work: the bytes, and
+// some hundred for each of them.
 static const size_t arena_cap = (size_t)8 * 1024 * 1024 * 1024;
 
 assay_engine *assay_engine_new(const assay_options *options, const assay_memory *memory) {
@@ -38,14 +40,14 @@ assay_status assay_engine_configure(assay_engine *self, const assay_options *opt
     return ASSAY_OK;
 }
 
-// ---- one document --------------------------------------------------------------------------------------------------------
+// ---- one document -------------------------------------------------------------------------------
 
 typedef struct run {
     assay_engine *engine;
     assay_stage stage;
     const assay_input *input;
     ay_given given;
-    ay_str why;   // why the document cannot be read
+    ay_str why; // why the document cannot be read
     bool read;
 } run;
 
@@ -55,7 +57,8 @@ static const uint8_t *enabled_rules(assay_engine *e) {
     uint8_t *on = ay_alloc(&e->arena, o->n_rules + 1u);
     for (uint32_t i = 0; i < o->n_rules; i++) {
         bool as_is = o->rules[i] == AY_RULE_AS_IS;
-        on[i] = as_is ? ay_rule_rows[i].state == AY_STATE_ON : o->rules[i] != AY_RULE_FIXED + ASSAY_OFF;
+        on[i] =
+            as_is ? ay_rule_rows[i].state == AY_STATE_ON : o->rules[i] != AY_RULE_FIXED + ASSAY_OFF;
     }
     return on;
 }
@@ -63,7 +66,8 @@ static const uint8_t *enabled_rules(assay_engine *e) {
 static void set_severities(assay_engine *e) {
     for (uint32_t i = 0; i < e->findings.n; i++) {
         uint8_t setting = e->options->rules[e->findings.at[i].rule];
-        if (setting > AY_RULE_FIXED) e->findings.at[i].severity = (uint8_t)(setting - AY_RULE_FIXED - 1);
+        if (setting > AY_RULE_FIXED)
+            e->findings.at[i].severity = (uint8_t)(setting - AY_RULE_FIXED - 1);
     }
 }
 
@@ -113,25 +117,35 @@ static void run_stages(void *user) {
     if (job->stage == ASSAY_CHECK) check(e);
 }
 
-// What the caller knows, checked: texts that go into records must be UTF-8 and short, the date must exist.
-static assay_status take_given(const assay_engine *e, const assay_input *input, ay_given *out, assay_error *error) {
+// What the caller knows, checked: texts that go into records must be UTF-8 and short, the date must
+// exist.
+static assay_status take_given(
+    const assay_engine *e, const assay_input *input, ay_given *out, assay_error *error) {
     const assay_text texts[] = {input->name, input->url, input->outlet, input->title};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        if (texts[i].len > LONGEST) return ay_error(error, ASSAY_BAD_ARGUMENT, "a name, address or title is above 64 MiB");
-    *out = (ay_given){ay_str_of(input->name), ay_str_of(input->url), ay_str_of(input->outlet), ay_str_of(input->title), e->options->date};
+        if (texts[i].len > LONGEST)
+            return ay_error(error, ASSAY_BAD_ARGUMENT, "a name, address or title is above 64 MiB");
+    *out = (ay_given){ay_str_of(input->name), ay_str_of(input->url), ay_str_of(input->outlet),
+        ay_str_of(input->title), e->options->date};
     if (out->outlet.len == 0) out->outlet = (ay_str){e->options->outlet, e->options->outlet_len};
-    if (input->date.len == 0 || ay_day_parse(input->date.at, input->date.len, &out->date)) return ASSAY_OK;
-    return ay_error(error, ASSAY_BAD_INPUT, "the date '%.*s' is no day: write YYYY-MM-DD, a day of the calendar",
-                    (int)(input->date.len < 40 ? input->date.len : 40), input->date.at);
+    if (input->date.len == 0 || ay_day_parse(input->date.at, input->date.len, &out->date))
+        return ASSAY_OK;
+    return ay_error(error, ASSAY_BAD_INPUT,
+        "the date '%.*s' is no day: write YYYY-MM-DD, a day of the calendar",
+        (int)(input->date.len < 40 ? input->date.len : 40), input->date.at);
 }
 
-assay_status assay_engine_run(assay_engine *self, assay_stage stage, const assay_input *input, const assay_result **out,
-                              assay_error *error) {
+assay_status assay_engine_run(assay_engine *self, assay_stage stage, const assay_input *input,
+    const assay_result **out, assay_error *error) {
     if (out) *out = NULL;
-    if (!self || !input || !out) return ay_error(error, ASSAY_BAD_ARGUMENT, "no engine, no input or nowhere to put the result");
+    if (!self || !input || !out)
+        return ay_error(
+            error, ASSAY_BAD_ARGUMENT, "no engine, no input or nowhere to put the result");
     if (input->format == ASSAY_FROM_NDJSON)
-        return ay_error(error, ASSAY_BAD_ARGUMENT, "NDJSON holds many documents: read it through an assay_source");
-    if (input->bytes.len > LONGEST) return ay_error(error, ASSAY_BAD_INPUT, "is above 64 MiB: split it");
+        return ay_error(error, ASSAY_BAD_ARGUMENT,
+            "NDJSON holds many documents: read it through an assay_source");
+    if (input->bytes.len > LONGEST)
+        return ay_error(error, ASSAY_BAD_INPUT, "is above 64 MiB: split it");
     run job = {.engine = self, .stage = stage, .input = input};
     assay_status status = take_given(self, input, &job.given, error);
     if (status != ASSAY_OK) return status;

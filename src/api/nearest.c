@@ -1,6 +1,7 @@
-// "Did you mean": the word of a list that looks most like a wrong one. The measure is the number of letters put in, left out,
-// changed or swapped with their neighbour (Damerau and Levenshtein, the restricted form); a word is near when that is at most a
-// third of its length. Only ever used on an error's way out, so it is plain and bounded: words above 40 bytes have no neighbours.
+// "Did you mean": the word of a list that looks most like a wrong one. The measure is the number of
+// letters put in, left out, changed or swapped with their neighbour (Damerau and Levenshtein, the
+// restricted form); a word is near when that is at most a third of its length. Only ever used on an
+// error's way out, so it is plain and bounded: words above 40 bytes have no neighbours.
 
 #include "api.h"
 
@@ -35,7 +36,8 @@ const char *assay_nearest(assay_text word, const char *const *list, size_t n) {
         size_t len = strlen(list[i]);
         if (len > LONGEST) continue;
         unsigned d = distance(word.at, word.len, list[i], len);
-        bool prefix = word.len >= 3 && len > word.len && memcmp(list[i], word.at, word.len) == 0; // "growth" for growth-levels
+        bool prefix = word.len >= 3 && len > word.len &&
+                      memcmp(list[i], word.at, word.len) == 0; // "growth" for growth-levels
         if (prefix) d = 1;
         if (d > (len > word.len ? len : word.len) / 3) continue;
         if (d < best_distance) best = list[i], best_distance = d;

@@ -1,5 +1,5 @@
-// Options: a table of settings, one a rule, and a few values. Each function checks its argument and says what would have been
-// right; nothing is changed on an error.
+// Options: a table of settings, one a rule, and a few values. Each function checks its argument and
+// says what would have been right; nothing is changed on an error.
 
 #include "api.h"
 
@@ -12,7 +12,8 @@ assay_options *assay_options_new(const assay_memory *memory) {
     ay_memory mem = ay_memory_of(memory);
     assay_options *self = ay_new(mem, sizeof *self);
     if (!self) return NULL;
-    *self = (assay_options){.memory = mem, .date = AY_NO_DAY, .fail_on = ASSAY_WARNING, .n_rules = ay_rule_pages_count};
+    *self = (assay_options){
+        .memory = mem, .date = AY_NO_DAY, .fail_on = ASSAY_WARNING, .n_rules = ay_rule_pages_count};
     self->rules = ay_new(mem, self->n_rules + 1u);
     if (self->rules) return self;
     ay_free(mem, self);
@@ -41,13 +42,16 @@ assay_options *assay_options_copy(const assay_options *self) {
 assay_status assay_options_date(assay_options *self, assay_text day, assay_error *error) {
     if (!self) return ay_error(error, ASSAY_BAD_ARGUMENT, "no options");
     if (ay_day_parse(day.at, day.len, &self->date)) return ASSAY_OK;
-    return ay_error(error, ASSAY_BAD_ARGUMENT, "'%.*s' is no day: write YYYY-MM-DD, a day of the calendar", (int)(day.len < 40 ? day.len : 40), day.at);
+    return ay_error(error, ASSAY_BAD_ARGUMENT,
+        "'%.*s' is no day: write YYYY-MM-DD, a day of the calendar",
+        (int)(day.len < 40 ? day.len : 40), day.at);
 }
 
 assay_status assay_options_outlet(assay_options *self, assay_text outlet, assay_error *error) {
     if (!self) return ay_error(error, ASSAY_BAD_ARGUMENT, "no options");
     if (outlet.len > sizeof self->outlet || ay_utf8_valid(outlet.at, outlet.len) != outlet.len)
-        return ay_error(error, ASSAY_BAD_ARGUMENT, "the outlet is no UTF-8 text of at most %d bytes", (int)sizeof self->outlet);
+        return ay_error(error, ASSAY_BAD_ARGUMENT,
+            "the outlet is no UTF-8 text of at most %d bytes", (int)sizeof self->outlet);
     memcpy(self->outlet, outlet.len ? outlet.at : "", outlet.len);
     self->outlet_len = (uint32_t)outlet.len;
     return ASSAY_OK;
@@ -59,12 +63,17 @@ static uint32_t row_of(assay_text rule, assay_error *error) {
     const char *nearest;
     if (assay_rule_find(rule, &found, &nearest)) return ay_rule_row(ay_str_of(rule));
     int len = rule.len < 60 ? (int)rule.len : 60;
-    if (nearest) ay_error(error, ASSAY_BAD_ARGUMENT, "there is no rule '%.*s': did you mean '%s'?", len, rule.at, nearest);
-    else ay_error(error, ASSAY_BAD_ARGUMENT, "there is no rule '%.*s': 'assay rules' lists them", len, rule.at);
+    if (nearest)
+        ay_error(error, ASSAY_BAD_ARGUMENT, "there is no rule '%.*s': did you mean '%s'?", len,
+            rule.at, nearest);
+    else
+        ay_error(error, ASSAY_BAD_ARGUMENT, "there is no rule '%.*s': 'assay rules' lists them",
+            len, rule.at);
     return AY_NONE;
 }
 
-assay_status assay_options_severity(assay_options *self, assay_text rule, assay_severity severity, assay_error *error) {
+assay_status assay_options_severity(
+    assay_options *self, assay_text rule, assay_severity severity, assay_error *error) {
     if (!self) return ay_error(error, ASSAY_BAD_ARGUMENT, "no options");
     uint32_t row = row_of(rule, error);
     if (row == AY_NONE) return ASSAY_BAD_ARGUMENT;
@@ -86,9 +95,12 @@ void assay_options_fail_on(assay_options *self, assay_severity severity) {
     if (self) self->fail_on = severity;
 }
 
-// ---- words ---------------------------------------------------------------------------------------------------------------
+// ---- words --------------------------------------------------------------------------------------
 
-static const char *const severities[] = {[ASSAY_OFF] = "off", [ASSAY_NOTE] = "note", [ASSAY_WARNING] = "warning", [ASSAY_ERROR] = "error"};
+static const char *const severities[] = {[ASSAY_OFF] = "off",
+    [ASSAY_NOTE] = "note",
+    [ASSAY_WARNING] = "warning",
+    [ASSAY_ERROR] = "error"};
 
 bool assay_severity_find(assay_text word, assay_severity *out) {
     for (int i = ASSAY_OFF; i <= ASSAY_ERROR; i++)

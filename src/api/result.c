@@ -4,9 +4,15 @@
 
 #include "../check/rule.h"
 
-assay_text assay_result_name(const assay_result *self) { return ay_text_of(self->report.doc->name); }
-assay_text assay_result_title(const assay_result *self) { return ay_text_of(self->report.doc->title); }
-assay_text assay_result_text(const assay_result *self) { return ay_text_of(self->report.doc->text); }
+assay_text assay_result_name(const assay_result *self) {
+    return ay_text_of(self->report.doc->name);
+}
+assay_text assay_result_title(const assay_result *self) {
+    return ay_text_of(self->report.doc->title);
+}
+assay_text assay_result_text(const assay_result *self) {
+    return ay_text_of(self->report.doc->text);
+}
 
 size_t assay_result_findings(const assay_result *self) {
     const ay_findings *f = self->report.findings;
@@ -27,7 +33,10 @@ bool assay_result_finding(const assay_result *self, size_t finding, assay_findin
     const ay_findings *f = self->report.findings;
     if (!f || !out) return false;
     if (stale_at(f, finding)) {
-        *out = (assay_finding){.rule = AY_STALE_RULE, .severity = ASSAY_NOTE, .message = {"silences nothing", 16}, .n_evidence = 1};
+        *out = (assay_finding){.rule = AY_STALE_RULE,
+            .severity = ASSAY_NOTE,
+            .message = {"silences nothing", 16},
+            .n_evidence = 1};
         return true;
     }
     if (finding >= f->n) return false;
@@ -44,7 +53,8 @@ bool assay_result_finding(const assay_result *self, size_t finding, assay_findin
     return true;
 }
 
-bool assay_result_evidence(const assay_result *self, size_t finding, size_t i, assay_evidence *out) {
+bool assay_result_evidence(
+    const assay_result *self, size_t finding, size_t i, assay_evidence *out) {
     const ay_report *r = &self->report;
     const ay_findings *f = r->findings;
     if (!f || !out) return false;

@@ -12,7 +12,9 @@ size_t assay_rule_count(void) { return ay_rule_pages_count; }
 bool assay_rule_at(size_t i, assay_rule *out) {
     if (i >= ay_rule_pages_count || !out) return false;
     const ay_rule_page *p = &ay_rule_pages[i];
-    assay_severity severity = p->level == 'E' ? ASSAY_ERROR : p->level == 'W' ? ASSAY_WARNING : ASSAY_NOTE;
+    assay_severity severity = p->level == 'E'   ? ASSAY_ERROR
+                              : p->level == 'W' ? ASSAY_WARNING
+                                                : ASSAY_NOTE;
     *out = (assay_rule){p->name, p->family, p->summary, severity, p->preview, {p->page, p->len}};
     return true;
 }
@@ -37,7 +39,8 @@ bool assay_rule_find(assay_text name, assay_rule *out, const char **nearest) {
 
 const char *assay_version(void) { return AY_VERSION; }
 
-assay_status assay_page_write(assay_text markdown, unsigned width, bool color, assay_write_fn *write, void *user) {
+assay_status assay_page_write(
+    assay_text markdown, unsigned width, bool color, assay_write_fn *write, void *user) {
     if (!write || markdown.len > UINT32_MAX) return ASSAY_BAD_ARGUMENT;
     ay_memory memory = ay_memory_of(NULL);
     ay_out *out = ay_new(memory, sizeof *out);

@@ -1,6 +1,7 @@
-// Bytes come in through the caller's function, documents go out. A text or a page is read whole; of NDJSON one line at a time is
-// held, in a buffer that grows to the longest line. The traps are a line without end (above 64 MiB it is skipped to its end, with
-// constant memory, and reported) and the guess, which needs the first line before it can say what the stream is.
+// Bytes come in through the caller's function, documents go out. A text or a page is read whole; of
+// NDJSON one line at a time is held, in a buffer that grows to the longest line. The traps are a
+// line without end (above 64 MiB it is skipped to its end, with constant memory, and reported) and
+// the guess, which needs the first line before it can say what the stream is.
 
 #include "api.h"
 
@@ -10,23 +11,25 @@ enum { LONGEST = 64 * 1024 * 1024, CHUNK = 64 * 1024 };
 
 struct assay_source {
     ay_memory memory;
-    ay_arena arena;      // the decoded line
+    ay_arena arena; // the decoded line
     assay_text name;
     assay_format format;
     assay_read_fn *read;
     void *user;
     char *buffer;
     size_t start, end, room; // the buffer's bytes that are not used up yet, and its size
-    size_t seen;         // of them, so many hold no line end
+    size_t seen;             // of them, so many hold no line end
     bool eof, failed, started, done;
     uint64_t line;
 };
 
-assay_source *assay_source_new(assay_text name, assay_format format, assay_read_fn *read, void *user, const assay_memory *memory) {
+assay_source *assay_source_new(assay_text name, assay_format format, assay_read_fn *read,
+    void *user, const assay_memory *memory) {
     ay_memory mem = ay_memory_of(memory);
     assay_source *self = read ? ay_new(mem, sizeof *self) : NULL;
     if (!self) return NULL;
-    *self = (assay_source){.memory = mem, .name = name, .format = format, .read = read, .user = user};
+    *self =
+        (assay_source){.memory = mem, .name = name, .format = format, .read = read, .user = user};
     ay_arena_init(&self->arena, mem, 0);
     return self;
 }
@@ -43,7 +46,7 @@ uint64_t assay_source_line(const assay_source *self) {
     return self && self->format == ASSAY_FROM_NDJSON ? self->line : 0;
 }
 
-// ---- filling the buffer --------------------------------------------------------------------------------------------------
+// ---- filling the buffer -------------------------------------------------------------------------
 
 // Room for CHUNK more bytes behind `end`, by moving what is held to the front or by doubling.
 static assay_status make_room(assay_source *s) {
@@ -82,7 +85,9 @@ static assay_status give_up(assay_source *s, assay_status status, assay_error *e
 static assay_status find_line(assay_source *s, size_t *len, bool *found) {
     for (;;) {
         char *at = s->buffer ? s->buffer + s->start : NULL;
-        char *end = at && s->end - s->start > s->seen ? memchr(at + s->seen, '\n', s->end - s->start - s->seen) : NULL;
+        char *end = at && s->end - s->start > s->seen
+                        ? memchr(at + s->seen, '\n', s->end - s->start - s->seen)
+                        : NULL;
         *len = end ? (size_t)(end - at) : s->end - s->start;
         *found = end != NULL;
         if (end || s->eof || *len > LONGEST) return ASSAY_OK;
@@ -92,7 +97,7 @@ static assay_status find_line(assay_source *s, size_t *len, bool *found) {
     }
 }
 
-// ---- one text or page ----------------------------------------------------------------------------------------------------
+// ---- one text or page ---------------------------------------------------------------------------
 
 static assay_status next_whole(assay_source *s, assay_input *out, assay_error *error) {
     while (!s->eof && s->end - s->start <= LONGEST) {
@@ -100,12 +105,14 @@ static assay_status next_whole(assay_source *s, assay_input *out, assay_error *e
         if (status != ASSAY_OK) return give_up(s, status, error);
     }
     s->done = true;
-    if (s->end - s->start > LONGEST) return ay_error(error, ASSAY_BAD_INPUT, "is above 64 MiB: split it");
-    *out = (assay_input){.name = s->name, .bytes = {s->buffer + s->start, s->end - s->start}, .format = s->format};
+    if (s->end - s->start > LONGEST)
+        return ay_error(error, ASSAY_BAD_INPUT, "is above 64 MiB: split it");
+    *out = (assay_input){
+        .name = s->name, .bytes = {s->buffer + s->start, s->end - s->start}, .format = s->format};
     return ASSAY_OK;
 }
 
-// ---- a line of NDJSON ----------------------------------------------------------------------------------------------------
+// ---- a line of NDJSON ---------------------------------------------------------------------------
 
 typedef struct parse {
     assay_source *source;
@@ -118,18 +125,22 @@ typedef struct parse {
 static void parse_line(void *user) {
     parse *p = user;
     p->given.date = AY_NO_DAY;
-    p->parsed = ay_ndjson_parse(&p->source->arena, p->line, &p->given, &p->text, &p->why, &p->column);
+    p->parsed =
+        ay_ndjson_parse(&p->source->arena, p->line, &p->given, &p->text, &p->why, &p->column);
     if (!p->parsed) return;
     if (p->given.date != AY_NO_DAY) p->day = ay_day_text(&p->source->arena, p->given.date);
     if (p->given.name.len == 0)
-        p->given.name = ay_textf(&p->source->arena, "%.*s:%u", (int)p->source->name.len, p->source->name.at, (unsigned)p->source->line);
+        p->given.name = ay_textf(&p->source->arena, "%.*s:%u", (int)p->source->name.len,
+            p->source->name.at, (unsigned)p->source->line);
 }
 
 static assay_status use_line(assay_source *s, ay_str line, assay_input *out, assay_error *error) {
     ay_arena_reset(&s->arena);
     parse p = {.source = s, .line = line};
     if (!ay_guarded(&s->arena, NULL, parse_line, &p)) return give_up(s, ASSAY_NO_MEMORY, error);
-    if (!p.parsed) return ay_error_at(error, ASSAY_BAD_INPUT, s->line, p.column, "%.*s", (int)p.why.len, p.why.at);
+    if (!p.parsed)
+        return ay_error_at(
+            error, ASSAY_BAD_INPUT, s->line, p.column, "%.*s", (int)p.why.len, p.why.at);
     bool page = ay_format_guess(p.text, (ay_str){"", 0}) == AY_FORMAT_HTML;
     *out = (assay_input){
         .name = ay_text_of(p.given.name),
@@ -173,7 +184,8 @@ static assay_status next_line(assay_source *s, assay_input *out, assay_error *er
         if (len > LONGEST) {
             status = skip_line(s);
             if (status != ASSAY_OK) return give_up(s, status, error);
-            return ay_error_at(error, ASSAY_BAD_INPUT, s->line, 1, "the line is above 64 MiB: split the text in it");
+            return ay_error_at(error, ASSAY_BAD_INPUT, s->line, 1,
+                "the line is above 64 MiB: split the text in it");
         }
         ay_str line = {s->buffer + s->start, (uint32_t)len};
         s->start += len + found;
@@ -181,7 +193,7 @@ static assay_status next_line(assay_source *s, assay_input *out, assay_error *er
     }
 }
 
-// ---- the stream ----------------------------------------------------------------------------------------------------------
+// ---- the stream ---------------------------------------------------------------------------------
 
 static bool has_bom(const assay_source *s) {
     return s->end - s->start >= 3 && memcmp(s->buffer + s->start, "\xEF\xBB\xBF", 3) == 0;
@@ -195,23 +207,27 @@ static assay_status start(assay_source *s, assay_error *error) {
     if (status != ASSAY_OK) return give_up(s, status, error);
     s->seen = 0;
     ay_str head = {s->buffer + s->start, (uint32_t)(s->end - s->start)};
-    if (s->format == ASSAY_FROM_GUESS) s->format = (assay_format)ay_format_guess(head, ay_str_of(s->name));
+    if (s->format == ASSAY_FROM_GUESS)
+        s->format = (assay_format)ay_format_guess(head, ay_str_of(s->name));
     if (s->format == ASSAY_FROM_NDJSON && has_bom(s)) s->start += 3;
     return ASSAY_OK;
 }
 
 assay_status assay_source_next(assay_source *self, assay_input *out, assay_error *error) {
-    if (!self || !out) return ay_error(error, ASSAY_BAD_ARGUMENT, "no source or nowhere to put the document");
+    if (!self || !out)
+        return ay_error(error, ASSAY_BAD_ARGUMENT, "no source or nowhere to put the document");
     if (self->done) return ASSAY_END;
     if (!self->started) {
         assay_status status = start(self, error);
         if (status != ASSAY_OK) return status;
     }
-    return self->format == ASSAY_FROM_NDJSON ? next_line(self, out, error) : next_whole(self, out, error);
+    return self->format == ASSAY_FROM_NDJSON ? next_line(self, out, error)
+                                             : next_whole(self, out, error);
 }
 
 bool assay_format_find(assay_text word, assay_format *out) {
-    static const char *const names[] = {[ASSAY_FROM_TEXT] = "text", [ASSAY_FROM_HTML] = "html", [ASSAY_FROM_NDJSON] = "ndjson"};
+    static const char *const names[] = {
+        [ASSAY_FROM_TEXT] = "text", [ASSAY_FROM_HTML] = "html", [ASSAY_FROM_NDJSON] = "ndjson"};
     for (int i = ASSAY_FROM_TEXT; i <= ASSAY_FROM_NDJSON; i++)
         if (ay_text_is(word, names[i])) return *out = (assay_format)i, true;
     return false;

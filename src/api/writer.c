@@ -1,4 +1,5 @@
-// A writer, seen from outside: checks what is asked for, owns the buffer and the memory, and guards each call.
+// A writer, seen from outside: checks what is asked for, owns the buffer and the memory, and guards
+// each call.
 
 #include "api.h"
 
@@ -19,7 +20,12 @@ typedef struct style_row {
     unsigned stages; // bits 1 << assay_stage
 } style_row;
 
-enum { OF_READ = 1 << ASSAY_READ, OF_SPOT = 1 << ASSAY_SPOT, OF_FACTS = 1 << ASSAY_FACTS, OF_CHECK = 1 << ASSAY_CHECK };
+enum {
+    OF_READ = 1 << ASSAY_READ,
+    OF_SPOT = 1 << ASSAY_SPOT,
+    OF_FACTS = 1 << ASSAY_FACTS,
+    OF_CHECK = 1 << ASSAY_CHECK
+};
 enum { OF_RECORDS = OF_READ | OF_SPOT | OF_FACTS };
 
 static const style_row styles[] = {
@@ -45,17 +51,21 @@ bool assay_output_fits(assay_output output, assay_stage stage) {
     return (unsigned)output < STYLES && (styles[output].stages & 1u << stage) != 0;
 }
 
-// ---- kinds ---------------------------------------------------------------------------------------------------------------
+// ---- kinds --------------------------------------------------------------------------------------
 
 static const uint32_t usual_kinds[] = {
     [ASSAY_READ] = 1u << AY_K_DOCUMENT,
-    [ASSAY_SPOT] = 1u << AY_K_DOCUMENT | 1u << AY_K_QUANTITY | 1u << AY_K_TIME | 1u << AY_K_NAME | 1u << AY_K_QUOTE,
+    [ASSAY_SPOT] = 1u << AY_K_DOCUMENT | 1u << AY_K_QUANTITY | 1u << AY_K_TIME | 1u << AY_K_NAME |
+                   1u << AY_K_QUOTE,
     [ASSAY_FACTS] = 1u << AY_K_DOCUMENT | 1u << AY_K_FIGURE | 1u << AY_K_STATEMENT,
     [ASSAY_CHECK] = 1u << AY_K_DOCUMENT | 1u << AY_K_FINDING,
 };
 // The last kind that a stage knows, with all before it (in the order of ay_kind).
 static const ay_kind last_kind[] = {
-    [ASSAY_READ] = AY_K_DOCUMENT, [ASSAY_SPOT] = AY_K_QUOTE, [ASSAY_FACTS] = AY_K_FIGURE, [ASSAY_CHECK] = AY_K_FINDING,
+    [ASSAY_READ] = AY_K_DOCUMENT,
+    [ASSAY_SPOT] = AY_K_QUOTE,
+    [ASSAY_FACTS] = AY_K_FIGURE,
+    [ASSAY_CHECK] = AY_K_FINDING,
 };
 
 static bool add_kind(assay_text word, assay_stage stage, uint32_t *kinds, assay_error *error) {
@@ -64,8 +74,12 @@ static bool add_kind(assay_text word, assay_stage stage, uint32_t *kinds, assay_
         if (ay_text_is(word, ay_kind_names[i])) return *kinds |= 1u << i, true;
     int len = word.len < 60 ? (int)word.len : 60;
     const char *nearest = assay_nearest(word, ay_kind_names, n);
-    if (nearest) ay_error(error, ASSAY_BAD_ARGUMENT, "there is no kind '%.*s' here: did you mean '%s'?", len, word.at, nearest);
-    else ay_error(error, ASSAY_BAD_ARGUMENT, "there is no kind '%.*s' here: the last one is '%s'", len, word.at, ay_kind_names[n - 1]);
+    if (nearest)
+        ay_error(error, ASSAY_BAD_ARGUMENT, "there is no kind '%.*s' here: did you mean '%s'?", len,
+            word.at, nearest);
+    else
+        ay_error(error, ASSAY_BAD_ARGUMENT, "there is no kind '%.*s' here: the last one is '%s'",
+            len, word.at, ay_kind_names[n - 1]);
     return false;
 }
 
@@ -80,7 +94,7 @@ static bool read_kinds(assay_text list, assay_stage stage, uint32_t *kinds, assa
     return true;
 }
 
-// ---- the writer ----------------------------------------------------------------------------------------------------------
+// ---- the writer ---------------------------------------------------------------------------------
 
 enum { USUAL_WIDTH = 100, LEAST_WIDTH = 40, MOST_WIDTH = 400 };
 
@@ -89,15 +103,18 @@ static uint32_t take_width(unsigned width) {
     return width < LEAST_WIDTH ? LEAST_WIDTH : width > MOST_WIDTH ? MOST_WIDTH : width;
 }
 
-assay_writer *assay_writer_new(const assay_writer_options *options, assay_write_fn *write, void *user, const assay_memory *memory,
-                               assay_error *error) {
+assay_writer *assay_writer_new(const assay_writer_options *options, assay_write_fn *write,
+    void *user, const assay_memory *memory, assay_error *error) {
     uint32_t kinds = 0;
-    if (!options || !write || (unsigned)options->stage > ASSAY_CHECK || (unsigned)options->output >= STYLES) {
-        ay_error(error, ASSAY_BAD_ARGUMENT, "no options, no function to write with, or values outside of their enumerations");
+    if (!options || !write || (unsigned)options->stage > ASSAY_CHECK ||
+        (unsigned)options->output >= STYLES) {
+        ay_error(error, ASSAY_BAD_ARGUMENT,
+            "no options, no function to write with, or values outside of their enumerations");
         return NULL;
     }
     if (!assay_output_fits(options->output, options->stage)) {
-        ay_error(error, ASSAY_BAD_ARGUMENT, "'%s' is no output of this command", styles[options->output].name);
+        ay_error(error, ASSAY_BAD_ARGUMENT, "'%s' is no output of this command",
+            styles[options->output].name);
         return NULL;
     }
     if (!read_kinds(options->kinds, options->stage, &kinds, error)) return NULL;
@@ -133,9 +150,14 @@ void assay_writer_free(assay_writer *self) {
     ay_free(mem, self);
 }
 
-static assay_status state(const assay_writer *self) { return self->out.failed ? ASSAY_WRITE_FAILED : ASSAY_OK; }
+static assay_status state(const assay_writer *self) {
+    return self->out.failed ? ASSAY_WRITE_FAILED : ASSAY_OK;
+}
 
-typedef struct put { assay_writer *writer; const ay_report *report; } put;
+typedef struct put {
+    assay_writer *writer;
+    const ay_report *report;
+} put;
 
 static void begin_work(void *user) {
     assay_writer *self = user;
@@ -156,7 +178,8 @@ static void end_work(void *user) {
 
 assay_status assay_writer_put(assay_writer *self, const assay_result *result) {
     if (!self || !result || self->ended) return ASSAY_BAD_ARGUMENT;
-    bool enough = self->stage == ASSAY_READ || (self->stage == ASSAY_SPOT && result->report.spots) ||
+    bool enough = self->stage == ASSAY_READ ||
+                  (self->stage == ASSAY_SPOT && result->report.spots) ||
                   (self->stage == ASSAY_FACTS && result->report.facts) || result->report.findings;
     if (!enough) return ASSAY_BAD_ARGUMENT;
     put p = {self, &result->report};

@@ -1,7 +1,8 @@
-// The document's source and its findings come in; findings that the text itself silences are marked, and silencers that silence
-// nothing are listed. Reading the source, not the text, is what lets a comment of a page do it. The trap is the line: a silencer
-// with other words on its line speaks for that line, one that stands alone (also inside `<!-- -->`) for the next line that is not
-// empty. A finding is on a line when its claim, or any of its operands, starts there.
+// The document's source and its findings come in; findings that the text itself silences are
+// marked, and silencers that silence nothing are listed. Reading the source, not the text, is what
+// lets a comment of a page do it. The trap is the line: a silencer with other words on its line
+// speaks for that line, one that stands alone (also inside `<!-- -->`) for the next line that is
+// not empty. A finding is on a line when its claim, or any of its operands, starts there.
 
 #include "ignore.h"
 
@@ -13,9 +14,11 @@ typedef AY_LIST(ay_ignore) ignores;
 
 static bool blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 
-static bool rule_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }
+static bool rule_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+}
 
-// ---- lines ---------------------------------------------------------------------------------------------------------------
+// ---- lines --------------------------------------------------------------------------------------
 
 static uint32_t line_start(ay_str s, uint32_t at) {
     while (at > 0 && s.at[at - 1] != '\n') at--;
@@ -49,11 +52,13 @@ static ay_span next_line(ay_str s, uint32_t at) {
     return (ay_span){line_start(s, at), line_end(s, at)};
 }
 
-// ---- finding the silencers -----------------------------------------------------------------------------------------------
+// ---- finding the silencers ----------------------------------------------------------------------
 
 static const char word[] = "assay:ignore";
 enum { WORD = sizeof word - 1, COLON = 5 };
-enum { PER_LINE = 64 }; // further silencers on one line are not read, so that no text makes the search below slow
+enum {
+    PER_LINE = 64
+}; // further silencers on one line are not read, so that no text makes the search below slow
 
 // `at` is where the word stands, `line` the line around it.
 static ay_ignore read_ignore(ay_str s, uint32_t at, ay_span line) {
@@ -74,7 +79,8 @@ static void find_ignores(ay_arena *arena, ay_str s, ignores *out) {
     ay_span line = {0, 0};
     uint32_t on_line = 0;
     for (const char *c = s.at; c < end && (c = memchr(c, ':', (size_t)(end - c))) != NULL; c++) {
-        if (c - s.at < COLON || end - c < WORD - COLON || memcmp(c - COLON, word, WORD) != 0) continue;
+        if (c - s.at < COLON || end - c < WORD - COLON || memcmp(c - COLON, word, WORD) != 0)
+            continue;
         uint32_t at = (uint32_t)(c - COLON - s.at);
         if (at >= line.end) {
             line = (ay_span){line_start(s, at), line_end(s, at)};
@@ -84,7 +90,7 @@ static void find_ignores(ay_arena *arena, ay_str s, ignores *out) {
     }
 }
 
-// ---- applying them -------------------------------------------------------------------------------------------------------
+// ---- applying them ------------------------------------------------------------------------------
 
 // The first silencer whose lines do not end before `at`. Lines of silencers are in order.
 static uint32_t first_near(const ignores *list, uint32_t at) {
@@ -104,7 +110,8 @@ static void apply(const ay_doc *doc, ignores *list, ay_finding *f) {
         uint32_t at = ay_doc_source(doc, f->evidence[e].span).start;
         for (uint32_t i = first_near(list, at); i < list->n && list->at[i].lines.start <= at; i++) {
             ay_ignore *ignore = &list->at[i];
-            if (ignore->rule.len == len && memcmp(ignore->rule.at, name, len) == 0) ignore->used = f->ignored = true;
+            if (ignore->rule.len == len && memcmp(ignore->rule.at, name, len) == 0)
+                ignore->used = f->ignored = true;
         }
     }
 }

@@ -1,4 +1,5 @@
-// Names come in, rows of the rules' table go out, and back. The table is small, so a name is looked for from end to end.
+// Names come in, rows of the rules' table go out, and back. The table is small, so a name is looked
+// for from end to end.
 
 #include "rule.h"
 
@@ -15,15 +16,19 @@ uint32_t ay_rule_row(ay_str name) {
 }
 
 const char *ay_severity_name(ay_severity severity) {
-    static const char *const names[] = {[AY_NOTE] = "note", [AY_WARNING] = "warning", [AY_ERROR] = "error"};
+    static const char *const names[] = {
+        [AY_NOTE] = "note", [AY_WARNING] = "warning", [AY_ERROR] = "error"};
     return names[severity];
 }
 
 const char *ay_outcome_reason(ay_outcome outcome) {
     static const char *const reasons[AY_OUTCOMES] = {
-        [AY_UNCHECKED_ALONE] = "no second figure", [AY_UNCHECKED_PERIOD] = "no period",
-        [AY_UNCHECKED_AMBIGUOUS] = "ambiguous",    [AY_UNCHECKED_GUARDED] = "other basis",
-        [AY_UNCHECKED_VAGUE] = "vague",            [AY_UNCHECKED_RATE] = "no exchange rate",
+        [AY_UNCHECKED_ALONE] = "no second figure",
+        [AY_UNCHECKED_PERIOD] = "no period",
+        [AY_UNCHECKED_AMBIGUOUS] = "ambiguous",
+        [AY_UNCHECKED_GUARDED] = "other basis",
+        [AY_UNCHECKED_VAGUE] = "vague",
+        [AY_UNCHECKED_RATE] = "no exchange rate",
     };
     return reasons[outcome];
 }

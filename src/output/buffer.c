@@ -1,5 +1,6 @@
-// Bytes come in from the formats, blocks of 64 KiB go out through the caller's function. The trap is a write that fails half way:
-// nothing is written after it, so that the caller's file ends where the first error was and the status tells the truth.
+// Bytes come in from the formats, blocks of 64 KiB go out through the caller's function. The trap
+// is a write that fails half way: nothing is written after it, so that the caller's file ends where
+// the first error was and the status tells the truth.
 
 #include "buffer.h"
 

@@ -1,13 +1,47 @@
-// Records as CSV (RFC 4180): one header, one row a record, the same columns for every kind. What is nested (evidence, operands)
-// is left to JSON. The trap is a spreadsheet: a cell that starts with = + - @ is a formula to it, so a text that does gets an
-// apostrophe in front; numbers are written as they are.
+// Records as CSV (RFC 4180): one header, one row a record, the same columns for every kind. What is
+// nested (evidence, operands) is left to JSON. The trap is a spreadsheet: a cell that starts with =
+// + - @ is a formula to it, so a text that does gets an apostrophe in front; numbers are written as
+// they are.
 
 #include "output.h"
 
 static const char *const columns[] = {
-    "doc", "kind", "id", "start", "end", "text", "type", "value", "low", "high", "unit", "modifier", "precision", "direction",
-    "concept", "per", "of", "timex", "from", "to", "canonical", "code", "speaker", "measure", "a", "b", "title", "outlet", "author",
-    "published", "published_by", "language", "rule", "severity", "message", "computed",
+    "doc",
+    "kind",
+    "id",
+    "start",
+    "end",
+    "text",
+    "type",
+    "value",
+    "low",
+    "high",
+    "unit",
+    "modifier",
+    "precision",
+    "direction",
+    "concept",
+    "per",
+    "of",
+    "timex",
+    "from",
+    "to",
+    "canonical",
+    "code",
+    "speaker",
+    "measure",
+    "a",
+    "b",
+    "title",
+    "outlet",
+    "author",
+    "published",
+    "published_by",
+    "language",
+    "rule",
+    "severity",
+    "message",
+    "computed",
 };
 enum { COLUMNS = sizeof columns / sizeof *columns };
 
@@ -20,7 +54,8 @@ static void put_header(ay_writer *w) {
 }
 
 static void put_quoted(ay_out *out, ay_str text) {
-    bool quote = false, formula = text.len && (*text.at == '=' || *text.at == '+' || *text.at == '-' || *text.at == '@');
+    bool quote = false, formula = text.len && (*text.at == '=' || *text.at == '+' ||
+                                                  *text.at == '-' || *text.at == '@');
     for (uint32_t i = 0; i < text.len && !quote; i++) {
         char c = text.at[i];
         quote = c == '"' || c == ',' || c == '\n' || c == '\r';

@@ -1,8 +1,9 @@
-// A finding's spans come in, lines for the eye go out. The idea: the line becomes an array of cells (one a character, with its
-// width), each cell is kept or dropped, and kept ones get their columns; marks and labels are then drawn in columns, so that wide
-// letters, combining marks and escaped control characters cannot shift them. A line that is too long keeps what surrounds its marks:
-// the widest surroundings that fit, found by bisection. The trap is a text of one endless line: nothing here looks further than
-// REACH bytes from a mark.
+// A finding's spans come in, lines for the eye go out. The idea: the line becomes an array of cells
+// (one a character, with its width), each cell is kept or dropped, and kept ones get their columns;
+// marks and labels are then drawn in columns, so that wide letters, combining marks and escaped
+// control characters cannot shift them. A line that is too long keeps what surrounds its marks: the
+// widest surroundings that fit, found by bisection. The trap is a text of one endless line: nothing
+// here looks further than REACH bytes from a mark.
 
 #include "excerpt.h"
 
@@ -10,32 +11,35 @@
 
 #include <string.h>
 
-enum { MARKS = 64, REACH = 2048, PIECES = 4 };
+enum { MARKS = 64, REACH = 512, PIECES = 4 };
 
 typedef struct mark {
-    ay_span span;      // within one line of the text
-    const char *label; // NULL for the claim, and for all pieces but the last of a span over several lines
+    ay_span span; // within one line of the text
+    const char
+        *label; // NULL for the claim, and for all pieces but the last of a span over several lines
     bool claim;
     uint32_t first, end; // cells
     uint32_t column, past;
 } mark;
 
 typedef struct cell {
-    uint32_t at;      // offset in the text
+    uint32_t at; // offset in the text
     uint8_t width;
     bool kept, blank;
-    uint32_t column;  // of a kept cell
+    uint32_t column; // of a kept cell
 } cell;
 
 typedef struct row {
-    mark *marks; uint32_t n_marks;
-    cell *cells; uint32_t n_cells;
+    mark *marks;
+    uint32_t n_marks;
+    cell *cells;
+    uint32_t n_cells;
     bool cut_left, cut_right; // the line goes on beyond the cells
     uint32_t room;            // columns that there are
     uint32_t used;            // columns that the kept cells and the ellipses take
 } row;
 
-// ---- marks ---------------------------------------------------------------------------------------------------------------
+// ---- marks --------------------------------------------------------------------------------------
 
 static void add_mark(mark *marks, uint32_t *n, ay_span span, const char *label, bool claim) {
     for (uint32_t i = 0; i < *n; i++)
@@ -45,14 +49,16 @@ static void add_mark(mark *marks, uint32_t *n, ay_span span, const char *label, 
 }
 
 // One mark for each line that the span touches; the last bears the label.
-static void add_span(mark *marks, uint32_t *n, ay_str text, ay_span span, const char *label, bool claim) {
+static void add_span(
+    mark *marks, uint32_t *n, ay_str text, ay_span span, const char *label, bool claim) {
     for (int piece = 0; piece < PIECES; piece++) {
         const char *end = memchr(text.at + span.start, '\n', span.end - span.start);
         uint32_t stop = end ? (uint32_t)(end - text.at) : span.end;
         bool last = !end || piece == PIECES - 1;
         add_mark(marks, n, (ay_span){span.start, stop}, last ? label : NULL, claim);
         if (last) return;
-        for (span.start = stop; span.start < span.end && (unsigned char)text.at[span.start] <= ' ';) span.start++;
+        for (span.start = stop; span.start < span.end && (unsigned char)text.at[span.start] <= ' ';)
+            span.start++;
         if (ay_span_empty(span)) return;
     }
 }
@@ -73,22 +79,25 @@ static bool one_line(ay_str text, const mark *a, const mark *b) {
     return gap <= REACH && !memchr(text.at + a->span.end, '\n', gap);
 }
 
-// ---- cells ---------------------------------------------------------------------------------------------------------------
+// ---- cells --------------------------------------------------------------------------------------
 
 static bool line_break(char c) { return c == '\n' || c == '\r'; }
 
-// The part of the line around the row's marks, at most REACH to either side, without the line's indentation.
+// The part of the line around the row's marks, at most REACH to either side, without the line's
+// indentation.
 static ay_span line_around(ay_str text, const row *r, bool *cut_left, bool *cut_right) {
     uint32_t start = r->marks[0].span.start, end = start;
     for (uint32_t i = 0; i < r->n_marks; i++)
         if (r->marks[i].span.end > end) end = r->marks[i].span.end;
-    uint32_t low = start > REACH ? start - REACH : 0, high = text.len - end > REACH ? end + REACH : text.len;
+    uint32_t low = start > REACH ? start - REACH : 0,
+             high = text.len - end > REACH ? end + REACH : text.len;
     uint32_t first = start;
     while (start > low && !line_break(text.at[start - 1])) start--;
     while (end < high && !line_break(text.at[end])) end++;
     *cut_left = start == low && low > 0 && !line_break(text.at[low - 1]);
     *cut_right = end == high && high < text.len && !line_break(text.at[high]);
-    while (start < end && ((unsigned char)text.at[start] & 0xC0) == 0x80) start++; // not inside of a character
+    while (start < end && ((unsigned char)text.at[start] & 0xC0) == 0x80)
+        start++; // not inside of a character
     while (start < first && (text.at[start] == ' ' || text.at[start] == '\t')) start++;
     return (ay_span){start, end};
 }
@@ -99,26 +108,30 @@ static void make_cells(row *r, ay_arena *arena, ay_str text) {
     r->n_cells = 0;
     for (uint32_t i = line.start; i < line.end;) {
         ay_glyph g = ay_glyph_at(text.at + i, line.end - i);
-        r->cells[r->n_cells++] = (cell){.at = i, .width = (uint8_t)g.width, .blank = g.n == 1 && g.shown[0] == ' '};
+        r->cells[r->n_cells++] =
+            (cell){.at = i, .width = (uint8_t)g.width, .blank = g.n == 1 && g.shown[0] == ' '};
         i += g.size;
     }
     r->cells[r->n_cells].at = line.end;
     for (uint32_t m = 0; m < r->n_marks; m++) {
         mark *k = &r->marks[m];
-        for (k->first = 0; k->first < r->n_cells && r->cells[k->first].at < k->span.start;) k->first++;
+        for (k->first = 0; k->first < r->n_cells && r->cells[k->first].at < k->span.start;)
+            k->first++;
         for (k->end = k->first; k->end < r->n_cells && r->cells[k->end].at < k->span.end;) k->end++;
     }
 }
 
-// ---- what is kept --------------------------------------------------------------------------------------------------------
+// ---- what is kept -------------------------------------------------------------------------------
 
 // Keeps all cells within `around` columns of a mark.
 static void keep_around(row *r, uint32_t around) {
     for (uint32_t i = 0; i < r->n_cells; i++) r->cells[i].kept = false;
     for (uint32_t m = 0; m < r->n_marks; m++) {
         uint32_t low = r->marks[m].first, high = r->marks[m].end, columns = 0;
-        while (low > 0 && columns + r->cells[low - 1].width <= around) columns += r->cells[--low].width;
-        for (columns = 0; high < r->n_cells && columns + r->cells[high].width <= around; high++) columns += r->cells[high].width;
+        while (low > 0 && columns + r->cells[low - 1].width <= around)
+            columns += r->cells[--low].width;
+        for (columns = 0; high < r->n_cells && columns + r->cells[high].width <= around; high++)
+            columns += r->cells[high].width;
         for (uint32_t i = low; i < high; i++) r->cells[i].kept = true;
     }
 }
@@ -129,26 +142,33 @@ static bool in_mark(const row *r, uint32_t i) {
     return false;
 }
 
-// Half words at the edges of what is kept are dropped, unless they belong to a mark or are too long to be words.
+// Half words at the edges of what is kept are dropped, unless they belong to a mark or are too long
+// to be words.
 enum { WORD = 16 };
 static void drop_half_words(row *r) {
     for (uint32_t i = 1; i < r->n_cells; i++) {
         bool opens = r->cells[i].kept && !r->cells[i - 1].kept && !r->cells[i - 1].blank;
         uint32_t j = i;
-        while (opens && j < r->n_cells && j - i < WORD && r->cells[j].kept && !r->cells[j].blank && !in_mark(r, j)) j++;
+        while (opens && j < r->n_cells && j - i < WORD && r->cells[j].kept && !r->cells[j].blank &&
+               !in_mark(r, j))
+            j++;
         if (opens && j < r->n_cells && r->cells[j].blank && r->cells[j].kept)
             for (uint32_t k = i; k <= j; k++) r->cells[k].kept = false;
     }
     for (uint32_t i = r->n_cells; i-- > 1;) {
         bool closes = r->cells[i - 1].kept && !r->cells[i].kept && !r->cells[i].blank;
         uint32_t j = i;
-        while (closes && j > 0 && i - j < WORD && r->cells[j - 1].kept && !r->cells[j - 1].blank && !in_mark(r, j - 1)) j--;
+        while (closes && j > 0 && i - j < WORD && r->cells[j - 1].kept && !r->cells[j - 1].blank &&
+               !in_mark(r, j - 1))
+            j--;
         if (closes && j > 0 && r->cells[j - 1].blank && r->cells[j - 1].kept)
             for (uint32_t k = j - 1; k < i; k++) r->cells[k].kept = false;
     }
 }
 
-static bool gap_before(const row *r, uint32_t i) { return i == 0 ? r->cut_left : !r->cells[i - 1].kept; }
+static bool gap_before(const row *r, uint32_t i) {
+    return i == 0 ? r->cut_left : !r->cells[i - 1].kept;
+}
 
 // Gives kept cells their columns; an ellipsis stands wherever something is left out.
 static void set_columns(row *r) {
@@ -170,7 +190,8 @@ static void set_columns(row *r) {
         mark *k = &r->marks[m];
         k->column = k->first < r->n_cells ? r->cells[k->first].column : column;
         k->past = k->column;
-        for (uint32_t i = k->first; i < k->end && r->cells[i].kept; i++) k->past = r->cells[i].column + r->cells[i].width;
+        for (uint32_t i = k->first; i < k->end && r->cells[i].kept; i++)
+            k->past = r->cells[i].column + r->cells[i].width;
     }
 }
 
@@ -194,7 +215,8 @@ static void cut_mark(row *r) {
     set_columns(r);
 }
 
-// Chooses what is kept; drops marks from the row's end until the others fit. Returns how many marks the row has.
+// Chooses what is kept; drops marks from the row's end until the others fit. Returns how many marks
+// the row has.
 static uint32_t lay_out(row *r, ay_arena *arena, ay_str text) {
     make_cells(r, arena, text);
     while (r->n_marks > 1 && !fits(r, 2)) r->n_marks--;
@@ -215,7 +237,7 @@ static uint32_t lay_out(row *r, ay_arena *arena, ay_str text) {
     return r->n_marks;
 }
 
-// ---- drawing -------------------------------------------------------------------------------------------------------------
+// ---- drawing ------------------------------------------------------------------------------------
 
 static void put_gutter(ay_writer *w, const ay_colors *c, uint32_t line) {
     ay_puts(w->out, c->gutter);
@@ -242,8 +264,12 @@ static void put_line(ay_writer *w, const row *r, ay_str text) {
     if (r->n_cells && (!r->cells[r->n_cells - 1].kept || r->cut_right)) ay_puts(w->out, "…");
 }
 
-// A line of marks or labels: one character a column and who it belongs to ('c' claim, 'o' operand, 0 nobody).
-typedef struct canvas { char *chars, *owner; uint32_t n; } canvas;
+// A line of marks or labels: one character a column and who it belongs to ('c' claim, 'o' operand,
+// 0 nobody).
+typedef struct canvas {
+    char *chars, *owner;
+    uint32_t n;
+} canvas;
 
 static void clear(canvas *c) {
     memset(c->chars, ' ', c->n);
@@ -280,13 +306,16 @@ static void draw_marks(canvas *c, const row *r) {
         for (uint32_t m = 0; m < r->n_marks; m++) {
             const mark *k = &r->marks[m];
             if (k->claim != (claims == 1)) continue;
-            for (uint32_t i = k->column; i < k->past || i == k->column; i++) draw(c, i, k->claim ? "^" : "-", 1, k->claim ? 'c' : 'o');
+            for (uint32_t i = k->column; i < k->past || i == k->column; i++)
+                draw(c, i, k->claim ? "^" : "-", 1, k->claim ? 'c' : 'o');
         }
     const mark *last = &r->marks[r->n_marks - 1];
-    if (last->label) draw(c, last->past + 1, last->label, label_width(last) - 1, last->claim ? 'c' : 'o');
+    if (last->label)
+        draw(c, last->past + 1, last->label, label_width(last) - 1, last->claim ? 'c' : 'o');
 }
 
-// The labels of all marks but the last, right to left; one that would run into its neighbour waits for the next line, with a bar.
+// The labels of all marks but the last, right to left; one that would run into its neighbour waits
+// for the next line, with a bar.
 static void put_labels(ay_writer *w, const ay_colors *colors, canvas *c, const row *r) {
     bool done[MARKS] = {false};
     uint32_t left = 0;
@@ -323,7 +352,8 @@ static void put_row(ay_writer *w, const ay_report *report, const ay_colors *colo
     put_labels(w, colors, &c, r);
 }
 
-void ay_put_excerpt(ay_writer *w, const ay_report *report, const ay_finding *finding, const ay_colors *colors) {
+void ay_put_excerpt(
+    ay_writer *w, const ay_report *report, const ay_finding *finding, const ay_colors *colors) {
     ay_str text = report->doc->text;
     mark *marks = ay_alloc_array(w->arena, MARKS, sizeof *marks);
     uint32_t n = 0;
@@ -334,7 +364,9 @@ void ay_put_excerpt(ay_writer *w, const ay_report *report, const ay_finding *fin
     sort_marks(marks, n);
     for (uint32_t i = 0; i < n;) {
         row r = {.marks = marks + i, .n_marks = 1, .room = w->width - AY_GUTTER - 3};
-        while (i + r.n_marks < n && one_line(text, &marks[i + r.n_marks - 1], &marks[i + r.n_marks])) r.n_marks++;
+        while (
+            i + r.n_marks < n && one_line(text, &marks[i + r.n_marks - 1], &marks[i + r.n_marks]))
+            r.n_marks++;
         i += lay_out(&r, w->arena, text);
         put_row(w, report, colors, &r);
     }

@@ -1,5 +1,6 @@
-// A kind and the words of a record come in, a name goes out: the hash of both and of how many such records came before it. A
-// table counts them; it doubles when half full. Words are folded first, so that a re-wrapped paragraph keeps its names.
+// A kind and the words of a record come in, a name goes out: the hash of both and of how many such
+// records came before it. A table counts them; it doubles when half full. Words are folded first,
+// so that a re-wrapped paragraph keeps its names.
 
 #include "id.h"
 
@@ -63,7 +64,8 @@ void ay_id_next(ay_ids *self, const char *kind, ay_str words, char out[AY_ID_LEN
     ay_str folded = fold_words(self, words);
     uint64_t key = ay_hash(folded.at, folded.len, ay_hash(kind, strlen(kind), 0));
     uint32_t seen = count_key(self, key);
-    unsigned char bytes[4] = {(unsigned char)seen, (unsigned char)(seen >> 8), (unsigned char)(seen >> 16), (unsigned char)(seen >> 24)};
+    unsigned char bytes[4] = {(unsigned char)seen, (unsigned char)(seen >> 8),
+        (unsigned char)(seen >> 16), (unsigned char)(seen >> 24)};
     uint64_t id = ay_hash(bytes, sizeof bytes, key);
     for (int i = AY_ID_LEN - 1; i >= 0; i--, id >>= 4) out[i] = "0123456789abcdef"[id & 15];
 }

@@ -1,6 +1,7 @@
-// Records come in, JSON goes out. Numbers arrive as exact decimal text and are written as they are, never through a double. The
-// trap is text from hostile input: control characters are escaped, ill-formed UTF-8 is replaced, and so are U+2028 and U+2029,
-// which are line ends to some readers of NDJSON.
+// Records come in, JSON goes out. Numbers arrive as exact decimal text and are written as they are,
+// never through a double. The trap is text from hostile input: control characters are escaped,
+// ill-formed UTF-8 is replaced, and so are U+2028 and U+2029, which are line ends to some readers
+// of NDJSON.
 
 #include "json.h"
 
@@ -10,7 +11,8 @@
 
 static void put_escape(ay_out *out, unsigned code) {
     static const char hex[] = "0123456789abcdef";
-    char text[6] = {'\\', 'u', hex[code >> 12 & 15], hex[code >> 8 & 15], hex[code >> 4 & 15], hex[code & 15]};
+    char text[6] = {
+        '\\', 'u', hex[code >> 12 & 15], hex[code >> 8 & 15], hex[code >> 4 & 15], hex[code & 15]};
     ay_put(out, text, sizeof text);
 }
 
@@ -42,7 +44,9 @@ void ay_json_string(ay_out *out, ay_str s) {
     size_t i = 0;
     while (i < s.len) {
         size_t plain = i;
-        while (i < s.len && (unsigned char)s.at[i] >= 0x20 && (unsigned char)s.at[i] < 0x7F && s.at[i] != '"' && s.at[i] != '\\') i++;
+        while (i < s.len && (unsigned char)s.at[i] >= 0x20 && (unsigned char)s.at[i] < 0x7F &&
+               s.at[i] != '"' && s.at[i] != '\\')
+            i++;
         if (i > plain) ay_put(out, s.at + plain, i - plain);
         if (i == s.len) break;
         if ((unsigned char)s.at[i] < 0x80) put_special(out, (unsigned char)s.at[i++]);

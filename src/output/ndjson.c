@@ -1,9 +1,11 @@
-// Records as JSON: one a line, or all in one array. Both walk over the wanted kinds in the order of the text.
+// Records as JSON: one a line, or all in one array. Both walk over the wanted kinds in the order of
+// the text.
 
 #include "json.h"
 #include "output.h"
 
-static void put_records(ay_writer *w, const ay_report *report, const char *first, const char *between, const char *behind) {
+static void put_records(ay_writer *w, const ay_report *report, const char *first,
+    const char *between, const char *behind) {
     ay_walk walk;
     ay_walk_init(&walk, w->arena, w->scratch, report, w->kinds);
     walk.brief = w->brief;
@@ -17,9 +19,13 @@ static void put_records(ay_writer *w, const ay_report *report, const char *first
     }
 }
 
-static void put_lines(ay_writer *w, const ay_report *report) { put_records(w, report, "", "", "\n"); }
+static void put_lines(ay_writer *w, const ay_report *report) {
+    put_records(w, report, "", "", "\n");
+}
 
-static void put_array(ay_writer *w, const ay_report *report) { put_records(w, report, "[\n", ",\n", ""); }
+static void put_array(ay_writer *w, const ay_report *report) {
+    put_records(w, report, "[\n", ",\n", "");
+}
 
 static void end_array(ay_writer *w) { ay_puts(w->out, w->records ? "\n]\n" : "[]\n"); }
 

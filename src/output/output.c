@@ -1,4 +1,5 @@
-// The frame around the formats: one document's memory, the totals, the notes on stale silencers. Formats only write.
+// The frame around the formats: one document's memory, the totals, the notes on stale silencers.
+// Formats only write.
 
 #include "output.h"
 
@@ -34,8 +35,11 @@ void ay_writer_end(ay_writer *w) {
 }
 
 ay_str ay_stale_message(ay_arena *arena, const ay_ignore *ignore) {
-    if (ignore->rule.len == 0) return AY_STR("assay:ignore names no rule: write assay:ignore RULE reason");
+    if (ignore->rule.len == 0)
+        return AY_STR("assay:ignore names no rule: write assay:ignore RULE reason");
     if (ay_rule_row(ignore->rule) == AY_NONE)
-        return ay_textf(arena, "assay:ignore %.*s: there is no such rule", (int)ignore->rule.len, ignore->rule.at);
-    return ay_textf(arena, "assay:ignore %.*s silences nothing here: remove it", (int)ignore->rule.len, ignore->rule.at);
+        return ay_textf(arena, "assay:ignore %.*s: there is no such rule", (int)ignore->rule.len,
+            ignore->rule.at);
+    return ay_textf(arena, "assay:ignore %.*s silences nothing here: remove it",
+        (int)ignore->rule.len, ignore->rule.at);
 }

@@ -1,6 +1,6 @@
-// The little Markdown that our own pages use comes in; lines for a terminal go out: headings lit, paragraphs and list items wrapped,
-// fenced blocks and tables left as they are, with an indent. The pages are part of the program, so this need not bear hostile input;
-// it is linear all the same.
+// The little Markdown that our own pages use comes in; lines for a terminal go out: headings lit,
+// paragraphs and list items wrapped, fenced blocks and tables left as they are, with an indent. The
+// pages are part of the program, so this need not bear hostile input; it is linear all the same.
 
 #include "page.h"
 

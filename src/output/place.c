@@ -1,6 +1,6 @@
-// A text comes in, places of its bytes go out. The idea: one pass notes the place of every 4096th byte, and a question counts on
-// from the note before it. So a question costs the same in a text of one line of 64 MiB as in one of short lines, and the notes
-// of a text take 1/340 of its length.
+// A text comes in, places of its bytes go out. The idea: one pass notes the place of every 4096th
+// byte, and a question counts on from the note before it. So a question costs the same in a text of
+// one line of 64 MiB as in one of short lines, and the notes of a text take 1/340 of its length.
 
 #include "place.h"
 
@@ -32,5 +32,6 @@ void ay_places_init(ay_places *self, ay_arena *arena, ay_str text) {
 ay_place ay_place_of(const ay_places *self, uint32_t at) {
     if (at > self->text.len) at = self->text.len;
     uint32_t mark = at / AY_PLACE_STEP;
-    return step_over(self->marks[mark], self->text.at + (size_t)mark * AY_PLACE_STEP, self->text.at + at);
+    return step_over(
+        self->marks[mark], self->text.at + (size_t)mark * AY_PLACE_STEP, self->text.at + at);
 }

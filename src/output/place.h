@@ -1,4 +1,5 @@
-// Lines and columns of byte offsets. Columns and character counts are in code points; a byte that is no UTF-8 counts as one.
+// Lines and columns of byte offsets. Columns and character counts are in code points; a byte that
+// is no UTF-8 counts as one.
 #ifndef AY_OUTPUT_PLACE_H
 #define AY_OUTPUT_PLACE_H
 

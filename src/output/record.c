@@ -1,18 +1,26 @@
-// The fields of records. What has nothing to say is not added, so that no format ever writes null or "". A record that is full
-// drops what is added: AY_FIELDS is above the largest kind, and a test of all kinds says so.
+// The fields of records. What has nothing to say is not added, so that no format ever writes null
+// or "". A record that is full drops what is added: AY_FIELDS is above the largest kind, and a test
+// of all kinds says so.
 
 #include "record.h"
 
 #include <string.h>
 
 const char *const ay_kind_names[AY_KINDS] = {
-    [AY_K_DOCUMENT] = "document",   [AY_K_SENTENCE] = "sentence", [AY_K_QUANTITY] = "quantity",
-    [AY_K_TIME] = "time",           [AY_K_NAME] = "name",         [AY_K_QUOTE] = "quote",
-    [AY_K_STATEMENT] = "statement", [AY_K_FIGURE] = "figure",     [AY_K_FINDING] = "finding",
+    [AY_K_DOCUMENT] = "document",
+    [AY_K_SENTENCE] = "sentence",
+    [AY_K_QUANTITY] = "quantity",
+    [AY_K_TIME] = "time",
+    [AY_K_NAME] = "name",
+    [AY_K_QUOTE] = "quote",
+    [AY_K_STATEMENT] = "statement",
+    [AY_K_FIGURE] = "figure",
+    [AY_K_FINDING] = "finding",
 };
 
 static ay_field *add(ay_record *r, const char *name, ay_field_kind kind, uint32_t n) {
-    ay_field *f = &r->fields[r->n < AY_FIELDS ? r->n++ : AY_FIELDS]; // the last one is a spill, never read
+    ay_field *f =
+        &r->fields[r->n < AY_FIELDS ? r->n++ : AY_FIELDS]; // the last one is a spill, never read
     f->name = name;
     f->kind = (uint8_t)kind;
     f->n = n;
@@ -31,7 +39,9 @@ void ay_record_number(ay_record *r, const char *name, ay_arena *arena, ay_dec va
     add(r, name, AY_F_NUMBER, 0)->of.text = ay_dec_text(arena, value);
 }
 
-void ay_record_uint(ay_record *r, const char *name, uint32_t value) { add(r, name, AY_F_UINT, value); }
+void ay_record_uint(ay_record *r, const char *name, uint32_t value) {
+    add(r, name, AY_F_UINT, value);
+}
 
 void ay_record_true(ay_record *r, const char *name, bool value) {
     if (value) add(r, name, AY_F_TRUE, 1);

@@ -1,10 +1,12 @@
-// Text from outside, made fit for a terminal: no control character, no bidirectional override reaches it, and its width is known.
+// Text from outside, made fit for a terminal: no control character, no bidirectional override
+// reaches it, and its width is known.
 #ifndef AY_OUTPUT_SAFE_H
 #define AY_OUTPUT_SAFE_H
 
 #include "buffer.h"
 
-// One character of `at` as it is shown: its bytes in the text (1 when it is no UTF-8), its columns, and what is written for it.
+// One character of `at` as it is shown: its bytes in the text (1 when it is no UTF-8), its columns,
+// and what is written for it.
 typedef struct ay_glyph {
     uint32_t size, width;
     uint32_t n;

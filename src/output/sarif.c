@@ -1,7 +1,8 @@
-// SARIF 2.1.0 (OASIS, https://docs.oasis-open.org/sarif/sarif/v2.1.0/): one run, every rule in the driver, one result a finding. The
-// run is written as a stream: results come as documents come. Offsets are given three ways: lines and columns, characters, bytes.
-// The trap is `region`: its parts must describe one and the same stretch, so byte and character offsets are both of the text that
-// lines are counted in (see report.h), and columns count code points, as columnKind says.
+// SARIF 2.1.0 (OASIS, https://docs.oasis-open.org/sarif/sarif/v2.1.0/): one run, every rule in the
+// driver, one result a finding. The run is written as a stream: results come as documents come.
+// Offsets are given three ways: lines and columns, characters, bytes. The trap is `region`: its
+// parts must describe one and the same stretch, so byte and character offsets are both of the text
+// that lines are counted in (see report.h), and columns count code points, as columnKind says.
 
 #include "../check/rule.h"
 #include "json.h"
@@ -11,14 +12,16 @@
 
 static ay_str cstr(const char *s) { return (ay_str){s, (uint32_t)strlen(s)}; }
 
-static const char *level_of(char level) { return level == 'E' ? "error" : level == 'W' ? "warning" : "note"; }
+static const char *level_of(char level) {
+    return level == 'E' ? "error" : level == 'W' ? "warning" : "note";
+}
 
 static void put_key(ay_out *out, const char *key, ay_str value) {
     ay_puts(out, key);
     ay_json_string(out, value);
 }
 
-// ---- the driver ----------------------------------------------------------------------------------------------------------
+// ---- the driver ---------------------------------------------------------------------------------
 
 static void put_rule(ay_writer *w, const ay_rule_page *rule, bool enabled) {
     put_key(w->out, "{\"id\":", cstr(rule->name));
@@ -41,9 +44,14 @@ static void put_rule(ay_writer *w, const ay_rule_page *rule, bool enabled) {
 
 static void begin_sarif(ay_writer *w) {
     static const ay_rule_page stale = {
-        .name = AY_STALE_RULE, .family = "silencer", .summary = "an assay:ignore that silences nothing", .level = 'N', .page = "",
+        .name = AY_STALE_RULE,
+        .family = "silencer",
+        .summary = "an assay:ignore that silences nothing",
+        .level = 'N',
+        .page = "",
     };
-    ay_puts(w->out, "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{"
+    ay_puts(w->out, "{\"$schema\":\"https://json.schemastore.org/"
+                    "sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{"
                     "\"tool\":{\"driver\":{\"name\":\"assay\"");
     put_key(w->out, ",\"version\":", cstr(w->version));
     ay_puts(w->out, ",\"rules\":[\n");
@@ -55,12 +63,14 @@ static void begin_sarif(ay_writer *w) {
     ay_puts(w->out, "]}},\n\"columnKind\":\"unicodeCodePoints\",\"results\":[");
 }
 
-// ---- places --------------------------------------------------------------------------------------------------------------
+// ---- places -------------------------------------------------------------------------------------
 
-// A path or an id as a relative reference: what RFC 3986 lets stand in a path stays, other bytes are written as %XX. A colon in the
-// first segment would read as a scheme, so it is written out too.
+// A path or an id as a relative reference: what RFC 3986 lets stand in a path stays, other bytes
+// are written as %XX. A colon in the first segment would read as a scheme, so it is written out
+// too.
 static void put_uri(ay_writer *w, ay_str name) {
-    static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/!$&'()*+,;=@";
+    static const char plain[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/!$&'()*+,;=@";
     ay_put_char(w->out, '"');
     for (uint32_t i = 0; i < name.len; i++) {
         unsigned char c = (unsigned char)name.at[i];
@@ -82,7 +92,8 @@ static void put_member(ay_out *out, const char *key, uint32_t value) {
 
 // `lines`: a span of the bytes that places are counted in.
 static void put_region(ay_writer *w, const ay_report *report, ay_span lines, ay_str snippet) {
-    ay_place from = ay_place_of(report->places, lines.start), to = ay_place_of(report->places, lines.end);
+    ay_place from = ay_place_of(report->places, lines.start),
+             to = ay_place_of(report->places, lines.end);
     put_member(w->out, "{\"startLine\":", from.line);
     put_member(w->out, ",\"startColumn\":", from.column);
     put_member(w->out, ",\"endLine\":", to.line);
@@ -112,9 +123,10 @@ static ay_str snippet_of(const ay_report *report, ay_span lines) {
     return (ay_str){all.at + lines.start, ay_span_length(lines)};
 }
 
-// ---- results -------------------------------------------------------------------------------------------------------------
+// ---- results ------------------------------------------------------------------------------------
 
-static void open_result(ay_writer *w, const char *rule, uint32_t index, ay_severity severity, ay_str message) {
+static void open_result(
+    ay_writer *w, const char *rule, uint32_t index, ay_severity severity, ay_str message) {
     ay_puts(w->out, w->records++ ? ",\n" : "\n");
     put_key(w->out, "{\"ruleId\":", cstr(rule));
     put_member(w->out, ",\"ruleIndex\":", index);
@@ -132,9 +144,11 @@ static void put_fingerprint(ay_writer *w, const char id[AY_ID_LEN]) {
 // The message with the arithmetic and the readings behind it: viewers show only this text.
 static ay_str full_message(ay_arena *arena, const ay_finding *f) {
     ay_str m = f->message;
-    if (f->computed.len) m = ay_textf(arena, "%.*s (%.*s)", (int)m.len, m.at, (int)f->computed.len, f->computed.at);
+    if (f->computed.len)
+        m = ay_textf(arena, "%.*s (%.*s)", (int)m.len, m.at, (int)f->computed.len, f->computed.at);
     for (uint32_t i = 0; i < f->n_fits; i++)
-        m = ay_textf(arena, "%.*s%s%.*s", (int)m.len, m.at, i ? ", or " : ". It fits if ", (int)f->fits[i].len, f->fits[i].at);
+        m = ay_textf(arena, "%.*s%s%.*s", (int)m.len, m.at, i ? ", or " : ". It fits if ",
+            (int)f->fits[i].len, f->fits[i].at);
     return m;
 }
 
@@ -169,7 +183,8 @@ static void put_result(ay_writer *w, const ay_report *report, ay_ids *ids, const
 
 static void put_stale(ay_writer *w, const ay_report *report, ay_ids *ids, const ay_ignore *ignore) {
     ay_arena_reset(w->scratch);
-    open_result(w, AY_STALE_RULE, ay_rule_pages_count, AY_NOTE, ay_stale_message(w->scratch, ignore));
+    open_result(
+        w, AY_STALE_RULE, ay_rule_pages_count, AY_NOTE, ay_stale_message(w->scratch, ignore));
     ay_str words = {report->doc->source.at + ignore->span.start, ay_span_length(ignore->span)};
     put_location(w, report, ignore->span, words);
     ay_puts(w->out, "}]");

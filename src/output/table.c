@@ -1,5 +1,5 @@
-// Records as lines for the eye: place, kind, value, words. Columns have fixed widths, because a stream cannot be measured before it
-// is written; the words come last and are cut to the width.
+// Records as lines for the eye: place, kind, value, words. Columns have fixed widths, because a
+// stream cannot be measured before it is written; the words come last and are cut to the width.
 
 #include "output.h"
 #include "safe.h"
@@ -8,7 +8,8 @@
 
 enum { PLACE = 9, KIND = 17, VALUE = 32 };
 
-// Writes at most `width` columns of the text (an ellipsis where it is cut) and fills up with blanks when `fill`.
+// Writes at most `width` columns of the text (an ellipsis where it is cut) and fills up with blanks
+// when `fill`.
 static void put_cut(ay_out *out, ay_str text, uint32_t width, bool fill) {
     bool cut = ay_safe_width(text) > width;
     uint32_t used = 0, room = cut && width ? width - 1 : width;
@@ -28,19 +29,26 @@ static ay_str text_of(const ay_record *r, const char *name) {
     return f && (f->kind == AY_F_TEXT || f->kind == AY_F_NUMBER) ? f->of.text : (ay_str){"", 0};
 }
 
-// The record's value in a few words: "24.8 billion USD" stays as exact digits here, for a table is where one looks them up.
+// The record's value in a few words: "24.8 billion USD" stays as exact digits here, for a table is
+// where one looks them up.
 static ay_str value_of(ay_arena *arena, const ay_record *r) {
-    ay_str value = text_of(r, "value"), low = text_of(r, "low"), high = text_of(r, "high"), unit = text_of(r, "unit");
-    ay_str from = text_of(r, "from"), to = text_of(r, "to"), code = text_of(r, "code"), name = text_of(r, "canonical");
+    ay_str value = text_of(r, "value"), low = text_of(r, "low"), high = text_of(r, "high"),
+           unit = text_of(r, "unit");
+    ay_str from = text_of(r, "from"), to = text_of(r, "to"), code = text_of(r, "code"),
+           name = text_of(r, "canonical");
     if (ay_record_field(r, "timex")) {
         bool day = from.len == to.len && from.len && memcmp(from.at, to.at, from.len) == 0;
         if (!from.len && !to.len) return value;
         if (day) return from;
         return ay_textf(arena, "%.*s..%.*s", (int)from.len, from.at, (int)to.len, to.at);
     }
-    if (low.len) return ay_textf(arena, "%.*s..%.*s %.*s", (int)low.len, low.at, (int)high.len, high.at, (int)unit.len, unit.at);
-    if (value.len) return ay_textf(arena, "%.*s %.*s", (int)value.len, value.at, (int)unit.len, unit.at);
-    if (code.len) return ay_textf(arena, "%.*s %.*s", (int)code.len, code.at, (int)name.len, name.at);
+    if (low.len)
+        return ay_textf(arena, "%.*s..%.*s %.*s", (int)low.len, low.at, (int)high.len, high.at,
+            (int)unit.len, unit.at);
+    if (value.len)
+        return ay_textf(arena, "%.*s %.*s", (int)value.len, value.at, (int)unit.len, unit.at);
+    if (code.len)
+        return ay_textf(arena, "%.*s %.*s", (int)code.len, code.at, (int)name.len, name.at);
     return name.len ? name : text_of(r, "speaker");
 }
 
@@ -49,8 +57,10 @@ static ay_str operands_of(ay_arena *arena, const ay_record *r) {
     const ay_field *f = ay_record_field(r, "operands");
     ay_str out = {"", 0};
     for (uint32_t i = 0; f && i < f->n && i < 8; i++) {
-        ay_str role = text_of(&f->of.records[i], "role"), words = text_of(&f->of.records[i], "text");
-        out = ay_textf(arena, "%.*s%s%.*s: %.*s", (int)out.len, out.at, i ? "; " : "", (int)role.len, role.at, (int)words.len, words.at);
+        ay_str role = text_of(&f->of.records[i], "role"),
+               words = text_of(&f->of.records[i], "text");
+        out = ay_textf(arena, "%.*s%s%.*s: %.*s", (int)out.len, out.at, i ? "; " : "",
+            (int)role.len, role.at, (int)words.len, words.at);
     }
     return out;
 }
@@ -64,7 +74,16 @@ static ay_str type_of(const ay_record *r, ay_kind kind) {
 
 static void put_document(ay_writer *w, const ay_record *r) {
     static const char *const shown[] = {
-        "title", "outlet", "author", "dateline", "published", "published_from", "published_to", "modified", "published_by", "language",
+        "title",
+        "outlet",
+        "author",
+        "dateline",
+        "published",
+        "published_from",
+        "published_to",
+        "modified",
+        "published_by",
+        "language",
     };
     ay_put_safe(w->out, text_of(r, "doc"));
     ay_put_char(w->out, '\n');
@@ -79,7 +98,8 @@ static void put_document(ay_writer *w, const ay_record *r) {
     }
 }
 
-static void put_row(ay_writer *w, const ay_report *report, const ay_record *r, ay_kind kind, ay_span span) {
+static void put_row(
+    ay_writer *w, const ay_report *report, const ay_record *r, ay_kind kind, ay_span span) {
     ay_place place = ay_report_place(report, span.start);
     ay_str at = ay_textf(w->scratch, "%u:%u", place.line, place.column);
     put_cut(w->out, at, PLACE, true);
@@ -103,8 +123,13 @@ static void put_row(ay_writer *w, const ay_report *report, const ay_record *r, a
 // `assay read`: what each block of the text was taken for.
 static void put_blocks(ay_writer *w, const ay_report *report) {
     static const char *const names[] = {
-        [AY_BLOCK_BODY] = "body", [AY_BLOCK_TITLE] = "title", [AY_BLOCK_ITEM] = "item",           [AY_BLOCK_HEADING] = "heading",
-        [AY_BLOCK_CELL] = "cell", [AY_BLOCK_META] = "meta",   [AY_BLOCK_FURNITURE] = "furniture",
+        [AY_BLOCK_BODY] = "body",
+        [AY_BLOCK_TITLE] = "title",
+        [AY_BLOCK_ITEM] = "item",
+        [AY_BLOCK_HEADING] = "heading",
+        [AY_BLOCK_CELL] = "cell",
+        [AY_BLOCK_META] = "meta",
+        [AY_BLOCK_FURNITURE] = "furniture",
     };
     for (uint32_t i = 0; i < report->doc->n_blocks; i++) {
         const ay_textblock *block = &report->doc->blocks[i];
@@ -112,9 +137,11 @@ static void put_blocks(ay_writer *w, const ay_report *report) {
         ay_arena_reset(w->scratch);
         put_cut(w->out, ay_textf(w->scratch, "%u:%u", place.line, place.column), PLACE, true);
         ay_put_char(w->out, ' ');
-        put_cut(w->out, (ay_str){names[block->kind], (uint32_t)strlen(names[block->kind])}, KIND, true);
+        put_cut(
+            w->out, (ay_str){names[block->kind], (uint32_t)strlen(names[block->kind])}, KIND, true);
         ay_put_char(w->out, ' ');
-        put_cut(w->out, ay_doc_str(report->doc, block->span), w->width > 60 ? w->width - PLACE - KIND - 2 : 32, false);
+        put_cut(w->out, ay_doc_str(report->doc, block->span),
+            w->width > 60 ? w->width - PLACE - KIND - 2 : 32, false);
         ay_put_char(w->out, '\n');
     }
 }

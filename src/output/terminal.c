@@ -1,6 +1,7 @@
-// Findings as a compiler shows them: place and message, the line with marks, the arithmetic, the readings that would fit; then one
-// line that says how much of the text could be checked. The trap is text from outside: names, messages and excerpts go through
-// safe.c, so that no input can send the terminal a command.
+// Findings as a compiler shows them: place and message, the line with marks, the arithmetic, the
+// readings that would fit; then one line that says how much of the text could be checked. The trap
+// is text from outside: names, messages and excerpts go through safe.c, so that no input can send
+// the terminal a command.
 
 #include "../check/rule.h"
 #include "excerpt.h"
@@ -15,7 +16,8 @@ static const ay_colors lit[] = {
     [AY_ERROR] = {"\033[1;31m", "\033[34m", "\033[34m", "\033[1m", "\033[0m"},
 };
 
-static void put_head(ay_writer *w, const ay_report *report, ay_place place, ay_severity severity, ay_str message, const char *rule) {
+static void put_head(ay_writer *w, const ay_report *report, ay_place place, ay_severity severity,
+    ay_str message, const char *rule) {
     const ay_colors *c = w->color ? &lit[severity] : &plain;
     ay_puts(w->out, c->strong);
     ay_put_safe(w->out, report->doc->name);
@@ -59,14 +61,14 @@ static void put_finding(ay_writer *w, const ay_report *report, const ay_finding 
     put_fits(w, f);
 }
 
-// ---- coverage ------------------------------------------------------------------------------------------------------------
+// ---- coverage -----------------------------------------------------------------------------------
 
-static void put_count(ay_writer *w, uint32_t n, const char *one, const char *many) {
+static void put_count(ay_writer *w, uint64_t n, const char *one, const char *many) {
     ay_put_grouped(w->out, n);
     ay_puts(w->out, n == 1 ? one : many);
 }
 
-static void put_reasons(ay_writer *w, const uint32_t counts[AY_OUTCOMES]) {
+static void put_reasons(ay_writer *w, const uint64_t counts[AY_OUTCOMES]) {
     const char *before = " (";
     for (int i = 0; i < AY_OUTCOMES; i++) {
         if (!ay_outcome_reason(i) || !counts[i]) continue;
@@ -93,8 +95,8 @@ static void put_coverage(ay_writer *w, const ay_totals *t) {
     ay_put_char(w->out, '\n');
 }
 
-// The line of a document with findings follows them. A document without has none, unless it is the only one: its name is kept
-// until the end says so.
+// The line of a document with findings follows them. A document without has none, unless it is the
+// only one: its name is kept until the end says so.
 static void put_terminal(ay_writer *w, const ay_report *report) {
     const ay_findings *f = report->findings;
     bool shown = false;
@@ -105,18 +107,20 @@ static void put_terminal(ay_writer *w, const ay_report *report) {
     }
     for (uint32_t i = 0; i < f->n_stale; i++) {
         ay_place place = ay_place_of(report->places, f->stale[i].span.start);
-        put_head(w, report, place, AY_NOTE, ay_stale_message(w->arena, &f->stale[i]), AY_STALE_RULE);
+        put_head(
+            w, report, place, AY_NOTE, ay_stale_message(w->arena, &f->stale[i]), AY_STALE_RULE);
         shown = true;
     }
     w->quiet = !shown;
     if (!shown) {
-        uint32_t n = report->doc->name.len < sizeof w->only ? report->doc->name.len : sizeof w->only;
+        uint32_t n =
+            report->doc->name.len < sizeof w->only ? report->doc->name.len : sizeof w->only;
         memcpy(w->only, report->doc->name.at, n);
         w->only_len = n;
         return;
     }
     ay_totals here = {.figures = f->figures, .checked = f->checked, .wrong = f->wrong};
-    memcpy(here.counts, f->counts, sizeof here.counts);
+    for (int i = 0; i < AY_OUTCOMES; i++) here.counts[i] = f->counts[i];
     ay_put_safe(w->out, report->doc->name);
     put_coverage(w, &here);
 }

@@ -1,10 +1,12 @@
-// The article alone, as plain text: its blocks with an empty line between paragraphs, list items and cells on lines of their own.
-// Title, dates and furniture are left out; `assay read --to=table` shows them.
+// The article alone, as plain text: its blocks with an empty line between paragraphs, list items
+// and cells on lines of their own. Title, dates and furniture are left out; `assay read --to=table`
+// shows them.
 
 #include "output.h"
 
 static bool wanted(uint8_t kind) {
-    return kind == AY_BLOCK_BODY || kind == AY_BLOCK_ITEM || kind == AY_BLOCK_HEADING || kind == AY_BLOCK_CELL;
+    return kind == AY_BLOCK_BODY || kind == AY_BLOCK_ITEM || kind == AY_BLOCK_HEADING ||
+           kind == AY_BLOCK_CELL;
 }
 
 static bool tight(uint8_t kind) { return kind == AY_BLOCK_ITEM || kind == AY_BLOCK_CELL; }

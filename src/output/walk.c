@@ -1,52 +1,97 @@
-// A report comes in, its records come out one after another, in the order of the text. Each kind has its list in the stages'
-// results, sorted by place; the walk takes the earliest head of all lists (there are few kinds, so a scan does). The trap is a
-// range: "from 8 to 6 percent" is two quantities inside, but one record of type `range`.
+// A report comes in, its records come out one after another, in the order of the text. Each kind
+// has its list in the stages' results, sorted by place; the walk takes the earliest head of all
+// lists (there are few kinds, so a scan does). The trap is a range: "from 8 to 6 percent" is two
+// quantities inside, but one record of type `range`.
 
 #include "output.h"
 
+#include "../base/utf8.h"
 #include "../check/rule.h"
 #include "../fact/figure.h"
 
 #include <string.h>
 
 static const char *const quantity_types[] = {
-    [AY_Q_NUMBER] = "number",   [AY_Q_ORDINAL] = "ordinal",        [AY_Q_MONEY] = "money",
-    [AY_Q_PERCENT] = "percent", [AY_Q_POINT] = "percentage_point", [AY_Q_MULTIPLE] = "multiple",
-    [AY_Q_MEASURE] = "measure", [AY_Q_COUNT] = "count",
+    [AY_Q_NUMBER] = "number",
+    [AY_Q_ORDINAL] = "ordinal",
+    [AY_Q_MONEY] = "money",
+    [AY_Q_PERCENT] = "percent",
+    [AY_Q_POINT] = "percentage_point",
+    [AY_Q_MULTIPLE] = "multiple",
+    [AY_Q_MEASURE] = "measure",
+    [AY_Q_COUNT] = "count",
 };
 static const char *const modifiers[] = {
-    [AY_MOD_NONE] = NULL,           [AY_MOD_ABOUT] = "about",     [AY_MOD_MORE] = "more",     [AY_MOD_LESS] = "less",
-    [AY_MOD_AT_LEAST] = "at_least", [AY_MOD_AT_MOST] = "at_most", [AY_MOD_NEARLY] = "nearly",
+    [AY_MOD_NONE] = NULL,
+    [AY_MOD_ABOUT] = "about",
+    [AY_MOD_MORE] = "more",
+    [AY_MOD_LESS] = "less",
+    [AY_MOD_AT_LEAST] = "at_least",
+    [AY_MOD_AT_MOST] = "at_most",
+    [AY_MOD_NEARLY] = "nearly",
 };
-static const char *const directions[] = {[AY_DIR_NONE] = NULL, [AY_DIR_UP] = "up", [AY_DIR_DOWN] = "down"};
+static const char *const directions[] = {
+    [AY_DIR_NONE] = NULL, [AY_DIR_UP] = "up", [AY_DIR_DOWN] = "down"};
 static const char *const time_types[] = {
-    [AY_T_DATE] = "DATE", [AY_T_TIME] = "TIME", [AY_T_DURATION] = "DURATION", [AY_T_SET] = "SET",
+    [AY_T_DATE] = "DATE",
+    [AY_T_TIME] = "TIME",
+    [AY_T_DURATION] = "DURATION",
+    [AY_T_SET] = "SET",
 };
 static const char *const name_types[] = {
-    [AY_N_STATE] = "state",     [AY_N_GROUP] = "group",   [AY_N_CITY] = "city",
-    [AY_N_PERSON] = "person",   [AY_N_OFFICE] = "office", [AY_N_ORGANISATION] = "organisation",
-    [AY_N_PROJECT] = "project", [AY_N_INITIATIVE] = "initiative",
+    [AY_N_STATE] = "state",
+    [AY_N_GROUP] = "group",
+    [AY_N_CITY] = "city",
+    [AY_N_PERSON] = "person",
+    [AY_N_OFFICE] = "office",
+    [AY_N_ORGANISATION] = "organisation",
+    [AY_N_PROJECT] = "project",
+    [AY_N_INITIATIVE] = "initiative",
 };
 static const char *const dated_by[] = {
-    [AY_DATED_NOT] = NULL,        [AY_DATED_GIVEN] = "given",   [AY_DATED_METADATA] = "metadata",
-    [AY_DATED_URL] = "url",       [AY_DATED_HEADER] = "header", [AY_DATED_DATELINE] = "dateline",
+    [AY_DATED_NOT] = NULL,
+    [AY_DATED_GIVEN] = "given",
+    [AY_DATED_METADATA] = "metadata",
+    [AY_DATED_URL] = "url",
+    [AY_DATED_HEADER] = "header",
+    [AY_DATED_DATELINE] = "dateline",
     [AY_DATED_CONTENT] = "content",
 };
 static const char *const fact_kinds[AY_FACT_KINDS] = {
-    [AY_FACT_CHANGE] = "change",           [AY_FACT_COMPARISON] = "comparison",     [AY_FACT_COMPOUND] = "compound",
-    [AY_FACT_PARTS_GROWTH] = "parts_growth", [AY_FACT_PLAN] = "plan",               [AY_FACT_TARGET] = "target",
-    [AY_FACT_SUM] = "sum",                 [AY_FACT_BALANCE] = "balance",           [AY_FACT_REMAINDER] = "remainder",
-    [AY_FACT_CUMULATIVE] = "cumulative",   [AY_FACT_SHARES] = "shares",             [AY_FACT_SHARE] = "share",
-    [AY_FACT_PART] = "part",               [AY_FACT_RESTATED] = "restated",         [AY_FACT_MAJORITY] = "majority",
-    [AY_FACT_VOTE] = "vote",               [AY_FACT_MEAN] = "mean",                 [AY_FACT_PRODUCT] = "product",
-    [AY_FACT_DATE] = "date",               [AY_FACT_RELATIVE] = "relative",         [AY_FACT_FUTURE] = "future",
-    [AY_FACT_HALF] = "half",               [AY_FACT_AGE] = "age",                   [AY_FACT_DURATION] = "duration",
-    [AY_FACT_ANNIVERSARY] = "anniversary", [AY_FACT_CONVERSION] = "conversion",     [AY_FACT_SYMBOL] = "symbol",
-    [AY_FACT_LIST] = "list",               [AY_FACT_BOTH] = "both",                 [AY_FACT_RANKING] = "ranking",
+    [AY_FACT_CHANGE] = "change",
+    [AY_FACT_COMPARISON] = "comparison",
+    [AY_FACT_COMPOUND] = "compound",
+    [AY_FACT_PARTS_GROWTH] = "parts_growth",
+    [AY_FACT_PLAN] = "plan",
+    [AY_FACT_TARGET] = "target",
+    [AY_FACT_SUM] = "sum",
+    [AY_FACT_BALANCE] = "balance",
+    [AY_FACT_REMAINDER] = "remainder",
+    [AY_FACT_CUMULATIVE] = "cumulative",
+    [AY_FACT_SHARES] = "shares",
+    [AY_FACT_SHARE] = "share",
+    [AY_FACT_PART] = "part",
+    [AY_FACT_RESTATED] = "restated",
+    [AY_FACT_MAJORITY] = "majority",
+    [AY_FACT_VOTE] = "vote",
+    [AY_FACT_MEAN] = "mean",
+    [AY_FACT_PRODUCT] = "product",
+    [AY_FACT_DATE] = "date",
+    [AY_FACT_RELATIVE] = "relative",
+    [AY_FACT_FUTURE] = "future",
+    [AY_FACT_HALF] = "half",
+    [AY_FACT_AGE] = "age",
+    [AY_FACT_DURATION] = "duration",
+    [AY_FACT_ANNIVERSARY] = "anniversary",
+    [AY_FACT_CONVERSION] = "conversion",
+    [AY_FACT_SYMBOL] = "symbol",
+    [AY_FACT_LIST] = "list",
+    [AY_FACT_BOTH] = "both",
+    [AY_FACT_RANKING] = "ranking",
     [AY_FACT_HEADLINE] = "headline",
 };
 
-// ---- what all records have -----------------------------------------------------------------------------------------------
+// ---- what all records have ----------------------------------------------------------------------
 
 static void open_named(ay_walk *w, ay_record *r, ay_kind kind, ay_str id, ay_span span) {
     const ay_doc *doc = w->report->doc;
@@ -61,14 +106,26 @@ static void open_named(ay_walk *w, ay_record *r, ay_kind kind, ay_str id, ay_spa
     ay_record_text(r, "text", ay_doc_str(doc, span));
 }
 
-// `key` tells records apart: the kind, with more behind it where one stretch of text can bear several.
+// `key` tells records apart: the kind, with more behind it where one stretch of text can bear
+// several.
 static void open_record(ay_walk *w, ay_record *r, ay_kind kind, const char *key, ay_span span) {
     char *id = ay_alloc(w->scratch, AY_ID_LEN);
     ay_id_next(&w->ids, key, ay_doc_str(w->report->doc, span), id);
     open_named(w, r, kind, (ay_str){id, AY_ID_LEN}, span);
 }
 
-// ---- document ------------------------------------------------------------------------------------------------------------
+// A path may be in any encoding; what is folded must be UTF-8.
+static ay_str well_formed(ay_arena *arena, ay_str name) {
+    ay_str copy = ay_copy(arena, name.at, name.len);
+    char *at = (char *)copy.at;
+    for (uint32_t i = 0; i < copy.len;) {
+        i += (uint32_t)ay_utf8_valid(at + i, copy.len - i);
+        if (i < copy.len) at[i++] = '?';
+    }
+    return copy;
+}
+
+// ---- document -----------------------------------------------------------------------------------
 
 static bool in_article(uint8_t kind) { return kind != AY_BLOCK_META && kind != AY_BLOCK_FURNITURE; }
 
@@ -92,19 +149,25 @@ static void add_body(ay_walk *w, ay_record *r) {
 
 static void add_coverage(ay_walk *w, ay_record *r) {
     const ay_findings *f = w->report->findings;
-    ay_record *coverage = ay_alloc(w->scratch, sizeof *coverage), *why = ay_alloc(w->scratch, sizeof *why);
+    ay_record *coverage = ay_alloc(w->scratch, sizeof *coverage),
+              *why = ay_alloc(w->scratch, sizeof *why);
     ay_record_uint(coverage, "figures", f->figures);
     ay_record_uint(coverage, "checked", f->checked);
     ay_record_uint(coverage, "wrong", f->wrong);
     for (int i = 0; i < AY_OUTCOMES; i++)
-        if (ay_outcome_reason(i) && f->counts[i]) ay_record_uint(why, ay_outcome_reason(i), f->counts[i]);
+        if (ay_outcome_reason(i) && f->counts[i])
+            ay_record_uint(why, ay_outcome_reason(i), f->counts[i]);
     ay_record_record(coverage, "not_checkable", why);
     ay_record_record(r, "coverage", coverage);
 }
 
+// A document has no words of its own to be called by: its name does.
 static void make_document(ay_walk *w, ay_record *r) {
     const ay_doc *d = w->report->doc;
-    open_record(w, r, AY_K_DOCUMENT, "document", ay_span_empty(d->date_span) ? d->title_span : d->date_span);
+    char *id = ay_alloc(w->scratch, AY_ID_LEN);
+    ay_id_next(&w->ids, "document", well_formed(w->scratch, d->name), id);
+    ay_span evidence = ay_span_empty(d->date_span) ? d->title_span : d->date_span;
+    open_named(w, r, AY_K_DOCUMENT, (ay_str){id, AY_ID_LEN}, evidence);
     ay_record_text(r, "title", d->title);
     ay_record_text(r, "outlet", d->outlet);
     ay_record_text(r, "author", d->author);
@@ -117,12 +180,13 @@ static void make_document(ay_walk *w, ay_record *r) {
     ay_record_word(r, "published_by", dated_by[d->published_by]);
     ay_record_true(r, "date_doubtful", d->date_doubtful);
     ay_record_text(r, "language", d->language);
-    if (d->encoding && strcmp(d->encoding, "UTF-8") != 0) ay_record_word(r, "encoding", d->encoding);
+    if (d->encoding && strcmp(d->encoding, "UTF-8") != 0)
+        ay_record_word(r, "encoding", d->encoding);
     if (!w->brief) add_body(w, r);
     if (w->report->findings) add_coverage(w, r);
 }
 
-// ---- spots ---------------------------------------------------------------------------------------------------------------
+// ---- spots --------------------------------------------------------------------------------------
 
 static void add_value(ay_walk *w, ay_record *r, const ay_quantity *q) {
     ay_record_number(r, "value", w->scratch, q->value);
@@ -141,7 +205,8 @@ static void add_what(ay_walk *w, ay_record *r, const ay_quantity *q) {
 
 // low and high by size; "5 plus or minus 2" is the range from 3 to 7.
 static void add_range(ay_walk *w, ay_record *r, const ay_range *range) {
-    const ay_quantity *a = &w->report->spots->quantities[range->low], *b = &w->report->spots->quantities[range->high];
+    const ay_quantity *a = &w->report->spots->quantities[range->low],
+                      *b = &w->report->spots->quantities[range->high];
     ay_dec low = ay_dec_min(a->value, b->value), high = ay_dec_max(a->value, b->value);
     if (range->kind == AY_RANGE_PLUSMINUS) {
         low = ay_dec_sub(a->value, b->value, AY_FLOOR);
@@ -159,7 +224,9 @@ static void add_range(ay_walk *w, ay_record *r, const ay_range *range) {
 // The second quantity of a range has been written with the first.
 static bool second_of_range(const ay_spots *s, uint32_t i) {
     uint32_t range = s->quantities[i].range;
-    return range != AY_NONE && i != (s->ranges[range].low < s->ranges[range].high ? s->ranges[range].low : s->ranges[range].high);
+    return range != AY_NONE &&
+           i != (s->ranges[range].low < s->ranges[range].high ? s->ranges[range].low
+                                                              : s->ranges[range].high);
 }
 
 static void make_quantity(ay_walk *w, ay_record *r, uint32_t i) {
@@ -197,11 +264,12 @@ static void make_quote(ay_walk *w, ay_record *r, const ay_quote *q) {
     ay_record_true(r, "direct", q->direct);
 }
 
-// ---- figures -------------------------------------------------------------------------------------------------------------
+// ---- figures ------------------------------------------------------------------------------------
 
 static void add_side(ay_walk *w, ay_record *r, const char *name, const ay_side *side) {
     ay_str *states = ay_alloc_array(w->scratch, side->n, sizeof *states);
-    for (uint32_t i = 0; i < side->n; i++) states[i] = (ay_str){side->states[i], (uint32_t)strlen(side->states[i])};
+    for (uint32_t i = 0; i < side->n; i++)
+        states[i] = (ay_str){side->states[i], (uint32_t)strlen(side->states[i])};
     ay_record_texts(r, name, states, side->n);
 }
 
@@ -217,20 +285,28 @@ static void add_change(ay_walk *w, ay_record *r, const ay_figure *f) {
     ay_record_record(r, "change", change);
 }
 
-// A figure may name a later one (`same_as`), so the ids of all are made before the first is written.
+// A figure may name a later one (`same_as`), so the ids of all are made before the first is
+// written.
 static void name_figures(ay_walk *w, ay_arena *arena) {
     const ay_facts *facts = w->report->facts;
     w->figure_ids = ay_alloc_array(arena, facts->n_figures, sizeof *w->figure_ids);
     for (uint32_t i = 0; i < facts->n_figures; i++)
-        ay_id_next(&w->ids, "figure", ay_doc_str(w->report->doc, facts->figures[i].span), w->figure_ids[i]);
+        ay_id_next(&w->ids, "figure", ay_doc_str(w->report->doc, facts->figures[i].span),
+            w->figure_ids[i]);
 }
 
 static void make_figure(ay_walk *w, ay_record *r, uint32_t i) {
     static const char *const roles[] = {
-        [AY_FIGURE_ACTUAL] = "actual", [AY_FIGURE_TARGET] = "target", [AY_FIGURE_THRESHOLD] = "threshold", [AY_FIGURE_ESTIMATE] = "estimate",
+        [AY_FIGURE_ACTUAL] = "actual",
+        [AY_FIGURE_TARGET] = "target",
+        [AY_FIGURE_THRESHOLD] = "threshold",
+        [AY_FIGURE_ESTIMATE] = "estimate",
     };
     static const char *const extremes[] = {
-        [AY_EXTREME_NONE] = NULL, [AY_EXTREME_RECORD] = "record", [AY_EXTREME_FIRST] = "first", [AY_EXTREME_LOWEST] = "lowest",
+        [AY_EXTREME_NONE] = NULL,
+        [AY_EXTREME_RECORD] = "record",
+        [AY_EXTREME_FIRST] = "first",
+        [AY_EXTREME_LOWEST] = "lowest",
     };
     const ay_figure *f = &w->report->facts->figures[i];
     open_named(w, r, AY_K_FIGURE, (ay_str){w->figure_ids[i], AY_ID_LEN}, f->span);
@@ -241,12 +317,13 @@ static void make_figure(ay_walk *w, ay_record *r, uint32_t i) {
     ay_record_day(r, "to", w->scratch, f->to);
     if (f->quantity != AY_NONE) add_value(w, r, &w->report->spots->quantities[f->quantity]);
     add_change(w, r, f);
-    if (f->same_as != AY_NONE) ay_record_text(r, "same_as", (ay_str){w->figure_ids[f->same_as], AY_ID_LEN});
+    if (f->same_as != AY_NONE)
+        ay_record_text(r, "same_as", (ay_str){w->figure_ids[f->same_as], AY_ID_LEN});
     ay_record_word(r, "extreme", extremes[f->extreme]);
     ay_record_word(r, "role", roles[f->role]);
 }
 
-// ---- statements and findings ---------------------------------------------------------------------------------------------
+// ---- statements and findings --------------------------------------------------------------------
 
 static void make_operand(ay_walk *w, ay_record *r, const ay_operand *op) {
     ay_span source = ay_doc_source(w->report->doc, op->span);
@@ -313,13 +390,15 @@ static void make_stale(ay_walk *w, ay_record *r, const ay_ignore *ignore) {
     ay_record_text(r, "message", ay_stale_message(w->scratch, ignore));
 }
 
-// ---- the walk ------------------------------------------------------------------------------------------------------------
+// ---- the walk -----------------------------------------------------------------------------------
 
-void ay_walk_init(ay_walk *self, ay_arena *arena, ay_arena *scratch, const ay_report *report, uint32_t kinds) {
+void ay_walk_init(
+    ay_walk *self, ay_arena *arena, ay_arena *scratch, const ay_report *report, uint32_t kinds) {
     *self = (ay_walk){.report = report, .scratch = scratch, .kinds = kinds};
     ay_ids_init(&self->ids, arena);
     const uint32_t needs_text = 1u << AY_K_SENTENCE;
-    const uint32_t needs_spots = 1u << AY_K_QUANTITY | 1u << AY_K_TIME | 1u << AY_K_NAME | 1u << AY_K_QUOTE;
+    const uint32_t needs_spots =
+        1u << AY_K_QUANTITY | 1u << AY_K_TIME | 1u << AY_K_NAME | 1u << AY_K_QUOTE;
     const uint32_t needs_facts = 1u << AY_K_STATEMENT | 1u << AY_K_FIGURE;
     if (!report->text) self->kinds &= ~needs_text;
     if (!report->spots) self->kinds &= ~needs_spots;
@@ -328,14 +407,13 @@ void ay_walk_init(ay_walk *self, ay_arena *arena, ay_arena *scratch, const ay_re
     if (self->kinds & 1u << AY_K_FIGURE) name_figures(self, arena);
 }
 
-// Moves the cursor of a kind over what is no record of its own; the span of its next record, or false at its end.
+// Moves the cursor of a kind over what is no record of its own; the span of its next record, or
+// false at its end.
 static bool next_of(ay_walk *w, ay_kind kind, ay_span *span) {
     const ay_report *rep = w->report;
     uint32_t *i = &w->next[kind];
     switch (kind) {
-    case AY_K_DOCUMENT:
-        *span = (ay_span){0, 0};
-        return *i == 0;
+    case AY_K_DOCUMENT: *span = (ay_span){0, 0}; return *i == 0;
     case AY_K_SENTENCE:
         if (*i < rep->text->n_sentences) *span = rep->text->sentences[*i].span;
         return *i < rep->text->n_sentences;
