@@ -1,0 +1,43 @@
+// Past or to come. In: a time in its sentence. Out: which way it points, by the words around it.
+//
+// The rule (docs/internals/time.md states it for readers): a cue in front of the time, in its clause, decides; "will be held on" is to
+// come although "held" is nearer, so a future cue wins over past ones between it and the time, but not over a comma behind which a
+// past one stands. Without a cue in front, the first one behind decides. Only then "until" and "by" point forward, "since" back.
+#include "time.h"
+
+enum { BACK = 20, AHEAD = 12 };
+
+static bool is_break(const ay_text *text, uint32_t i) {
+    char mark = text->tokens[i].mark;
+    return mark == ',' || mark == ';' || mark == ':' || mark == '(' || mark == ')' || ay_cue_at(text, i, AY_CUE_CLAUSE, NULL) > 0;
+}
+
+static ay_direction look_back(const ay_text *text, uint32_t first, uint32_t i) {
+    bool past = false;
+    for (uint32_t back = 0; back < BACK && i > first; back++) {
+        i--;
+        if (ay_cue_at(text, i, AY_CUE_TENSE_FUTURE, NULL)) return AY_DIR_UP;
+        if (past && is_break(text, i)) return AY_DIR_DOWN;
+        if (text->tokens[i].mark == ';') return AY_DIR_NONE;
+        if (ay_cue_at(text, i, AY_CUE_TENSE_PAST, NULL)) past = true;
+    }
+    return past ? AY_DIR_DOWN : AY_DIR_NONE;
+}
+
+static ay_direction look_ahead(const ay_text *text, uint32_t i, uint32_t end) {
+    for (uint32_t steps = 0; steps < AHEAD && i < end; steps++, i++) {
+        if (text->tokens[i].mark == ';') return AY_DIR_NONE;
+        if (ay_cue_at(text, i, AY_CUE_TENSE_FUTURE, NULL)) return AY_DIR_UP;
+        if (ay_cue_at(text, i, AY_CUE_TENSE_PAST, NULL)) return AY_DIR_DOWN;
+    }
+    return AY_DIR_NONE;
+}
+
+ay_direction ay_time_direction(const ay_text *text, const ay_timex *x) {
+    const ay_sentence *s = &text->sentences[text->tokens[x->t.first].sentence];
+    if (x->t.flags & AY_TF_SINCE) return AY_DIR_DOWN;
+    ay_direction way = look_back(text, s->first, x->t.first);
+    if (way == AY_DIR_NONE) way = look_ahead(text, x->t.end, s->end);
+    if (way == AY_DIR_NONE && (x->t.flags & (AY_TF_UNTIL | AY_TF_BY))) return AY_DIR_UP;
+    return way;
+}
