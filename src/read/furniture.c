@@ -244,6 +244,25 @@ static bool is_caption(const ay_page *page, const ay_piece *p) {
     return false;
 }
 
+// "In this May 12 file photo, ...": the beginning points at a picture, and the picture follows within a few words.
+static bool points_at_picture(const ay_line *l) {
+    uint32_t n;
+    const struct ay_furniture *row = ay_line_furniture(l, 0, &n);
+    if (!row || !(row->flags & AY_FURNF_POINTS)) return false;
+    for (uint32_t i = n; i < l->n && i < FEW; i++) {
+        row = ay_line_furniture(l, i, &n);
+        if (row && (row->flags & AY_FURNF_EARLY)) return true;
+    }
+    return false;
+}
+
+// Starts with a phrase that no paragraph starts with, however long it is.
+static bool is_never_text(const ay_line *l) {
+    uint32_t n;
+    const struct ay_furniture *row = ay_line_furniture(l, 0, &n);
+    return row && (row->flags & AY_FURNF_ANY);
+}
+
 static bool is_furniture(const ay_line *l, ay_str text, bool *opens) {
     return is_started(l, opens) || is_alone(l, opens) || is_hashtags(l) || is_breadcrumb(l) || is_address(l, text);
 }
@@ -254,18 +273,28 @@ static bool solid(const ay_page *page, const ay_piece *p) {
     return p->kind <= AY_BLOCK_CELL && (p->flags & AY_PIECE_STOP) && ay_span_length(p->span) >= SOLID && !ay_ends_ellipsis(piece_str(page, p));
 }
 
+// Lines that the markup gives for ones about the article.
+static void read_marked(ay_page *page, uint32_t i, ay_line *line) {
+    meta m = {.page = page, .line = line, .piece = i};
+    ay_doc *doc = page->doc;
+    read_line(&m);
+    bool name = (page->pieces.at[i].flags & AY_PIECE_AUTHOR) && !m.stamped && line->n <= 8;
+    if (name && doc->author.len == 0 && !m.labelled) doc->author = piece_str(page, &page->pieces.at[i]);
+}
+
 // The kind of one piece by its words; true when it opens a part of the page.
 static bool mark_piece(ay_page *page, uint32_t i) {
     ay_piece *p = &page->pieces.at[i];
-    bool opens = false;
+    uint32_t len = ay_span_length(p->span);
+    bool opens = false, line_alone = len <= SHORT && !(p->flags & AY_PIECE_LINES);
     ay_line line;
-    if (p->flags & AY_PIECE_FIXED) return false;
-    if (ay_span_length(p->span) <= SHORT && !(p->flags & AY_PIECE_LINES)) {
-        ay_line_split(page->doc, p->span, &line);
-        if (mark_meta(page, i, &line)) p->kind = AY_BLOCK_META;
-        else if (is_furniture(&line, piece_str(page, p), &opens)) p->kind = AY_BLOCK_FURNITURE;
-    }
-    if (p->kind <= AY_BLOCK_CELL && ay_span_length(p->span) <= 3 * SHORT && is_caption(page, p)) p->kind = AY_BLOCK_FURNITURE;
+    if ((p->flags & AY_PIECE_FIXED) && p->kind != AY_BLOCK_META) return false;
+    ay_line_split(page->doc, (ay_span){p->span.start, line_alone ? p->span.end : p->span.start + (len < TAIL ? len : TAIL)}, &line);
+    if (p->kind == AY_BLOCK_META) read_marked(page, i, &line);
+    else if (line_alone && mark_meta(page, i, &line)) p->kind = AY_BLOCK_META;
+    else if (line_alone && is_furniture(&line, piece_str(page, p), &opens)) p->kind = AY_BLOCK_FURNITURE;
+    else if (is_never_text(&line) || points_at_picture(&line)) p->kind = AY_BLOCK_FURNITURE;
+    else if (len <= 3 * SHORT && is_caption(page, p)) p->kind = AY_BLOCK_FURNITURE;
     return opens;
 }
 

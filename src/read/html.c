@@ -260,7 +260,6 @@ static void set_kind(builder *b) { // of the pieces that start here
     uint8_t kind = b->cells ? AY_BLOCK_CELL : b->items ? AY_BLOCK_ITEM : AY_BLOCK_BODY, level = b->items > 9 ? 9 : (uint8_t)b->items;
     if (tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6) kind = AY_BLOCK_HEADING, level = (uint8_t)(tag - GUMBO_TAG_H1 + 1);
     b->piece = (ay_piece){.kind = kind, .level = level, .flags = AY_PIECE_STANZA};
-    if (tag == GUMBO_TAG_P) b->piece.flags |= AY_PIECE_PARAGRAPH;
 }
 
 static void count(builder *b, GumboTag tag, uint32_t by) { // by 1, or by -1
@@ -302,6 +301,7 @@ static bool enter(builder *b, const GumboNode *node, frame *f) {
     if (r == INLINE && mark && !runs_on(b->html->elements.at[b->element].tag)) f->breaks = true;
     if (f->breaks) end_piece(b), add_element(b, node, mark);
     count(b, e->tag, 1);
+    if (e->tag == GUMBO_TAG_TIME) AY_PUSH(b->arena, &b->html->times, (ay_timetag){ay_html_attribute(node, "datetime"), b->html->page->pieces.n, b->element});
     return true;
 }
 

@@ -24,11 +24,17 @@ typedef struct ay_element {
     ay_weights sum;        // of all that is inside
 } ay_element;
 
+typedef struct ay_timetag {
+    ay_str value;            // its datetime
+    uint32_t piece, element; // the piece that it stands in or before
+} ay_timetag;
+
 typedef struct ay_html {
     ay_page *page;
     ay_str source;         // as gumbo saw it
     AY_LIST(ay_element) elements;
     AY_LIST(uint32_t) links;   // by piece: bytes of it in links
+    AY_LIST(ay_timetag) times; // <time> elements
     ay_str window_title;   // what <title> says
     uint32_t start;        // prose counts from this piece on
     uint32_t root;         // the element that was found to be the article
@@ -39,10 +45,10 @@ typedef struct ay_html {
 // hundreds of attributes, and tags that only change letters (bold, italic, font). Bytes that went are NUL inside a line and blank elsewhere.
 char *ay_html_guard(ay_arena *arena, ay_str html);
 
-// What the head says: title, outlet, author, dates, language (meta, JSON-LD, link). Walks the whole tree for <time> and JSON-LD.
-void ay_html_head(ay_html *html, const GumboNode *node);
-// The text of the page's JSON-LD.
-void ay_html_jsonld(ay_page *page, ay_str json);
+// What the page says of itself: title, outlet, author, dates, language, by <meta>, JSON-LD, <link>. Walks the whole tree.
+void ay_html_head(ay_html *html, const GumboNode *root);
+// A day of the page's metadata, if the value is one.
+void ay_html_stamp(ay_page *page, ay_str value, uint8_t role, int32_t weight);
 
 // Chooses the article's element and sets the kinds of all pieces.
 void ay_html_article(ay_html *html);

@@ -223,7 +223,7 @@ static void set_kinds(ay_html *h, uint32_t headline) {
         const ay_element *e = &h->elements.at[p->node];
         if (i == headline) set(p, AY_BLOCK_TITLE);
         else if (e->off || linked(h, i)) set(p, AY_BLOCK_FURNITURE);
-        else if (about(e) && piece_len(p) < 200) set(p, AY_BLOCK_META);
+        else if (about(e) && piece_len(p) < 200) set(p, AY_BLOCK_META), p->flags |= e->mark == AY_MARK_AUTHOR ? AY_PIECE_AUTHOR : 0;
         else if (!is_article(h, i, first)) set(p, AY_BLOCK_FURNITURE);
     }
     if (headline != UINT32_MAX && page->given->title.len == 0) page->doc->title = piece_str(page, &page->pieces.at[headline]);
@@ -237,6 +237,15 @@ static void drop_headings(ay_html *h) {
         if (p->kind == AY_BLOCK_HEADING && empty) set(p, AY_BLOCK_FURNITURE);
         else if (p->kind <= AY_BLOCK_CELL) empty = p->kind == AY_BLOCK_HEADING && empty;
         else if (p->kind == AY_BLOCK_FURNITURE && h->page->pieces.at[i].flags & AY_PIECE_STANZA) continue;
+    }
+}
+
+// <time datetime> that stands at the article, not at a teaser.
+static void take_times(ay_html *h, uint32_t headline) {
+    uint32_t from = headline == UINT32_MAX || headline < 4 ? 0 : headline - 4;
+    for (uint32_t i = 0; i < h->times.n; i++) {
+        const ay_timetag *t = &h->times.at[i];
+        if (t->piece >= from && t->piece <= h->last + 1 && !h->elements.at[t->element].off) ay_html_stamp(h->page, t->value, AY_STAMP_BARE, 2);
     }
 }
 
@@ -262,4 +271,5 @@ void ay_html_article(ay_html *html) {
     if (html->root == 0) html->root = innermost(html);
     set_kinds(html, headline);
     drop_headings(html);
+    take_times(html, headline);
 }

@@ -38,7 +38,7 @@ static const struct ay_metafield *field_named(const char *prefix, ay_str name) {
     return NULL;
 }
 
-static void add_stamp(ay_page *page, ay_str value, uint8_t role, int32_t weight) {
+void ay_html_stamp(ay_page *page, ay_str value, uint8_t role, int32_t weight) {
     ay_stamp stamp;
     if (!ay_stamp_iso(value, &stamp)) {
         ay_doc line_doc = {.text = value};
@@ -64,7 +64,7 @@ static void take(head *h, const struct ay_metafield *row, ay_str value) {
     value = trimmed(value);
     if (value.len == 0) return;
     if (row->field == AY_FIELD_PUBLISHED || row->field == AY_FIELD_MODIFIED) {
-        add_stamp(h->page, value, row->field == AY_FIELD_PUBLISHED ? AY_STAMP_PUBLISHED : AY_STAMP_MODIFIED, row->weight);
+        ay_html_stamp(h->page, value, row->field == AY_FIELD_PUBLISHED ? AY_STAMP_PUBLISHED : AY_STAMP_MODIFIED, row->weight);
         return;
     }
     if (row->weight <= h->weight[row->field]) return;
@@ -144,13 +144,11 @@ static void read_title(head *h, const GumboNode *node) {
     if (child->type == GUMBO_NODE_TEXT) h->window_title = trimmed((ay_str){child->v.text.text, (uint32_t)strlen(child->v.text.text)});
 }
 
-// <time datetime>, with itemprop or pubdate when it says which.
+// <time datetime> whose itemprop says which time it is; others count where they stand (html_article.c).
 static void read_time(head *h, const GumboNode *node) {
     ay_str value = ay_html_attribute(node, "datetime");
     const struct ay_metafield *row = field_named("", ay_html_attribute(node, "itemprop"));
-    if (value.len == 0) value = ay_html_attribute(node, "content");
-    if (row) take(h, row, value);
-    else if (value.len) add_stamp(h->page, value, AY_STAMP_PUBLISHED, 2);
+    if (row) take(h, row, value.len ? value : ay_html_attribute(node, "content"));
 }
 
 static bool attribute_is(const GumboNode *node, const char *name, const char *want) {

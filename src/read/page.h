@@ -13,9 +13,7 @@ enum {
     AY_PIECE_STOP = 4,     // ends as a sentence ends
     AY_PIECE_FIXED = 8,    // the kind is known from the markup or from a phrase; later guesses leave it alone
     AY_PIECE_DATED = 16,   // holds a stamp
-    AY_PIECE_LINKED = 32,  // most of it is link text
-    AY_PIECE_INNER = 64,   // stands inside a part of the page that is furniture by its markup (nav, footer, "sidebar")
-    AY_PIECE_PARAGRAPH = 128, // is a <p> or the text of the container that was found to be the article
+    AY_PIECE_AUTHOR = 32,  // its markup says that a person stands here
 };
 
 typedef struct ay_piece {
