@@ -55,6 +55,7 @@ void ay_html_stamp(ay_page *page, ay_str value, uint8_t role, int32_t weight) {
 }
 
 static ay_str trimmed(ay_str s) {
+    if (s.len == 0) return (ay_str){0};
     ay_span t = ay_trim(s, (ay_span){0, s.len});
     return (ay_str){s.at + t.start, t.end - t.start};
 }
