@@ -3,6 +3,8 @@
 
 #include "check.h"
 
+#include "fx.h"
+
 static ay_str show(const ay_checker *c, ay_dec v) { return ay_dec_show_scaled(c->arena, v, 6); }
 static ay_dec ulp_of(const ay_quantity *q) { return ay_dec_add(q->half, q->half, AY_NEAREST); }
 
@@ -91,13 +93,20 @@ static const ay_fact *earlier(const ay_checker *c, const ay_fact *f, bool *turne
 static void check_money(ay_checker *c, const ay_fact *f) {
     bool turned = false;
     const ay_fact *g = earlier(c, f, &turned);
-    if (g == NULL) return;
+    if (g == NULL) {
+        ay_check_fx(c, f);
+        return;
+    }
     const ay_operand *when = ay_operand_of(f, AY_ROLE_WHEN), *then = ay_operand_of(g, AY_ROLE_WHEN);
-    if (when && then && when->index != then->index) return; // two dates, two rates
+    if (when && then && when->index != then->index) { // two dates, two rates
+        ay_check_fx(c, f);
+        return;
+    }
     ay_interval here = implied(f), there = implied(g);
     if (turned) there = ay_idiv(ay_point(ay_dec_int(1)), there);
     if (ay_meets(ay_widen_share(here, ay_dec_make(3, -2)), there)) {
         ay_checked(c, f), ay_checked(c, g);
+        ay_check_fx(c, f);
         return;
     }
     ay_finding *x = find(c, f, AY_RULE_FX_INCONSISTENT, AY_WARNING);

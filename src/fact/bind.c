@@ -206,12 +206,21 @@ static bool is_period(const ay_time *t) {
     return !(t->flags & AY_TF_PART) && t->type == AY_T_DATE;
 }
 
+// Past a bracket that opens at token i: "173 billion yuan (24.8 billion dollars) in the first four months".
+static uint32_t behind_bracket(const ay_bind *b, uint32_t i, uint32_t end) {
+    if (i >= end || b->text->tokens[i].mark != '(') return i;
+    if (i + 1 < end && (b->spots->at[i + 1] & AY_TIME_BIT)) return i + 1; // "units (2020)"
+    for (uint32_t k = i; k < end && k < i + REACH; k++)
+        if (b->text->tokens[k].mark == ')') return k + 1;
+    return i;
+}
+
 // A time that stands right behind the quantity or its noun ("$184m in 2021", "14,210 units (2020)").
 static uint32_t period_behind(const ay_bind *b, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
     uint32_t end = sentence_end(b, q->first), stops[2] = {noun_end(b, q), q->end};
     for (uint32_t k = 0; k < 2; k++) {
-        uint32_t t = time_at(b, stops[k], end);
+        uint32_t t = time_at(b, behind_bracket(b, stops[k], end), end);
         if (t != AY_NONE && is_period(&b->spots->times[t])) return t;
     }
     return AY_NONE;
@@ -227,7 +236,9 @@ static uint32_t period_in_front(const ay_bind *b, uint32_t qi, uint32_t low) {
             continue;
         }
         uint32_t t = (at & AY_INDEX_MASK) - 1;
-        return is_period(&b->spots->times[t]) ? t : AY_NONE;
+        const ay_time *time = &b->spots->times[t];
+        bool report_day = time->grain == AY_G_DAY && steps > 4; // "said on Wednesday that …" dates the saying
+        return is_period(time) && !report_day ? t : AY_NONE;
     }
     return AY_NONE;
 }
@@ -240,6 +251,10 @@ static void read_periods(ay_bind *b) {
     for (uint32_t q = 0; q < n; q++) {
         if (b->period[q] != AY_NONE) {
             taken = b->period[q];
+            continue;
+        }
+        if (q && b->period[q - 1] != AY_NONE && ay_bind_restates(b, q - 1, q)) { // the same amount again
+            b->period[q] = b->period[q - 1];
             continue;
         }
         uint32_t first = sentence_first(b, quantity(b, q)->first);
