@@ -37,6 +37,7 @@ void ay_facts_read(ay_arena *arena, const ay_spots *spots, ay_facts *out) {
     ay_fact_change(&bind);
     ay_fact_growth(&bind);
     ay_fact_sum(&bind);
+    ay_fact_rest(&bind);
     ay_fact_share(&bind);
     ay_fact_product(&bind);
     ay_fact_date(&bind);

@@ -98,6 +98,7 @@ struct ay_bind;
 void ay_fact_change(struct ay_bind *bind);
 void ay_fact_growth(struct ay_bind *bind);
 void ay_fact_sum(struct ay_bind *bind);
+void ay_fact_rest(struct ay_bind *bind); // REMAINDER, CUMULATIVE
 void ay_fact_share(struct ay_bind *bind);
 void ay_fact_product(struct ay_bind *bind);
 void ay_fact_date(struct ay_bind *bind);

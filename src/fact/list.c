@@ -232,6 +232,69 @@ static void read_followed(ay_bind *b, uint32_t s) {
     ay_build_commit(&f);
 }
 
+static void add_ranking(ay_bind *b, uint32_t higher, uint32_t lower, bool low) {
+    ay_quantity x, y;
+    if (!rankable(quantity(b, higher)) || !rankable(quantity(b, lower)) || !ay_bind_align(b, higher, lower, &x, &y)) return;
+    ay_building f;
+    ay_build(&f, b, AY_FACT_RANKING, 0);
+    f.fact.direction = low ? AY_DIR_UP : AY_DIR_DOWN;
+    ay_build_quantity(&f, AY_ROLE_ITEM, higher, &x);
+    ay_build_quantity(&f, AY_ROLE_ITEM, lower, &y);
+    ay_build_commit(&f);
+}
+
+// "Germany ranked third with $1.9bn, behind the Netherlands ($1.4bn) and Switzerland ($2.6bn)": each one behind the cue is higher.
+static void read_behind(ay_bind *b, uint32_t s) {
+    const ay_sentence *t = &b->text->sentences[s];
+    uint32_t rank = ay_cue_find(b->text, t->first, t->end, AY_CUE_RANK_NEXT, NULL);
+    uint32_t behind = ay_cue_find(b->text, t->first, t->end, AY_CUE_RANK_BEHIND, NULL), own, others;
+    if (rank == AY_NONE || behind == AY_NONE || behind < rank || behind - rank > 24) return;
+    if (ay_cue_find(b->text, t->first, t->end, AY_CUE_RANK_BY, NULL) != AY_NONE) return;
+    bool low = ay_cue_find(b->text, t->first, behind, AY_CUE_RANK_LOW, NULL) != AY_NONE;
+    if (ay_bind_quantities(b, rank + 1, behind, &own) != 1) return;
+    uint32_t n = ay_bind_quantities(b, behind, t->end, &others);
+    for (uint32_t i = 0; i < n && i < 4; i++)
+        if (ay_bind_bracket(b, others + i) != AY_NONE) add_ranking(b, others + i, own, low);
+}
+
+// The quantity of a ranked thing: the first rankable one behind its rank word, in the sentence.
+static uint32_t ranked_with(const ay_bind *b, uint32_t s, int cue) {
+    const ay_sentence *t = &b->text->sentences[s];
+    uint32_t at = ay_cue_find(b->text, t->first, t->end, cue, NULL), qi;
+    uint32_t n = at == AY_NONE ? 0 : ay_bind_quantities(b, at + 1, t->end, &qi);
+    for (uint32_t i = 0; i < n && i < 3; i++)
+        if (rankable(quantity(b, qi + i))) return qi + i;
+    return AY_NONE;
+}
+
+// "The largest port moved 24 million tonnes. The second-largest moved 31 million."
+static void read_second(ay_bind *b, uint32_t s) {
+    const ay_sentence *t = &b->text->sentences[s];
+    uint32_t end = t->first + 4 < t->end ? t->first + 4 : t->end;
+    if (s == 0 || ay_cue_find(b->text, t->first, end, AY_CUE_RANK_SECOND, NULL) == AY_NONE) return;
+    uint32_t first = ranked_with(b, s - 1, AY_CUE_RANK_FIRST), second = ranked_with(b, s, AY_CUE_RANK_SECOND);
+    if (first != AY_NONE && second != AY_NONE) add_ranking(b, first, second, false);
+}
+
+// "Top three by points: 1. Karaganda, 71.2; 2. Almaty, 74.9": numbers that count up, each with its figure.
+static void read_numbered(ay_bind *b, uint32_t s) {
+    const ay_sentence *t = &b->text->sentences[s];
+    if (ay_cue_find(b->text, t->first, t->end, AY_CUE_RANK_FIRST, NULL) == AY_NONE) return;
+    uint32_t previous = AY_NONE;
+    char want = '1';
+    for (uint32_t i = t->first; i + 2 < t->end; i++) {
+        const ay_token *k = &b->text->tokens[i];
+        bool number = k->kind == AY_TOK_NUMBER && k->span.end - k->span.start == 1 && b->text->doc->text.at[k->span.start] == want;
+        char mark = ay_mark(b->text, i + 1);
+        if (!number || (mark != '.' && mark != ')')) continue;
+        uint32_t qi, end = i + 14 < t->end ? i + 14 : t->end, n = ay_bind_quantities(b, i + 2, end, &qi);
+        if (n == 0) return;
+        if (previous != AY_NONE) add_ranking(b, previous, qi, false);
+        previous = qi;
+        want++;
+    }
+}
+
 // ---- headlines ------------------------------------------------------------------------------------------------------------------
 
 static bool same_words(const ay_bind *b, uint32_t x, uint32_t y) {
@@ -288,7 +351,12 @@ void ay_fact_list(ay_bind *bind) {
         read_block_list(bind, q);
     }
     for (uint32_t s = 0; s < bind->text->n_sentences; s++)
-        if (bind->by_sentence[s] != bind->by_sentence[s + 1]) read_followed(bind, s);
+        if (bind->by_sentence[s] != bind->by_sentence[s + 1]) {
+            read_followed(bind, s);
+            read_behind(bind, s);
+            read_second(bind, s);
+            read_numbered(bind, s);
+        }
     for (uint32_t i = 0; i < bind->text->n_tokens; i++)
         if (bind->text->tokens[i].phrase != AY_NONE) read_both(bind, i);
     read_headline(bind);
