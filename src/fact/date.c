@@ -283,7 +283,8 @@ static void read_anniversary(ay_bind *b, uint32_t i) {
         uint32_t from = founding(b, i + n, t->end, AY_NONE);
         uint32_t start = ordinal == AY_NONE ? i : quantity(b, ordinal)->first;
         bool own = start > t->first && ay_cue_before(b->text, start, AY_CUE_OWN, NULL);
-        if (from == AY_NONE && (own || ay_bind_before(b, ordinal == AY_NONE ? 0 : ordinal, AY_CUE_OWN, NULL) != AY_NONE))
+        own |= ordinal != AY_NONE && ay_bind_before(b, ordinal, AY_CUE_OWN, NULL) != AY_NONE;
+        if (from == AY_NONE && own)
             from = founding(b, t->first, i, AY_NONE);
         add_anniversary(b, ordinal, i, n, years, from, s);
         return;
