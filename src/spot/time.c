@@ -7,7 +7,7 @@
 #include "time.h"
 
 enum {
-    STARTS = 1 << AY_TW_UNIT | 1 << AY_TW_COUNT | 1 << AY_TW_FEW | 1 << AY_TW_ORDINAL | 1 << AY_TW_SHIFT | 1 << AY_TW_EDGE |
+    STARTS = 1 << AY_TW_UNIT | 1 << AY_TW_FEW | 1 << AY_TW_ORDINAL | 1 << AY_TW_SHIFT | 1 << AY_TW_EDGE |
              1 << AY_TW_DAY | 1 << AY_TW_PART | 1 << AY_TW_SEASON | 1 << AY_TW_HOLIDAY | 1 << AY_TW_VAGUE | 1 << AY_TW_SET |
              1 << AY_TW_EVERY | 1 << AY_TW_CLOCK | 1 << AY_TW_LABEL | 1 << AY_TW_DECADE | 1 << AY_TW_SAME | 1 << AY_TW_YEARAGO |
              1 << AY_TW_HALFOF
@@ -26,6 +26,7 @@ static bool may_start(const ay_timereader *r, uint32_t i) {
     for (uint32_t k = t->phrase; k < r->text->n_phrases && r->text->phrases[k].token == i; k++) {
         ay_sense sense = r->text->phrases[k].sense;
         if (sense.table == AY_TABLE_MONTH || sense.table == AY_TABLE_WEEKDAY) return true;
+        if (sense.table == AY_TABLE_NUMBER) return ay_number_starts(r, i) || (ay_timeword_kinds(r, i) & STARTS);
         if (sense.table == AY_TABLE_TIMEWORD && (STARTS >> ay_timeword_rows[sense.row].kind & 1)) return true;
     }
     return false;
@@ -38,12 +39,21 @@ static bool is_plain(const ay_timex *x) {
     return x->form == AY_X_DATE && !edged && !x->daypart && (x->t.grain <= AY_G_MONTH || x->t.grain == AY_G_YEAR);
 }
 
+// "the next day" counts from the text, "next year" from its date; "over the next year" from its date as well.
+static void take_next(const ay_timereader *r, ay_timex *x) {
+    if (x->form != AY_X_UNIT || x->t.shift <= 0 || !(x->t.flags & AY_TF_RELATIVE)) return;
+    if (x->t.first > r->first && ay_cue_before(r->text, x->t.first, AY_CUE_TIME_LENGTH, NULL)) return;
+    x->t.flags = (x->t.flags & ~(uint32_t)AY_TF_RELATIVE) | AY_TF_ANAPHOR;
+}
+
 // "the" belongs to "the first half", but not to "the 2019 harvest".
 static void take_article(const ay_timereader *r, ay_timex *x) {
     uint32_t first;
     if (x->t.first == r->first || is_plain(x)) return;
     const struct ay_timeword *article = ay_timeword_before(r, x->t.first, AY_TW_ARTICLE, &first);
-    if (article && article->value == 0) x->t.first = first;
+    if (!article || article->value != 0) return;
+    x->t.first = first;
+    take_next(r, x);
 }
 
 bool ay_timex_read(ay_timereader *r, uint32_t i, ay_timex *x) {

@@ -59,8 +59,13 @@ uint32_t ay_timeword_kinds(const ay_timereader *r, uint32_t i);
 const struct ay_timeword *ay_timeword_at(const ay_timereader *r, uint32_t i, int kind, uint32_t *n);
 // Is there a phrase of that kind right before token `end`? Its first token in *first.
 const struct ay_timeword *ay_timeword_before(const ay_timereader *r, uint32_t end, int kind, uint32_t *first);
+// The first phrase of a table at token i, NULL when there is none.
+const ay_phrase *ay_time_sense(const ay_timereader *r, uint32_t i, uint8_t table);
 int32_t ay_month_at(const ay_timereader *r, uint32_t i, uint32_t *n);   // 1..12, 0 when there is none
 int32_t ay_weekday_at(const ay_timereader *r, uint32_t i, uint32_t *n); // 1..7; a plural is -1..-7
+
+// ---- numerals and years (timenumber.c) ----
+bool ay_number_starts(const ay_timereader *r, uint32_t i); // digits, a count or an ordinal in words
 // A whole number in digits or words: its value, 0 when there is none. An ordinal does not count.
 int32_t ay_count_at(const ay_timereader *r, uint32_t i, uint32_t *n);
 int32_t ay_ordinal_at(const ay_timereader *r, uint32_t i, uint32_t *n); // "first", "21st", "twenty-first"; negative from the end
@@ -69,6 +74,7 @@ uint32_t ay_digits_length(const ay_timereader *r, uint32_t i);
 int32_t ay_day_at(const ay_timereader *r, uint32_t i, uint32_t *n);     // "4", "4th", "31": 1..39, else 0
 // A year in full at token i, in a place where a year stands; 0 when there is none. *n counts an era behind it ("264 BC" is -264).
 int32_t ay_year_at(const ay_timereader *r, uint32_t i, uint32_t *n);
+int32_t ay_year_behind(const ay_timereader *r, uint32_t i, uint32_t *n); // the same behind a month or a day
 bool ay_is_year_place(const ay_timereader *r, uint32_t i, uint32_t n);
 uint8_t ay_grain_of(uint32_t unit);  // ay_grain of an AY_TU_…
 static inline bool ay_time_space(const ay_timereader *r, uint32_t i) { return (r->text->tokens[i].flags & AY_TOK_SPACE) != 0; }

@@ -114,7 +114,7 @@ static uint32_t take_year(const ay_timereader *r, uint32_t i, ay_timex *x) {
         x->t.flags |= AY_TF_YEAR;
         return j + 2;
     }
-    int32_t year = ay_year_at(r, j, &n);
+    int32_t year = ay_year_behind(r, j, &n);
     if (year == 0) return i;
     x->t.year = year;
     x->t.flags |= AY_TF_YEAR;

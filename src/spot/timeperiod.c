@@ -275,6 +275,7 @@ static bool read_unit(ay_timereader *r, uint32_t i, ay_timex *x) {
     const struct ay_timeword *unit = ay_timeword_at(r, j, AY_TW_UNIT, &n);
     const struct ay_timeword *season = ay_timeword_at(r, j, AY_TW_SEASON, &n), *part = ay_timeword_at(r, j, AY_TW_PART, &n);
     if (unit && (unit->flags & AY_TWF_PLURAL)) return false;
+    if (unit && ay_timeword_at(r, j, AY_TW_UNIT, &n) && ay_time_is(r, j + n, AY_CUE_TIME_OF)) return false; // "the last month of the war"
     if (month) {
         *x = ay_timex_make(i, j + k, AY_X_DATE, AY_G_MONTH);
         x->t.month = month;
@@ -465,11 +466,11 @@ bool ay_timex_period(ay_timereader *r, uint32_t i, ay_timex *x) {
         if (read_same(r, i, x)) return true;
     }
     if (has(kinds, AY_TW_EDGE) && read_edge(r, i, x)) return true;
-    if ((has(kinds, AY_TW_ORDINAL) || has(kinds, AY_TW_SHIFT) || has(kinds, AY_TW_COUNT) || ay_digits_length(r, i)) && read_part(r, i, x)) {
+    if ((has(kinds, AY_TW_ORDINAL) || has(kinds, AY_TW_SHIFT) || ay_number_starts(r, i)) && read_part(r, i, x)) {
         // "last quarter" alone is the one before this, not the last of something
-        if (x->number > 0 || x->of) return true;
+        if (x->form != AY_X_PART || x->number > 0 || x->of) return true;
     }
-    if ((has(kinds, AY_TW_SHIFT) || has(kinds, AY_TW_COUNT) || ay_digits_length(r, i)) && (read_span(r, i, x) || read_unit(r, i, x))) return true;
+    if ((has(kinds, AY_TW_SHIFT) || ay_number_starts(r, i)) && (read_span(r, i, x) || read_unit(r, i, x))) return true;
     if ((has(kinds, AY_TW_LABEL) || ay_digits_length(r, i) == 1) && read_label(r, i, x)) return true;
     if (has(kinds, AY_TW_UNIT) && (read_year_of(r, i, x) || read_mentioned(r, i, x))) return true;
     if (has(kinds, AY_TW_DAY)) return read_day(r, i, x);

@@ -74,7 +74,7 @@ static bool read_number_last(ay_timereader *r, const ay_timex *lo, joint how, ui
     *hi = *lo;
     hi->t.first = j, hi->t.end = j + n, hi->t.day = day, hi->t.weekday = 0;
     uint32_t y = ay_time_mark(r, j + n) == ',' ? j + n + 1 : j + n;
-    int32_t year = ay_year_at(r, y, &k);
+    int32_t year = ay_year_behind(r, y, &k);
     if (year) hi->t.year = year, hi->t.flags |= AY_TF_YEAR, hi->t.end = y + k;
     if (how == TO && !year && j + n < r->end && r->text->tokens[j + n].kind == AY_TOK_WORD && !ay_cue_at(r->text, j + n, AY_CUE_PREP, NULL))
         return ay_cue_at(r->text, j + n, AY_CUE_CLAUSE, NULL) > 0;

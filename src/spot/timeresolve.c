@@ -10,6 +10,9 @@
 // comes out the same is kept.
 #include "time.h"
 
+enum { STORY_BACK = 45, STORY_AHEAD = 120 }; // days that a story may go back or ahead in one step
+enum { HEADING = 8 }; // tokens of a sentence that is no more than a heading
+
 typedef struct anchor { ay_day from, to; uint8_t grain; uint32_t sentence; bool set; } anchor;
 
 typedef struct resolver {
@@ -19,6 +22,7 @@ typedef struct resolver {
     anchor last, before, period; // the last time of the text, the one before it; the last one of a week or more
     uint32_t last_end;           // token behind the last time
     int32_t year, month;   // the running text's: of the last printed year; month 0 when only the year was said
+    ay_day point;          // how far the story has come: its last full date; AY_NO_DAY
     int32_t dated_year, dated_month; // of the last date with year and month printed
     uint32_t dated_sentence, year_sentence;
 } resolver;
@@ -65,19 +69,31 @@ static int32_t pick(const resolver *v, ay_direction way, const interval near[3],
     return best < 0 ? first_year + 1 : first_year + best;
 }
 
-// A month of the running text: the year in which it is nearest to the last one, going forward rather than back.
-static int32_t running_year(int32_t year, int32_t at, int32_t month) {
+// The turn of the year lies between two months that are far apart: January follows December.
+static int32_t turned(int32_t year, int32_t at, int32_t month) {
     if (year == 0 || at == 0 || month == 0) return year;
-    int32_t ahead = month - at;
-    if (ahead < -9) return year + 1;
-    if (ahead > 9) return year - 1;
+    return month - at < -9 ? year + 1 : month - at > 9 ? year - 1 : year;
+}
+
+// The year of a bare month or day in the running text: that of the last printed year, unless that one was an aside (years before or
+// behind the story) and the story itself goes on from where it was.
+static int32_t running_year(const resolver *v, int32_t month, int32_t day) {
+    int32_t year = turned(v->year, v->month, month);
+    if (v->point == AY_NO_DAY || month > 12) return year;
+    int32_t story = ay_date_of(v->point).year;
+    if (v->year >= story && v->year <= story + 1) return year;
+    for (int32_t y = story; y <= story + 1; y++) {
+        int32_t days = ay_days_in_month(y, month);
+        ay_day there = ay_day_of(y, month, day == 0 ? 15 : day < days ? day : days);
+        if (there - v->point >= -STORY_BACK && there - v->point <= STORY_AHEAD) return y;
+    }
     return year;
 }
 
 static int32_t choose_year(const resolver *v, const ay_timex *x, int32_t month, int32_t day) {
     uint32_t s = sentence_of(v, x);
-    if (v->dated_year && v->dated_sentence == s) return running_year(v->dated_year, v->dated_month, month);
-    if (v->history || v->today == AY_NO_DAY) return running_year(v->year, v->month, month);
+    if (v->dated_year && v->dated_sentence == s) return turned(v->dated_year, v->dated_month, month);
+    if (v->history || v->today == AY_NO_DAY) return running_year(v, month, day);
     int32_t first = ay_date_of(v->today).year - 1;
     interval near[3];
     for (int32_t k = 0; k < 3; k++) {
@@ -261,6 +277,7 @@ static void place_unit(resolver *v, ay_timex *x) {
         if (v->last.set && x->t.shift > 0 && v->last.grain == AY_G_DAY) base = v->last.to;
     } else {
         base = v->today;
+        if (v->history && x->t.shift == 0 && v->last.set) base = v->last.from; // "an event of this year"
     }
     if (base == AY_NO_DAY) return;
     interval in = unit_of(base, x->unit, x->t.shift);
@@ -524,12 +541,30 @@ static void place(resolver *v, ay_timex *x) {
     }
 }
 
-// "the 1938 engine": a year that only names something.
-static bool is_attribute(const resolver *v, const ay_timex *x) {
-    if (x->t.grain != AY_G_YEAR || x->t.first == 0 || x->t.end >= v->text->n_tokens) return false;
+// A time that the story does not go on from: "the 1938 engine", "since 1995", "a year earlier", "the treaty (1790)".
+static bool is_aside(const resolver *v, const ay_timex *x) {
+    const ay_time *t = &x->t;
+    if (x->form != AY_X_DATE && x->form != AY_X_RANGE && t->shift < 0) return true;
+    if (t->grain == AY_G_YEAR && (t->flags & AY_TF_SINCE)) return true;
+    if (t->grain < AY_G_MONTH || t->first == 0 || t->end >= v->text->n_tokens) return false;
+    const ay_sentence *s = &v->text->sentences[sentence_of(v, x)];
+    if (ay_mark(v->text, t->first - 1) == '(') return t->grain == AY_G_YEAR && s->end - s->first > HEADING;
     uint32_t n;
-    int32_t the = ay_phrase_at(v->text, x->t.first - 1, AY_TABLE_TIMEWORD, &n);
-    return the >= 0 && n == 1 && ay_timeword_rows[the].kind == AY_TW_ARTICLE && v->text->tokens[x->t.end].kind == AY_TOK_WORD;
+    int32_t the = ay_phrase_at(v->text, t->first - 1, AY_TABLE_TIMEWORD, &n);
+    return the >= 0 && n == 1 && ay_timeword_rows[the].kind == AY_TW_ARTICLE && v->text->tokens[t->end].kind == AY_TOK_WORD;
+}
+
+// The story's place, after a time that belongs to it.
+static void go_on(resolver *v, const ay_timex *x, uint32_t s) {
+    const ay_time *t = &x->t;
+    ay_date d = ay_date_of(x->form == AY_X_RANGE ? t->to : t->from);
+    v->year = d.year;
+    v->month = t->grain <= AY_G_MONTH ? d.month : 0;
+    v->year_sentence = s;
+    bool near = v->point == AY_NO_DAY || (t->from - v->point > -500 && t->from - v->point < 500);
+    if (t->grain <= AY_G_DAY || (t->grain == AY_G_MONTH && near)) v->point = t->to;
+    const ay_sentence *sentence = &v->text->sentences[s];
+    if (t->grain == AY_G_YEAR && sentence->end - sentence->first <= HEADING) v->point = AY_NO_DAY; // a chapter begins
 }
 
 // The running text goes on from this time.
@@ -537,23 +572,26 @@ static void remember(resolver *v, const ay_timex *x) {
     const ay_time *t = &x->t;
     uint32_t s = sentence_of(v, x);
     if (x->form == AY_X_SPAN || x->form == AY_X_CLOCK || t->type == AY_T_DURATION) return;
-    if (is_placed(x)) {
-        v->before = v->last;
-        v->last = (anchor){t->from, t->to, t->grain, s, true};
-        v->last_end = t->end;
-        if (t->grain >= AY_G_WEEK || x->form == AY_X_RANGE || x->form == AY_X_ENDING) {
-            v->period = v->last;
-            if (v->period.grain < AY_G_WEEK) v->period.grain = AY_G_WEEK;
-        }
+    bool running = v->history || v->today == AY_NO_DAY || (t->flags & AY_TF_YEAR);
+    if (!is_placed(x)) {
+        if (t->grain != AY_G_SEASON || t->year <= 0) return;
+        ay_timex year = *x; // a season stands for its year
+        year.t.grain = AY_G_YEAR;
+        ay_year_span(t->year, &year.t.from, &year.t.to);
+        remember(v, &year);
+        return;
+    }
+    v->before = v->last;
+    v->last = (anchor){t->from, t->to, t->grain, s, true};
+    v->last_end = t->end;
+    if (t->grain >= AY_G_WEEK || x->form == AY_X_RANGE || x->form == AY_X_ENDING) {
+        v->period = v->last;
+        if (v->period.grain < AY_G_WEEK) v->period.grain = AY_G_WEEK;
+    }
+    if (running && t->grain <= AY_G_YEAR && !is_aside(v, x)) go_on(v, x, s);
+    if ((t->flags & AY_TF_YEAR) && t->grain <= AY_G_MONTH && x->form == AY_X_DATE) {
         ay_date d = ay_date_of(t->from);
-        if (v->history || v->today == AY_NO_DAY || (t->flags & AY_TF_YEAR)) {
-            if (t->grain <= AY_G_YEAR && !is_attribute(v, x)) {
-                v->year = d.year, v->month = t->grain <= AY_G_MONTH ? d.month : 0;
-                v->year_sentence = s;
-            }
-        }
-        if ((t->flags & AY_TF_YEAR) && t->grain <= AY_G_MONTH && x->form == AY_X_DATE)
-            v->dated_year = d.year, v->dated_month = d.month, v->dated_sentence = s;
+        v->dated_year = d.year, v->dated_month = d.month, v->dated_sentence = s;
     }
 }
 
@@ -567,22 +605,25 @@ static void lend_years(const ay_text *text, ay_timex_list *list) {
     }
 }
 
-// Dates with month and year that lie two years and more before the text outnumber what is near to it.
+// Dates with month and year that lie two years and more before the text outnumber what is near to it, or nothing is near.
 static bool is_history(const ay_timex_list *list, ay_day today) {
-    uint32_t far = 0, near = 0;
+    uint32_t far = 0, near = 0, far_years = 0, near_years = 0;
     if (today == AY_NO_DAY) return false;
     int32_t year = ay_date_of(today).year;
     for (uint32_t k = 0; k < list->n; k++) {
         const ay_timex *x = &list->at[k];
         if (x->form == AY_X_RANGE) x = x->hi;
-        if (x->form == AY_X_DATE && (x->t.flags & AY_TF_YEAR) && x->t.month) {
-            if (x->t.year < year - 1) far++;
-            else near++;
-        } else if ((x->form == AY_X_WEEKDAY || x->form == AY_X_UNIT) && (x->t.flags & AY_TF_RELATIVE)) {
+        if (x->form == AY_X_DATE && (x->t.flags & AY_TF_YEAR)) {
+            bool past = x->t.year < year - 1, month = x->t.month > 0;
+            far += past && month;
+            near += !past && month;
+            far_years += past && !month;
+            near_years += !past && !month;
+        } else if ((x->form == AY_X_WEEKDAY || x->form == AY_X_UNIT || x->form == AY_X_DAY) && (x->t.flags & AY_TF_RELATIVE)) {
             near++;
         }
     }
-    return far >= 3 && far > near;
+    return (far >= 3 && far > near) || (near + near_years == 0 && far + far_years >= 4);
 }
 
 // The day of a clock time: that of a date right behind it, else of the last one of its sentence, else the document's.
@@ -610,7 +651,7 @@ static void place_clocks(ay_timex_list *list, const ay_text *text, ay_day today)
 }
 
 static void resolve(const ay_text *text, ay_timex_list *list, ay_day today) {
-    resolver v = {.text = text, .today = today, .dated_sentence = AY_NONE, .year_sentence = AY_NONE};
+    resolver v = {.text = text, .today = today, .point = AY_NO_DAY, .dated_sentence = AY_NONE, .year_sentence = AY_NONE};
     v.history = is_history(list, today);
     lend_years(text, list);
     for (uint32_t k = 0; k < list->n; k++) {

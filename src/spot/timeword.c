@@ -1,8 +1,8 @@
-// The words of times. In: a token. Out: what the tables say that it can be. Everything that depends on spelling, numerals and the
-// look of a year is here; the readers above only put words together.
+// The words of times. In: a token. Out: what the tables say that it can be: a row of timewords.tsv, a
+// month, a weekday. The readers above only put words together.
 //
-// The trap: a bare number of four digits is a year far more often than a count, but not behind "some" or "No.", not in front of
-// a unit, and not when letters, "%" or another number touch it.
+// The trap: many of these words are names and verbs too. "May" and "March" are months with a number, a
+// preposition or a capital in the right place; "Sun" and "Mar" only with more than that.
 #include "time.h"
 
 uint8_t ay_grain_of(uint32_t unit) {
@@ -52,7 +52,7 @@ const struct ay_timeword *ay_timeword_before(const ay_timereader *r, uint32_t en
     return NULL;
 }
 
-static const ay_phrase *sense_of(const ay_timereader *r, uint32_t i, uint8_t table) {
+const ay_phrase *ay_time_sense(const ay_timereader *r, uint32_t i, uint8_t table) {
     uint32_t k;
     const ay_phrase *p = phrases_at(r, i, &k);
     for (; k < r->text->n_phrases && p[k].token == i; k++)
@@ -61,7 +61,7 @@ static const ay_phrase *sense_of(const ay_timereader *r, uint32_t i, uint8_t tab
 }
 
 int32_t ay_weekday_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
-    const ay_phrase *p = sense_of(r, i, AY_TABLE_WEEKDAY);
+    const ay_phrase *p = ay_time_sense(r, i, AY_TABLE_WEEKDAY);
     if (!p || !(r->text->tokens[i].flags & AY_TOK_UPPER)) return 0;
     *n = p->n_tokens;
     int32_t day = ay_weekday_rows[p->sense.row].weekday;
@@ -75,7 +75,7 @@ static bool is_surname(const ay_timereader *r, uint32_t i) {
     if (!(before->flags & AY_TOK_UPPER) || before->word == 0) return (before->flags & AY_TOK_UPPER) != 0 && i - 1 != r->first;
     uint32_t n;
     if (i - 1 == r->first || ay_time_is(r, i - 1, AY_CUE_TIME_YEAR) || ay_time_is(r, i - 1, AY_CUE_PREP)) return false;
-    return !ay_weekday_at(r, i - 1, &n) && !ay_timeword_kinds(r, i - 1) && !sense_of(r, i - 1, AY_TABLE_MONTH);
+    return !ay_weekday_at(r, i - 1, &n) && !ay_timeword_kinds(r, i - 1) && !ay_time_sense(r, i - 1, AY_TABLE_MONTH);
 }
 
 static bool digits_beside(const ay_timereader *r, uint32_t i, uint32_t n) {
@@ -99,7 +99,7 @@ static bool in_month_place(const ay_timereader *r, uint32_t i, uint32_t n) {
 }
 
 int32_t ay_month_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
-    const ay_phrase *p = sense_of(r, i, AY_TABLE_MONTH);
+    const ay_phrase *p = ay_time_sense(r, i, AY_TABLE_MONTH);
     if (!p) return 0;
     const struct ay_month *row = &ay_month_rows[p->sense.row];
     *n = p->n_tokens;
@@ -110,134 +110,4 @@ int32_t ay_month_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
     bool first = (r->text->tokens[i].flags & AY_TOK_SENTENCE) != 0;
     if ((row->flags & AY_MONTHF_WORD) && first && !in_month_place(r, i, *n)) return 0;
     return row->month;
-}
-
-// ---- numerals ----------------------------------------------------------------------------------------------------------------
-
-uint32_t ay_digits_length(const ay_timereader *r, uint32_t i) {
-    if (i >= r->end || r->text->tokens[i].kind != AY_TOK_NUMBER) return 0;
-    return ay_span_length(r->text->tokens[i].span);
-}
-
-int32_t ay_digits_at(const ay_timereader *r, uint32_t i) {
-    uint32_t len = ay_digits_length(r, i);
-    if (len == 0 || len > 4) return -1;
-    const char *at = ay_token_str(r->text, i).at;
-    int32_t value = 0;
-    for (uint32_t k = 0; k < len; k++) {
-        if (at[k] < '0' || at[k] > '9') return -1;
-        value = value * 10 + (at[k] - '0');
-    }
-    return value;
-}
-
-// Digits with thousands commas; 0 when it is not that or too large to count a calendar with.
-static int32_t grouped_at(const ay_timereader *r, uint32_t i) {
-    uint32_t len = ay_digits_length(r, i);
-    if (len == 0 || len > 7) return 0;
-    const char *at = ay_token_str(r->text, i).at;
-    int32_t value = 0;
-    for (uint32_t k = 0; k < len; k++) {
-        if (at[k] == ',' && (len - k) % 4 == 0) continue;
-        if (at[k] < '0' || at[k] > '9') return 0;
-        value = value * 10 + (at[k] - '0');
-    }
-    return value < 100000 ? value : 0;
-}
-
-int32_t ay_count_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
-    if (i < r->end && r->text->tokens[i].kind == AY_TOK_NUMBER) {
-        *n = 1;
-        return grouped_at(r, i);
-    }
-    const struct ay_timeword *row = ay_timeword_at(r, i, AY_TW_COUNT, n);
-    if (!row) return 0;
-    int32_t value = row->value;
-    uint32_t next = i + *n, k;
-    if (!(row->flags & AY_TWF_TENS)) return value;
-    if (ay_time_mark(r, next) == '-') next++;
-    const struct ay_timeword *digit = ay_timeword_at(r, next, AY_TW_COUNT, &k);
-    if (!digit || digit->value > 9 || k != 1) return value;
-    *n = next + 1 - i;
-    return value + digit->value;
-}
-
-static bool is_ordinal_end(const ay_timereader *r, uint32_t i) {
-    return i < r->end && !ay_time_space(r, i) && ay_timeword_at(r, i, AY_TW_NTH, &(uint32_t){0}) != NULL;
-}
-
-int32_t ay_ordinal_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
-    int32_t digits = ay_digits_at(r, i);
-    if (digits > 0) {
-        *n = 2;
-        return is_ordinal_end(r, i + 1) ? digits : 0;
-    }
-    const struct ay_timeword *row = ay_timeword_at(r, i, AY_TW_ORDINAL, n);
-    if (row) return row->value;
-    const struct ay_timeword *tens = ay_timeword_at(r, i, AY_TW_COUNT, n);
-    if (!tens || !(tens->flags & AY_TWF_TENS)) return 0;
-    uint32_t next = i + *n, k;
-    if (ay_time_mark(r, next) == '-') next++;
-    row = ay_timeword_at(r, next, AY_TW_ORDINAL, &k);
-    if (!row || row->value < 1 || row->value > 9) return 0;
-    *n = next + k - i;
-    return tens->value + row->value;
-}
-
-int32_t ay_day_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
-    uint32_t len = ay_digits_length(r, i);
-    if (len == 0) {
-        int32_t ordinal = ay_ordinal_at(r, i, n);
-        return ordinal > 0 && ordinal <= 31 ? ordinal : 0;
-    }
-    int32_t value = len <= 2 ? ay_digits_at(r, i) : 0;
-    if (value < 1 || value > 39) return 0;
-    *n = is_ordinal_end(r, i + 1) ? 2 : 1;
-    return value;
-}
-
-// ---- years -------------------------------------------------------------------------------------------------------------------
-
-static bool is_measure(const ay_timereader *r, uint32_t i) {
-    return sense_of(r, i, AY_TABLE_UNIT) || sense_of(r, i, AY_TABLE_NUMBER) || sense_of(r, i, AY_TABLE_CURRENCY);
-}
-
-// Letters, "%" or a hyphened word touch the number, or a unit, a scale or a currency follows it.
-static bool counts_something(const ay_timereader *r, uint32_t i, uint32_t next) {
-    if (i > r->first && !ay_time_space(r, i)) {
-        const ay_token *before = &r->text->tokens[i - 1];
-        if (before->kind == AY_TOK_SYMBOL || before->mark == '#' || before->mark == '.' || before->kind == AY_TOK_NUMBER) return true;
-        if (before->mark == '/' && i - 1 > r->first && r->text->tokens[i - 2].kind == AY_TOK_NUMBER) return true; // "report 47/2021"
-    }
-    if (next >= r->end) return false;
-    const ay_token *behind = &r->text->tokens[next];
-    if (!ay_time_space(r, next)) {
-        if (behind->kind == AY_TOK_WORD) return ay_token_str(r->text, next).at[0] != '\'' && (uint8_t)ay_token_str(r->text, next).at[0] < 0x80;
-        if (behind->kind == AY_TOK_SYMBOL) return true;
-        if (behind->mark == '-' && next + 1 < r->end && !ay_time_space(r, next + 1) && r->text->tokens[next + 1].kind == AY_TOK_WORD)
-            return !(ay_timeword_kinds(r, next + 1) & 1u << AY_TW_UNIT) && !sense_of(r, next + 1, AY_TABLE_MONTH) && !(r->text->tokens[next + 1].flags & AY_TOK_UPPER);
-    }
-    return is_measure(r, next) && !(behind->flags & AY_TOK_UPPER);
-}
-
-bool ay_is_year_place(const ay_timereader *r, uint32_t i, uint32_t n) {
-    int32_t year = ay_digits_at(r, i);
-    if (counts_something(r, i, i + n)) return false;
-    if (i > r->first && ay_cue_before(r->text, i, AY_CUE_TIME_NUMBER, NULL)) return false;
-    bool sure = i > r->first && ay_cue_before(r->text, i, AY_CUE_TIME_YEAR_SURE, NULL);
-    bool noun = sense_of(r, i + n, AY_TABLE_NOUN) && !(r->text->tokens[i + n].flags & AY_TOK_UPPER);
-    if (year >= 1900 && year <= 2099) return sure || !noun || year % 100 != 0;
-    if (sure) return year < 2200 && (year >= 1200 || !noun);
-    bool may = i > r->first && (ay_time_is(r, i - 1, AY_CUE_TIME_YEAR) || ay_mark(r->text, i - 1) == '(');
-    return may && year >= 1400 && year < 2200 && !noun;
-}
-
-int32_t ay_year_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
-    int32_t year = ay_digits_at(r, i);
-    if (year <= 0) return 0;
-    uint32_t k;
-    const struct ay_timeword *era = ay_timeword_at(r, i + 1, AY_TW_ERA, &k);
-    *n = era ? 1 + k : 1;
-    if (era) return era->value < 0 ? -year : year;
-    return ay_digits_length(r, i) == 4 && year >= 1000 && ay_is_year_place(r, i, 1) ? year : 0;
 }

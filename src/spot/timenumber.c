@@ -1,0 +1,204 @@
+// Numerals and years. In: a token. Out: a count ("36", "twenty-five", "a dozen"), an ordinal ("21st", "twenty-first"), a day of the
+// month, a year. Number words come from numbers.tsv, which the quantities use too.
+//
+// The trap: a bare number of four digits is a year far more often than a count, but not behind "some" or "No.", not in front of
+// a unit, and not when letters, "%" or another number touch it.
+#include "time.h"
+
+// ---- numerals ------------------------------------------------------------------------------------
+
+// The row of numbers.tsv at token i, of one of the kinds in the mask; its phrase's length in *n.
+static const struct ay_number *number_at(const ay_timereader *r, uint32_t i, uint32_t kinds, uint32_t *n) {
+    uint32_t k = i < r->end ? r->text->tokens[i].phrase : AY_NONE;
+    const ay_phrase *p = r->text->phrases;
+    for (; k < r->text->n_phrases && p[k].token == i; k++) {
+        if (p[k].sense.table != AY_TABLE_NUMBER || i + p[k].n_tokens > r->end) continue;
+        const struct ay_number *row = &ay_number_rows[p[k].sense.row];
+        if (!(kinds >> row->kind & 1)) continue;
+        *n = p[k].n_tokens;
+        return row;
+    }
+    return NULL;
+}
+
+// The value of a row, whose text the table compiler has checked; small ones only.
+static int32_t value_of(const struct ay_number *row) {
+    int32_t value = 0;
+    for (const char *c = row->value; *c >= '0' && *c <= '9' && value < 10000000; c++) value = value * 10 + (*c - '0');
+    return value;
+}
+
+enum {
+    BELOW_HUNDRED = 1 << AY_NUM_DIGIT | 1 << AY_NUM_TEEN | 1 << AY_NUM_TEN,
+    COUNTS = BELOW_HUNDRED | 1 << AY_NUM_HUNDRED | 1 << AY_NUM_DOZEN,
+    ORDINALS = 1 << AY_NUM_ORDINAL,
+    SCALES = 1 << AY_NUM_HUNDRED | 1 << AY_NUM_SCALE | 1 << AY_NUM_LETTER | 1 << AY_NUM_DOZEN | 1 << AY_NUM_VAGUE
+};
+
+bool ay_number_starts(const ay_timereader *r, uint32_t i) {
+    uint32_t n;
+    return r->text->tokens[i].kind == AY_TOK_NUMBER || number_at(r, i, COUNTS | ORDINALS, &n) != NULL;
+}
+
+uint32_t ay_digits_length(const ay_timereader *r, uint32_t i) {
+    if (i >= r->end || r->text->tokens[i].kind != AY_TOK_NUMBER) return 0;
+    return ay_span_length(r->text->tokens[i].span);
+}
+
+int32_t ay_digits_at(const ay_timereader *r, uint32_t i) {
+    uint32_t len = ay_digits_length(r, i);
+    if (len == 0 || len > 4) return -1;
+    const char *at = ay_token_str(r->text, i).at;
+    int32_t value = 0;
+    for (uint32_t k = 0; k < len; k++) {
+        if (at[k] < '0' || at[k] > '9') return -1;
+        value = value * 10 + (at[k] - '0');
+    }
+    return value;
+}
+
+// Digits with thousands commas; 0 when it is not that or too large to count a calendar with.
+static int32_t grouped_at(const ay_timereader *r, uint32_t i) {
+    uint32_t len = ay_digits_length(r, i);
+    if (len == 0 || len > 7) return 0;
+    const char *at = ay_token_str(r->text, i).at;
+    int32_t value = 0;
+    for (uint32_t k = 0; k < len; k++) {
+        if (at[k] == ',' && (len - k) % 4 == 0) continue;
+        if (at[k] < '0' || at[k] > '9') return 0;
+        value = value * 10 + (at[k] - '0');
+    }
+    return value < 100000 ? value : 0;
+}
+
+// A word below a hundred, with its digit: "twenty-five", "thirty one".
+static int32_t below_hundred(const ay_timereader *r, uint32_t i, uint32_t *n) {
+    const struct ay_number *row = number_at(r, i, BELOW_HUNDRED, n), *digit;
+    if (!row) return 0;
+    uint32_t next = i + *n, k;
+    if (row->kind != AY_NUM_TEN) return value_of(row);
+    if (ay_time_mark(r, next) == '-') next++;
+    digit = number_at(r, next, 1 << AY_NUM_DIGIT, &k);
+    if (!digit || value_of(digit) == 0) return value_of(row);
+    *n = next + k - i;
+    return value_of(row) + value_of(digit);
+}
+
+int32_t ay_count_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
+    if (i < r->end && r->text->tokens[i].kind == AY_TOK_NUMBER) {
+        *n = 1;
+        return grouped_at(r, i);
+    }
+    uint32_t k;
+    const struct ay_number *big = number_at(r, i, 1 << AY_NUM_HUNDRED | 1 << AY_NUM_DOZEN, n);
+    if (big) return big->kind == AY_NUM_DOZEN ? 12 : 100;
+    int32_t value = below_hundred(r, i, n);
+    if (value && number_at(r, i + *n, 1 << AY_NUM_HUNDRED, &k)) {
+        *n += k;
+        return value * 100;
+    }
+    return value;
+}
+
+static bool is_ordinal_end(const ay_timereader *r, uint32_t i) {
+    return i < r->end && !ay_time_space(r, i) && ay_timeword_at(r, i, AY_TW_NTH, &(uint32_t){0}) != NULL;
+}
+
+int32_t ay_ordinal_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
+    int32_t digits = ay_digits_at(r, i);
+    if (digits > 0) {
+        *n = 2;
+        return is_ordinal_end(r, i + 1) ? digits : 0;
+    }
+    const struct ay_timeword *word = ay_timeword_at(r, i, AY_TW_ORDINAL, n);
+    if (word) return word->value;
+    const struct ay_number *row = number_at(r, i, ORDINALS, n);
+    if (row) return value_of(row);
+    const struct ay_number *tens = number_at(r, i, 1 << AY_NUM_TEN, n);
+    if (!tens) return 0;
+    uint32_t next = i + *n, k;
+    if (ay_time_mark(r, next) == '-') next++;
+    row = number_at(r, next, ORDINALS, &k);
+    if (!row || value_of(row) < 1 || value_of(row) > 9) return 0;
+    *n = next + k - i;
+    return value_of(tens) + value_of(row);
+}
+
+int32_t ay_day_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
+    uint32_t len = ay_digits_length(r, i);
+    if (len == 0) {
+        int32_t ordinal = ay_ordinal_at(r, i, n);
+        return ordinal > 0 && ordinal <= 31 ? ordinal : 0;
+    }
+    int32_t value = len <= 2 ? ay_digits_at(r, i) : 0;
+    if (value < 1 || value > 39) return 0;
+    *n = is_ordinal_end(r, i + 1) ? 2 : 1;
+    return value;
+}
+
+// ---- years -------------------------------------------------------------------------------------------------------------------
+
+static bool is_measure(const ay_timereader *r, uint32_t i) {
+    return ay_time_sense(r, i, AY_TABLE_UNIT) || number_at(r, i, SCALES, &(uint32_t){0}) || ay_time_sense(r, i, AY_TABLE_CURRENCY);
+}
+
+// Letters, "%" or a hyphened word touch the number, or a unit, a scale or a currency follows it.
+static bool counts_something(const ay_timereader *r, uint32_t i, uint32_t next) {
+    if (i > r->first && !ay_time_space(r, i)) {
+        const ay_token *before = &r->text->tokens[i - 1];
+        if (before->kind == AY_TOK_SYMBOL || before->mark == '#' || before->mark == '.' || before->kind == AY_TOK_NUMBER) return true;
+        if (before->mark == '/' && i - 1 > r->first && r->text->tokens[i - 2].kind == AY_TOK_NUMBER) return true; // "report 47/2021"
+    }
+    if (next >= r->end) return false;
+    const ay_token *behind = &r->text->tokens[next];
+    if (!ay_time_space(r, next)) {
+        if (behind->kind == AY_TOK_WORD) return ay_token_str(r->text, next).at[0] != '\'' && (uint8_t)ay_token_str(r->text, next).at[0] < 0x80;
+        if (behind->kind == AY_TOK_SYMBOL) return true;
+        if (behind->mark == '-' && next + 1 < r->end && !ay_time_space(r, next + 1) && r->text->tokens[next + 1].kind == AY_TOK_WORD)
+            return !(ay_timeword_kinds(r, next + 1) & 1u << AY_TW_UNIT) && !ay_time_sense(r, next + 1, AY_TABLE_MONTH) && !(r->text->tokens[next + 1].flags & AY_TOK_UPPER);
+    }
+    return is_measure(r, next) && !(behind->flags & AY_TOK_UPPER);
+}
+
+// A counted noun follows: a plural that the table of nouns knows, or one by its ending.
+static bool is_counted(const ay_timereader *r, uint32_t i) {
+    if (i >= r->end || r->text->tokens[i].kind != AY_TOK_WORD || r->text->tokens[i].flags & AY_TOK_UPPER) return false;
+    const ay_phrase *p = ay_time_sense(r, i, AY_TABLE_NOUN);
+    if (p) return (ay_noun_rows[p->sense.row].flags & AY_NOUN_PLURAL) != 0;
+    ay_str word = ay_token_str(r->text, i);
+    return word.len > 3 && word.at[word.len - 1] == 's' && word.at[word.len - 2] != 's' && word.at[0] != '\'';
+}
+
+bool ay_is_year_place(const ay_timereader *r, uint32_t i, uint32_t n) {
+    int32_t year = ay_digits_at(r, i);
+    if (counts_something(r, i, i + n)) return false;
+    if (i > r->first && ay_cue_before(r->text, i, AY_CUE_TIME_NUMBER, NULL)) return false;
+    bool sure = i > r->first && ay_cue_before(r->text, i, AY_CUE_TIME_YEAR_SURE, NULL);
+    bool noun = is_counted(r, i + n);
+    if (year >= 1900 && year <= 2099) return sure || !noun || year % 100 != 0;
+    if (sure) return year < 2200 && (year >= 1200 || !noun);
+    bool may = i > r->first && (ay_time_is(r, i - 1, AY_CUE_TIME_YEAR) || ay_mark(r->text, i - 1) == '(');
+    return may && year >= 1400 && year < 2200 && !noun;
+}
+
+// Behind a month or a day: a year without much ado.
+int32_t ay_year_behind(const ay_timereader *r, uint32_t i, uint32_t *n) {
+    int32_t year = ay_digits_at(r, i);
+    uint32_t k;
+    const struct ay_timeword *era = year > 0 ? ay_timeword_at(r, i + 1, AY_TW_ERA, &k) : NULL;
+    *n = era ? 1 + k : 1;
+    if (era) return era->value < 0 ? -year : year;
+    if (year < 1000 || year >= 2200 || ay_digits_length(r, i) != 4 || counts_something(r, i, i + 1)) return 0;
+    bool noun = is_counted(r, i + 1);
+    return noun && (year < 1500 || year % 100 == 0) ? 0 : year;
+}
+
+int32_t ay_year_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
+    int32_t year = ay_digits_at(r, i);
+    if (year <= 0) return 0;
+    uint32_t k;
+    const struct ay_timeword *era = ay_timeword_at(r, i + 1, AY_TW_ERA, &k);
+    *n = era ? 1 + k : 1;
+    if (era) return era->value < 0 ? -year : year;
+    return ay_digits_length(r, i) == 4 && year >= 1000 && ay_is_year_place(r, i, 1) ? year : 0;
+}
