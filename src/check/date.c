@@ -2,6 +2,8 @@
 
 #include "check.h"
 
+#include <stdlib.h>
+
 static const char *const weekdays[] = {"", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
 
 static const ay_time *time_of(const ay_checker *c, const ay_operand *op) { return &c->facts->spots->times[op->index]; }
@@ -17,17 +19,30 @@ static ay_finding *find(ay_checker *c, const ay_fact *f, int rule, ay_severity s
 
 // ---- one date --------------------------------------------------------------------------------------------------------------
 
+// A date without a year is that of the year in which it lies nearest to the text's own day.
+static ay_day nearest(const ay_checker *c, const ay_time *t) {
+    ay_day now = today(c), best = t->from;
+    if ((t->flags & AY_TF_YEAR) || now == AY_NO_DAY) return best;
+    for (int32_t year = ay_date_of(now).year - 1, n = 0; n < 3; n++, year++) {
+        if (t->day > ay_days_in_month(year, t->month)) continue;
+        ay_day day = ay_day_of(year, t->month, t->day);
+        if (best == AY_NO_DAY || abs(day - now) < abs(best - now)) best = day;
+    }
+    return best;
+}
+
 static void report_weekday(ay_checker *c, const ay_fact *f, const ay_time *t) {
+    ay_day day = nearest(c, t);
     ay_finding *x = find(c, f, AY_RULE_WEEKDAY, AY_ERROR, AY_ROLE_WHEN);
     if (x == NULL) return;
-    int32_t right = ay_weekday(t->from);
+    int32_t right = ay_weekday(day);
     const char *guess = t->flags & AY_TF_YEAR ? "" : " (the year is the document's)";
-    x->message = ay_textf(c->arena, "%s is a %s, not a %s%s", ay_day_text(c->arena, t->from).at, weekdays[right],
+    x->message = ay_textf(c->arena, "%s is a %s, not a %s%s", ay_day_text(c->arena, day).at, weekdays[right],
                           weekdays[t->weekday], guess);
-    x->computed = ay_textf(c->arena, "%s = %s", ay_day_text(c->arena, t->from).at, weekdays[right]);
+    x->computed = ay_textf(c->arena, "%s = %s", ay_day_text(c->arena, day).at, weekdays[right]);
     ay_fits(c, x, "the weekday is %s", weekdays[right]);
     int32_t shift = (t->weekday - right + 10) % 7 - 3; // the nearest day with that weekday
-    ay_fits(c, x, "the day is %s", ay_day_text(c->arena, t->from + shift).at);
+    ay_fits(c, x, "the day is %s", ay_day_text(c->arena, day + shift).at);
 }
 
 static void check_date(ay_checker *c, const ay_fact *f) {
@@ -51,7 +66,7 @@ static void check_date(ay_checker *c, const ay_fact *f) {
         x->message = ay_textf(c->arena, "\"%.*s\" ends before it starts", (int)words.len, words.at);
         x->computed = ay_textf(c->arena, "the second date is earlier than the first");
         ay_fits(c, x, "the two ends are exchanged");
-    } else if (t->from != AY_NO_DAY && ay_weekday(t->from) != t->weekday) {
+    } else if (t->from != AY_NO_DAY && ay_weekday(t->from) != t->weekday && ay_weekday(nearest(c, t)) != t->weekday) {
         report_weekday(c, f, t);
     }
 }
@@ -60,7 +75,10 @@ static void check_relative(ay_checker *c, const ay_fact *f) {
     const ay_operand *a = ay_operand_of(f, AY_ROLE_A), *b = ay_operand_of(f, AY_ROLE_B);
     const ay_time *t = time_of(c, a), *u = time_of(c, b);
     if (t->from == AY_NO_DAY || t->to == AY_NO_DAY || u->from == AY_NO_DAY || u->to == AY_NO_DAY) return;
-    if (t->from <= u->to && u->from <= t->to) return;
+    int32_t slack = t->count_unit == AY_G_YEAR && ay_dec_cmp(t->count, ay_dec_int(10)) >= 0 ? 366 : 0; // "thirty years ago"
+    if (t->from - slack <= u->to && u->from <= t->to + slack) return;
+    ay_day near = nearest(c, u);
+    if (u->grain == AY_G_DAY && u->day && near >= t->from && near <= t->to) return;
     ay_finding *x = ay_find(c, f, AY_RULE_RELATIVE_DATE, AY_WARNING, a);
     if (x == NULL) return;
     ay_str w = ay_words(c, a), v = ay_words(c, b);

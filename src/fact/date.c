@@ -25,10 +25,34 @@ static void add_two(ay_bind *b, ay_fact_kind kind, ay_role role, uint32_t x, ay_
 
 // ---- dates -----------------------------------------------------------------------------------------------------------------
 
+// Rows of numbers are a table: what looks like a date there is a column beside another.
+static bool in_table(const ay_bind *b, const ay_time *t) {
+    const ay_sentence *s = &b->text->sentences[t->sentence];
+    uint32_t numbers = 0, low = t->first - s->first > FAR ? t->first - FAR : s->first, high = t->end + FAR < s->end ? t->end + FAR : s->end;
+    for (uint32_t i = low; i < high; i++) numbers += b->text->tokens[i].kind == AY_TOK_NUMBER;
+    return numbers > 6 && numbers * 4 > high - low;
+}
+
+// Part of something longer that is no date: "101-19/32 may", "3-1/2".
+static bool cut_out(const ay_bind *b, const ay_time *t) {
+    char before = t->first ? b->text->tokens[t->first - 1].mark : 0, behind = ay_mark(b->text, t->end);
+    return before == '/' || behind == '/' || (before == '-' && !(b->text->tokens[t->first].flags & AY_TOK_SPACE));
+}
+
+// The ends of a range that runs backwards must be said outright: "between today and March 6" hangs on how March was placed.
+static bool outright(const ay_bind *b, const ay_time *t) {
+    if (!(t->flags & AY_TF_RANGE) || t->lo == AY_NONE || t->hi == AY_NONE) return true;
+    const ay_time *lo = time_at(b, t->lo), *hi = time_at(b, t->hi);
+    bool clock = lo->grain == AY_G_YEAR && hi->grain == AY_G_YEAR && (hi->year < 1800 || lo->year - hi->year > 100); // "due 1992 to 1700 CDT"
+    return !clock && !((lo->flags | hi->flags) & (AY_TF_RELATIVE | AY_TF_ANAPHOR));
+}
+
 static void read_date(ay_bind *b, uint32_t ti) {
     const ay_time *t = time_at(b, ti);
     bool dated = t->weekday && t->day && t->month && t->grain == AY_G_DAY;
-    if (dated || (t->flags & (AY_TF_INVALID | AY_TF_REVERSED))) add_time_fact(b, AY_FACT_DATE, AY_ROLE_WHEN, ti);
+    bool reversed = (t->flags & AY_TF_REVERSED) && outright(b, t);
+    if (!dated && !reversed && !(t->flags & AY_TF_INVALID)) return;
+    if (!in_table(b, t) && !cut_out(b, t)) add_time_fact(b, AY_FACT_DATE, AY_ROLE_WHEN, ti);
 }
 
 static uint32_t next_whole(const ay_bind *b, uint32_t ti) {
@@ -62,24 +86,41 @@ static void read_relative(ay_bind *b, uint32_t ti) {
     uint32_t next = next_whole(b, ti);
     if (next == AY_NONE || !side_by_side(b, ti, next)) return;
     const ay_time *u = time_at(b, next);
-    if ((t->flags & AY_TF_RELATIVE) && !t->weekday && is_absolute(u)) add_two(b, AY_FACT_RELATIVE, AY_ROLE_A, ti, AY_ROLE_B, next);
-    else if ((u->flags & AY_TF_RELATIVE) && !u->weekday && is_absolute(t)) add_two(b, AY_FACT_RELATIVE, AY_ROLE_A, next, AY_ROLE_B, ti);
+    bool the = ay_token_is(b->text, t->first, "the") || (t->first > 0 && ay_token_is(b->text, t->first - 1, "the")); // "the last year for which …"
+    if ((t->flags & AY_TF_RELATIVE) && !t->weekday && !the && is_absolute(u) && !(u->month && t->month && !(t->flags & AY_TF_YEAR) && t->day == 0))
+        add_two(b, AY_FACT_RELATIVE, AY_ROLE_A, ti, AY_ROLE_B, next);
+    else if ((u->flags & AY_TF_RELATIVE) && !u->weekday && is_absolute(t) && b->text->tokens[t->end].mark == '(')
+        add_two(b, AY_FACT_RELATIVE, AY_ROLE_A, next, AY_ROLE_B, ti);
 }
 
 // ---- what is to come -------------------------------------------------------------------------------------------------------
 
 static bool in_quotation(const ay_bind *b, uint32_t token) { return b->text->tokens[token].quote > 0; }
 
+// "its 1986 results": the time belongs to a noun, not to the verb. An adverb of time has a preposition, or stands alone.
+static bool attributive(const ay_bind *b, const ay_time *t) {
+    if (t->grain == AY_G_DAY || t->first == 0) return false;
+    if (t->grain == AY_G_YEAR) { // "at 1986 levels", "the 1985 farm bill", "an increase on 1986"
+        if (ay_token_is(b->text, t->first - 1, "on") || ay_token_is(b->text, t->first - 1, "at")) return true;
+        bool word = t->end < b->text->n_tokens && b->text->tokens[t->end].kind == AY_TOK_WORD;
+        if (word && !ay_cue_at(b->text, t->end, AY_CUE_PREP, NULL) && !ay_cue_at(b->text, t->end, AY_CUE_CLAUSE, NULL) &&
+            !ay_cue_at(b->text, t->end, AY_CUE_FUTURE, NULL) && !(b->text->tokens[t->end].flags & AY_TOK_SENTENCE) && !(t->flags & AY_TF_BY))
+            return true;
+    }
+    return ay_cue_before(b->text, t->first, AY_CUE_PREP, NULL) == 0 && ay_cue_at(b->text, t->first, AY_CUE_PREP, NULL) == 0;
+}
+
 static void read_future(ay_bind *b, uint32_t ti) {
     const ay_time *t = time_at(b, ti);
     if (b->today == AY_NO_DAY || t->type != AY_T_DATE || !(t->flags & AY_TF_YEAR) || t->to == AY_NO_DAY || t->to >= b->today) return;
     if (t->flags & (AY_TF_PART | AY_TF_SINCE | AY_TF_RANGE | AY_TF_FISCAL) || in_quotation(b, t->first)) return;
+    if (t->year < 1900 || in_table(b, t) || attributive(b, t)) return;
     const ay_sentence *s = &b->text->sentences[t->sentence];
     uint32_t clause = b->clauses[b->clause_at[t->first]].first, low = t->first - clause > FAR ? t->first - FAR : clause;
     uint32_t cue = AY_NONE, n = 0;
     for (uint32_t i = low; i < t->first; i++) {
         uint32_t k = ay_cue_at(b->text, i, AY_CUE_FUTURE, NULL);
-        if (k) cue = i, n = k;
+        if (k && i + k + NEAR >= t->first) cue = i, n = k;
     }
     if (cue != AY_NONE && cue + n <= t->first) {
         if (ay_cue_find(b->text, cue + n, t->first, AY_CUE_NOT_FUTURE, NULL) != AY_NONE) return;

@@ -31,7 +31,6 @@ static int by_place(const void *a, const void *b) {
 
 void ay_facts_read(ay_arena *arena, const ay_spots *spots, ay_facts *out) {
     *out = (ay_facts){.spots = spots, .arena = arena};
-    if (spots->n_quantities == 0 && spots->n_times == 0) return;
     ay_bind bind;
     ay_bind_init(&bind, arena, spots, out);
     ay_fact_change(&bind);

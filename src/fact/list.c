@@ -151,7 +151,27 @@ static void read_block_list(ay_bind *b, uint32_t qi) {
 
 static bool ends_phrase(const ay_bind *b, uint32_t i) {
     char m = b->text->tokens[i].mark;
+    if (m == '-') return (b->text->tokens[i].flags & AY_TOK_SPACE) != 0;
     return m == '.' || m == ';' || m == ':' || m == '(' || m == ')' || m == '!' || m == '?' || m == '"';
+}
+
+// A name that no table knows may be a part of a longer one ("Goldman, Sachs and Co").
+static bool unknown_name(const ay_bind *b, uint32_t i) {
+    return (b->text->tokens[i].flags & AY_TOK_UPPER) && !(b->spots->at[i] & AY_NAME_BIT) && !(b->text->tokens[i].flags & AY_TOK_SENTENCE);
+}
+
+// Are the items of one kind: short, without a clause inside, all or none with a preposition in front? `last` starts the last one.
+static bool plain_items(const ay_bind *b, const items *l, uint32_t last) {
+    bool prep = ay_cue_at(b->text, l->first[0], AY_CUE_PREP, NULL) != 0;
+    for (uint32_t k = 0; k <= l->n; k++) {
+        uint32_t first = k < l->n ? l->first[k] : last, end = k < l->n ? l->end[k] : last + 1;
+        if (end - first > (prep ? 4u : 5u) || (k && end - first > 4) || unknown_name(b, first)) return false;
+        if ((ay_cue_at(b->text, first, AY_CUE_PREP, NULL) != 0) != prep) return false;
+        for (uint32_t i = first; i < end; i++)
+            if (ay_cue_at(b->text, i, AY_CUE_CLAUSE, NULL) || ay_cue_at(b->text, i, AY_CUE_OPEN_LIST, NULL) ||
+                ay_cue_at(b->text, i, AY_CUE_CONDITIONAL, NULL) || (i > first && ay_cue_at(b->text, i, AY_CUE_PREP, NULL))) return false;
+    }
+    return true;
 }
 
 // "both rail, road and sea transport": items between "both" and the end of the coordination, joined by commas and one "and".
@@ -188,8 +208,7 @@ static void read_both(ay_bind *b, uint32_t i) {
     items l;
     split_items(b, start, joint, &l);
     if (!short_items(&(items){.n = l.n + 1}) && l.n < 2) return;
-    for (uint32_t k = 0; k < l.n; k++)
-        if (l.end[k] - l.first[k] > 5) return;
+    if (!plain_items(b, &l, joint + 1)) return;
     ay_building f;
     ay_build(&f, b, AY_FACT_BOTH, 0);
     ay_build_words(&f, AY_ROLE_CUE, i, i + n, 0);
