@@ -87,7 +87,7 @@ static void read_relative(ay_bind *b, uint32_t ti) {
     if (next == AY_NONE || !side_by_side(b, ti, next)) return;
     const ay_time *u = time_at(b, next);
     bool the = ay_token_is(b->text, t->first, "the") || (t->first > 0 && ay_token_is(b->text, t->first - 1, "the")); // "the last year for which …"
-    if ((t->flags & AY_TF_RELATIVE) && !t->weekday && !the && is_absolute(u) && !(u->month && t->month && !(t->flags & AY_TF_YEAR) && t->day == 0))
+    if ((t->flags & AY_TF_RELATIVE) && !t->weekday && !the && is_absolute(u) && !(u->grain == AY_G_YEAR && t->grain == AY_G_MONTH))
         add_two(b, AY_FACT_RELATIVE, AY_ROLE_A, ti, AY_ROLE_B, next);
     else if ((u->flags & AY_TF_RELATIVE) && !u->weekday && is_absolute(t) && b->text->tokens[t->end].mark == '(')
         add_two(b, AY_FACT_RELATIVE, AY_ROLE_A, next, AY_ROLE_B, ti);
