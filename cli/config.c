@@ -129,7 +129,9 @@ const assay_options *options_for(const settings *s, const char *path) {
     if (!nearest_config(config)) config[0] = 0;
     if (options && strcmp(config, last_config) == 0) return options;
     strcpy(last_config, config);
-    assay_options_free(options);
+    // freed after the new ones are made: callers tell them apart by address
+    assay_options *old = options;
     options = make_options(s, config[0] ? config : NULL);
+    assay_options_free(old);
     return options;
 }

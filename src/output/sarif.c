@@ -23,18 +23,22 @@ static void put_key(ay_out *out, const char *key, ay_str value) {
 
 // ---- the driver ---------------------------------------------------------------------------------
 
+// helpUri must be a whole address, so it is there only in a build that knows where its pages are.
+static void put_help(ay_writer *w, const ay_rule_page *rule) {
+    if (rule->len == 0) return;
+    ay_str page = {rule->page, (uint32_t)rule->len};
+    if (sizeof AY_RULES_URL > 1)
+        put_key(w->out, ",\"helpUri\":", ay_textf(w->scratch, "%s%s.md", AY_RULES_URL, rule->name));
+    put_key(w->out, ",\"help\":{\"text\":", page);
+    put_key(w->out, ",\"markdown\":", page);
+    ay_put_char(w->out, '}');
+}
+
 static void put_rule(ay_writer *w, const ay_rule_page *rule, bool enabled) {
     put_key(w->out, "{\"id\":", cstr(rule->name));
     put_key(w->out, ",\"shortDescription\":{\"text\":", cstr(rule->summary));
-    ay_str help = ay_textf(w->scratch, "docs/rules/%s.md", rule->name);
-    if (rule->len) put_key(w->out, "},\"helpUri\":", help);
-    else ay_put_char(w->out, '}');
-    if (rule->len) {
-        ay_str page = {rule->page, (uint32_t)rule->len};
-        put_key(w->out, ",\"help\":{\"text\":", page);
-        put_key(w->out, ",\"markdown\":", page);
-        ay_put_char(w->out, '}');
-    }
+    ay_put_char(w->out, '}');
+    put_help(w, rule);
     ay_puts(w->out, ",\"defaultConfiguration\":{\"enabled\":");
     ay_puts(w->out, enabled ? "true" : "false");
     put_key(w->out, ",\"level\":", cstr(level_of(rule->level)));

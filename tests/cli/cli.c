@@ -284,48 +284,76 @@ static void take_line(reader *r, const char *line, size_t len) {
 // ---- man pages ----------------------------------------------------------------------------------
 
 // A literal line of a man page as it is read: \e is a backslash, \& nothing, \- a hyphen.
-static size_t unroff(char *line) {
-    char *to = line;
-    for (const char *at = line; *at; at++) {
-        if (*at != '\\' || !at[1]) {
-            *to++ = *at;
-            continue;
-        }
-        at++;
-        if (*at == 'e') *to++ = '\\';
-        else if (*at != '&') *to++ = *at;
+static void put_unroffed(bytes *b, const char *line, size_t len) {
+    for (size_t i = 0; i < len; i++) {
+        if (line[i] != '\\' || i + 1 == len) put(b, line + i, 1);
+        else if (line[++i] == 'e') put_text(b, "\\");
+        else if (line[i] != '&') put(b, line + i, 1);
     }
-    *to = 0;
-    return (size_t)(to - line);
 }
 
-// Commands in literal displays become cases; "$ echo $?" behind one gives its status.
-static void read_page(reader *r, file *page) {
-    bool literal = false, status = false;
-    char *save = NULL;
-    bytes lines = {0};
-    for (char *line = page->at; line && *line; line = save, r->line++) {
-        char *end = strchr(line, '\n');
-        save = end ? end + 1 : NULL;
-        if (end) *end = 0;
-        if (strncmp(line, ".Bd -literal", 12) == 0) literal = true;
-        else if (strncmp(line, ".Ed", 3) == 0) literal = false, finish_case(r);
-        else if (literal) {
-            size_t len = unroff(line);
-            lines.n = 0;
-            if (strcmp(line, "$ echo $?") == 0) {
-                status = true;
-                continue;
-            }
-            if (strncmp(line, "$ ", 2) != 0) put_text(&lines, status ? "= " : "> ");
-            if (status && strcmp(line, "0") == 0) lines.n = 0; // left out
-            else put(&lines, line, len);
-            status = false;
-            if (lines.n && (lines.at[0] == '$' || r->command.n)) take_line(r, lines.at, lines.n);
-        }
+static void put_roffed(bytes *b, const bytes *output) {
+    bool start = true;
+    for (size_t i = 0; i < output->n; i++) {
+        char c = output->at[i];
+        if (start && (c == '.' || c == '\'')) put_text(b, "\\&");
+        if (c == '\\') put_text(b, "\\e");
+        else put(b, &c, 1);
+        start = c == '\n';
     }
-    finish_case(r);
-    free(lines.at);
+}
+
+// What a page shows of a command: standard output, and the status when it asks for it.
+static void finish_example(reader *r, bool status) {
+    if (r->command.n == 0) return;
+    put(&r->command, "", 1);
+    outcome o = run(r->assay, r->folder, r->command.at, &r->input);
+    bytes got = {0};
+    char line[64];
+    snprintf(line, sizeof line, "$ echo $?\n%d\n", o.status);
+    put_roffed(&got, &o.out);
+    if (status) put_text(&got, line);
+    bytes plain = {0};
+    put_unroffed(&plain, got.at, got.n);
+    bool same =
+        plain.n == r->want.n && (plain.n == 0 || memcmp(plain.at, r->want.at, plain.n) == 0);
+    if (r->bless) put(&r->blessed, got.at, got.n);
+    else if (!ok(same, "%s:%d: %s", r->file, r->command_line, r->command.at))
+        show_difference(&plain, &r->want);
+    free(o.out.at);
+    free(o.err.at);
+    free(got.at);
+    free(plain.at);
+    r->command.n = r->want.n = 0;
+}
+
+static bool starts(const char *line, size_t len, const char *with) {
+    return len >= strlen(with) && memcmp(line, with, strlen(with)) == 0;
+}
+
+// Commands in literal displays are cases; lines of output are dropped from what is blessed, for
+// they are written anew.
+static void read_page(reader *r, const file *page) {
+    bool literal = false, status = false;
+    for (size_t i = 0, len; i < page->len; i += len + 1, r->line++) {
+        const char *line = page->at + i, *end = memchr(line, '\n', page->len - i);
+        len = end ? (size_t)(end - line) : page->len - i;
+        bool echo = literal && r->command.n && starts(line, len, "$ echo $?");
+        bool command = literal && !echo && starts(line, len, "$ ");
+        if (command || starts(line, len, ".Ed")) finish_example(r, status), status = false;
+        if (starts(line, len, ".Bd -literal")) literal = true;
+        if (starts(line, len, ".Ed")) literal = false;
+        status |= echo;
+        if (literal && r->command.n && !command) {
+            put_unroffed(&r->want, line, len);
+            put_text(&r->want, "\n");
+            continue;
+        }
+        put(&r->blessed, line, len);
+        put_text(&r->blessed, "\n");
+        if (command) put_unroffed(&r->command, line + 2, len - 2), r->command_line = r->line;
+    }
+    finish_example(r, status);
 }
 
 static void read_cases(reader *r, const file *f) {
@@ -336,8 +364,6 @@ static void read_cases(reader *r, const file *f) {
         i += len + 1;
     }
     finish_case(r);
-    if (r->bless && !file_write(r->file, r->blessed.at, r->blessed.n))
-        ok(false, "%s can be written", r->file);
 }
 
 // ---- the whole ----------------------------------------------------------------------------------
@@ -364,7 +390,6 @@ static void check_file(const char *assay, const char *path, bool bless) {
     }
     char folder[] = "/tmp/assay-cli-XXXXXX";
     bool page = is_page(path);
-    if (page && bless) return;
     if (!page && !mkdtemp(folder)) abort();
     reader r = {.assay = assay,
         .folder = page ? "examples" : folder,
@@ -374,6 +399,7 @@ static void check_file(const char *assay, const char *path, bool bless) {
         .times = 1};
     if (page) read_page(&r, &f);
     else read_cases(&r, &f);
+    if (bless && !file_write(path, r.blessed.at, r.blessed.n)) ok(false, "%s can be written", path);
     if (!page) remove_folder(folder);
 }
 
