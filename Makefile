@@ -25,8 +25,8 @@ setup:
 # Status 1 says that there are findings, which is what the examples are for; 2 says that something could not be done.
 run: setup
 	@$(MAKE) --no-print-directory all
-	@echo '$$ build/assay check examples/*'
-	@$(BUILD)/assay check examples/* || [ $$? = 1 ]
+	@echo '$$ build/assay check examples/[01]*'
+	@$(BUILD)/assay check examples/[01]* || [ $$? = 1 ]
 
 test: setup
 	@$(MAKE) --no-print-directory all
