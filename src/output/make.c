@@ -1,0 +1,235 @@
+// The document's record and what stands in its text: sentences, quantities, times, names, quotes.
+// The trap is a range: "from 8 to 6 percent" is two quantities inside, but one record of type
+// `range`.
+
+#include "make.h"
+
+#include "../base/utf8.h"
+#include "../check/rule.h"
+
+#include <string.h>
+
+static const char *const quantity_types[] = {
+    [AY_Q_NUMBER] = "number",
+    [AY_Q_ORDINAL] = "ordinal",
+    [AY_Q_MONEY] = "money",
+    [AY_Q_PERCENT] = "percent",
+    [AY_Q_POINT] = "percentage_point",
+    [AY_Q_MULTIPLE] = "multiple",
+    [AY_Q_MEASURE] = "measure",
+    [AY_Q_COUNT] = "count",
+};
+static const char *const modifiers[] = {
+    [AY_MOD_NONE] = NULL,
+    [AY_MOD_ABOUT] = "about",
+    [AY_MOD_MORE] = "more",
+    [AY_MOD_LESS] = "less",
+    [AY_MOD_AT_LEAST] = "at_least",
+    [AY_MOD_AT_MOST] = "at_most",
+    [AY_MOD_NEARLY] = "nearly",
+};
+static const char *const time_types[] = {
+    [AY_T_DATE] = "DATE",
+    [AY_T_TIME] = "TIME",
+    [AY_T_DURATION] = "DURATION",
+    [AY_T_SET] = "SET",
+};
+static const char *const name_types[] = {
+    [AY_N_STATE] = "state",
+    [AY_N_GROUP] = "group",
+    [AY_N_CITY] = "city",
+    [AY_N_PERSON] = "person",
+    [AY_N_OFFICE] = "office",
+    [AY_N_ORGANISATION] = "organisation",
+    [AY_N_PROJECT] = "project",
+    [AY_N_INITIATIVE] = "initiative",
+};
+static const char *const dated_by[] = {
+    [AY_DATED_NOT] = NULL,
+    [AY_DATED_GIVEN] = "given",
+    [AY_DATED_METADATA] = "metadata",
+    [AY_DATED_URL] = "url",
+    [AY_DATED_HEADER] = "header",
+    [AY_DATED_DATELINE] = "dateline",
+    [AY_DATED_CONTENT] = "content",
+};
+
+const char *ay_direction_name(uint8_t direction) {
+    static const char *const names[] = {
+        [AY_DIR_NONE] = NULL, [AY_DIR_UP] = "up", [AY_DIR_DOWN] = "down"};
+    return names[direction];
+}
+
+// ---- what all records have ----------------------------------------------------------------------
+
+void ay_open_named(ay_walk *w, ay_record *r, ay_kind kind, ay_str id, ay_span span) {
+    const ay_doc *doc = w->report->doc;
+    r->n = 0;
+    ay_record_word(r, "kind", ay_kind_names[kind]);
+    ay_record_text(r, "doc", doc->name);
+    ay_record_text(r, "id", id);
+    if (ay_span_empty(span)) return;
+    ay_span source = ay_doc_source(doc, span);
+    ay_record_uint(r, "start", source.start);
+    ay_record_uint(r, "end", source.end);
+    ay_record_text(r, "text", ay_doc_str(doc, span));
+}
+
+// `key` tells records apart: the kind, with more behind it where one stretch of text can bear
+// several.
+void ay_open_record(ay_walk *w, ay_record *r, ay_kind kind, const char *key, ay_span span) {
+    char *id = ay_alloc(w->scratch, AY_ID_LEN);
+    ay_id_next(&w->ids, key, ay_doc_str(w->report->doc, span), id);
+    ay_open_named(w, r, kind, (ay_str){id, AY_ID_LEN}, span);
+}
+
+// A path may be in any encoding; what is folded must be UTF-8.
+static ay_str well_formed(ay_arena *arena, ay_str name) {
+    ay_str copy = ay_copy(arena, name.at, name.len);
+    char *at = (char *)copy.at;
+    for (uint32_t i = 0; i < copy.len;) {
+        i += (uint32_t)ay_utf8_valid(at + i, copy.len - i);
+        if (i < copy.len) at[i++] = '?';
+    }
+    return copy;
+}
+
+// ---- document -----------------------------------------------------------------------------------
+
+static bool in_article(uint8_t kind) { return kind != AY_BLOCK_META && kind != AY_BLOCK_FURNITURE; }
+
+// The article's blocks, those that follow each other joined into one pair.
+static void add_body(ay_walk *w, ay_record *r) {
+    const ay_doc *doc = w->report->doc;
+    ay_span *spans = ay_alloc_array(w->scratch, doc->n_blocks, sizeof *spans);
+    uint32_t n = 0;
+    bool open = false;
+    for (uint32_t i = 0; i < doc->n_blocks; i++) {
+        bool article = in_article(doc->blocks[i].kind);
+        if (article) {
+            ay_span s = ay_doc_source(doc, doc->blocks[i].span);
+            if (open) spans[n - 1].end = s.end;
+            else spans[n++] = s;
+        }
+        open = article;
+    }
+    ay_record_spans(r, "body", spans, n);
+}
+
+static void add_coverage(ay_walk *w, ay_record *r) {
+    const ay_findings *f = w->report->findings;
+    ay_record *coverage = ay_alloc(w->scratch, sizeof *coverage),
+              *why = ay_alloc(w->scratch, sizeof *why);
+    ay_record_uint(coverage, "figures", f->figures);
+    ay_record_uint(coverage, "checked", f->checked);
+    ay_record_uint(coverage, "wrong", f->wrong);
+    for (int i = 0; i < AY_OUTCOMES; i++)
+        if (ay_outcome_reason(i) && f->counts[i])
+            ay_record_uint(why, ay_outcome_reason(i), f->counts[i]);
+    ay_record_record(coverage, "not_checkable", why);
+    ay_record_record(r, "coverage", coverage);
+}
+
+// A document has no words of its own to be called by: its name does.
+void ay_make_document(ay_walk *w, ay_record *r, uint32_t i) {
+    (void)i;
+    const ay_doc *d = w->report->doc;
+    char *id = ay_alloc(w->scratch, AY_ID_LEN);
+    ay_id_next(&w->ids, "document", well_formed(w->scratch, d->name), id);
+    ay_span evidence = ay_span_empty(d->date_span) ? d->title_span : d->date_span;
+    ay_open_named(w, r, AY_K_DOCUMENT, (ay_str){id, AY_ID_LEN}, evidence);
+    ay_record_text(r, "title", d->title);
+    ay_record_text(r, "outlet", d->outlet);
+    ay_record_text(r, "author", d->author);
+    ay_record_text(r, "dateline", d->dateline);
+    bool exact = d->published == d->published_to;
+    if (exact) ay_record_day(r, "published", w->scratch, d->published);
+    if (!exact) ay_record_day(r, "published_from", w->scratch, d->published);
+    if (!exact) ay_record_day(r, "published_to", w->scratch, d->published_to);
+    ay_record_day(r, "modified", w->scratch, d->modified);
+    ay_record_word(r, "published_by", dated_by[d->published_by]);
+    ay_record_true(r, "date_doubtful", d->date_doubtful);
+    ay_record_text(r, "language", d->language);
+    if (d->encoding && strcmp(d->encoding, "UTF-8") != 0)
+        ay_record_word(r, "encoding", d->encoding);
+    if (!w->brief) add_body(w, r);
+    if (w->report->findings) add_coverage(w, r);
+}
+
+// ---- spots --------------------------------------------------------------------------------------
+
+void ay_add_value(ay_walk *w, ay_record *r, const ay_quantity *q) {
+    ay_record_number(r, "value", w->scratch, q->value);
+    ay_record_text(r, "unit", ay_quantity_unit(w->report->text, q));
+    ay_record_word(r, "modifier", modifiers[q->modifier]);
+    if (ay_dec_sign(q->half)) ay_record_number(r, "precision", w->scratch, q->half);
+}
+
+static void add_what(ay_walk *w, ay_record *r, const ay_quantity *q) {
+    ay_record_word(r, "direction", ay_direction_name(q->direction));
+    ay_record_text(r, "concept", ay_doc_str(w->report->doc, q->concept_));
+    ay_record_text(r, "per", ay_doc_str(w->report->doc, q->per));
+    bool part = ay_dec_sign(q->of) != 0 && !(q->flags & AY_QF_ONE_IN);
+    if (part) ay_record_number(r, "of", w->scratch, q->of);
+}
+
+// low and high by size; "5 plus or minus 2" is the range from 3 to 7.
+static void add_range(ay_walk *w, ay_record *r, const ay_range *range) {
+    const ay_quantity *a = &w->report->spots->quantities[range->low],
+                      *b = &w->report->spots->quantities[range->high];
+    ay_dec low = ay_dec_min(a->value, b->value), high = ay_dec_max(a->value, b->value);
+    if (range->kind == AY_RANGE_PLUSMINUS) {
+        low = ay_dec_sub(a->value, b->value, AY_FLOOR);
+        high = ay_dec_add(a->value, b->value, AY_CEILING);
+    }
+    ay_record_word(r, "type", "range");
+    ay_record_number(r, "low", w->scratch, low);
+    ay_record_number(r, "high", w->scratch, high);
+    ay_record_text(r, "unit", ay_quantity_unit(w->report->text, b));
+    ay_record_word(r, "modifier", modifiers[a->modifier]);
+    if (ay_dec_sign(b->half)) ay_record_number(r, "precision", w->scratch, b->half);
+    add_what(w, r, b);
+}
+
+// The second quantity of a range has been written with the first.
+void ay_make_sentence(ay_walk *w, ay_record *r, uint32_t i) {
+    ay_open_record(w, r, AY_K_SENTENCE, "sentence", w->report->text->sentences[i].span);
+}
+
+void ay_make_quantity(ay_walk *w, ay_record *r, uint32_t i) {
+    const ay_spots *s = w->report->spots;
+    const ay_quantity *q = &s->quantities[i];
+    if (q->range != AY_NONE) {
+        ay_open_record(w, r, AY_K_QUANTITY, "quantity", s->ranges[q->range].span);
+        add_range(w, r, &s->ranges[q->range]);
+        return;
+    }
+    ay_open_record(w, r, AY_K_QUANTITY, "quantity", q->span);
+    ay_record_word(r, "type", quantity_types[q->type]);
+    ay_add_value(w, r, q);
+    add_what(w, r, q);
+}
+
+void ay_make_time(ay_walk *w, ay_record *r, uint32_t i) {
+    const ay_time *t = &w->report->spots->times[i];
+    ay_open_record(w, r, AY_K_TIME, "time", t->span);
+    ay_record_word(r, "timex", time_types[t->type]);
+    ay_record_text(r, "value", t->value);
+    ay_record_day(r, "from", w->scratch, t->from);
+    ay_record_day(r, "to", w->scratch, t->to);
+}
+
+void ay_make_name(ay_walk *w, ay_record *r, uint32_t i) {
+    const ay_name *n = &w->report->spots->names[i];
+    ay_open_record(w, r, AY_K_NAME, "name", n->span);
+    ay_record_word(r, "type", name_types[n->type]);
+    ay_record_text(r, "canonical", n->canonical);
+    ay_record_text(r, "code", n->code);
+}
+
+void ay_make_quote(ay_walk *w, ay_record *r, uint32_t i) {
+    const ay_quote *q = &w->report->spots->quotes[i];
+    ay_open_record(w, r, AY_K_QUOTE, "quote", q->span);
+    ay_record_text(r, "speaker", q->speaker);
+    ay_record_true(r, "direct", q->direct);
+}
