@@ -39,7 +39,8 @@ typedef struct table {
 } table;
 
 _Noreturn static void fail(const source *s, int column, const char *what) {
-    fprintf(stderr, "%s:%d:%d: error: %s\n", s->path, s->line, column, what);
+    if (s->line == 0) fprintf(stderr, "%s: error: %s\n", s->path, what);
+    else fprintf(stderr, "%s:%d:%d: error: %s\n", s->path, s->line, column, what);
     exit(1);
 }
 
@@ -160,6 +161,7 @@ static void read_table(table *t, const char *path) {
         }
         t->n_rows++;
     }
+    if (t->n_rows == 0) fail(s, 1, "has no line behind its header");
 }
 
 static field cell(const table *t, uint32_t row, int column) {
