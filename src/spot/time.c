@@ -1,16 +1,19 @@
-// Times. In: the tokens of a text. Out: every time that it names, in order, with its place on the calendar where text and date give
-// one. This file walks over the tokens; the parts are said in time.h.
+// Times. In: the tokens of a text. Out: every time that it names, in order, with its place on the
+// calendar where text and date give one. This file walks over the tokens; the parts are said in
+// time.h.
 //
-// Only a token that a table of times lists, or a number, can begin a time, so that most tokens cost one look. What a reader may look
-// at is capped by the sentence and, inside it, by the few words that any one time has. The trap: the parts of a longer time (the ends
-// of a range) are times too; they follow their whole, marked PART.
+// Only a token that a table of times lists, or a number, can begin a time, so that most tokens cost
+// one look. What a reader may look at is capped by the sentence and, inside it, by the few words
+// that any one time has. The trap: the parts of a longer time (the ends of a range) are times too;
+// they follow their whole, marked PART.
 #include "time.h"
 
 enum {
-    STARTS = 1 << AY_TW_UNIT | 1 << AY_TW_FEW | 1 << AY_TW_ORDINAL | 1 << AY_TW_SHIFT | 1 << AY_TW_EDGE |
-             1 << AY_TW_DAY | 1 << AY_TW_PART | 1 << AY_TW_SEASON | 1 << AY_TW_HOLIDAY | 1 << AY_TW_VAGUE | 1 << AY_TW_SET |
-             1 << AY_TW_EVERY | 1 << AY_TW_CLOCK | 1 << AY_TW_LABEL | 1 << AY_TW_DECADE | 1 << AY_TW_SAME | 1 << AY_TW_YEARAGO |
-             1 << AY_TW_HALFOF
+    STARTS = 1 << AY_TW_UNIT | 1 << AY_TW_FEW | 1 << AY_TW_ORDINAL | 1 << AY_TW_SHIFT |
+             1 << AY_TW_EDGE | 1 << AY_TW_DAY | 1 << AY_TW_PART | 1 << AY_TW_SEASON |
+             1 << AY_TW_HOLIDAY | 1 << AY_TW_VAGUE | 1 << AY_TW_SET | 1 << AY_TW_EVERY |
+             1 << AY_TW_CLOCK | 1 << AY_TW_LABEL | 1 << AY_TW_DECADE | 1 << AY_TW_SAME |
+             1 << AY_TW_YEARAGO | 1 << AY_TW_HALFOF
 };
 
 ay_timex *ay_timex_keep(ay_timereader *r, const ay_timex *x) {
@@ -26,23 +29,30 @@ static bool may_start(const ay_timereader *r, uint32_t i) {
     for (uint32_t k = t->phrase; k < r->text->n_phrases && r->text->phrases[k].token == i; k++) {
         ay_sense sense = r->text->phrases[k].sense;
         if (sense.table == AY_TABLE_MONTH || sense.table == AY_TABLE_WEEKDAY) return true;
-        if (sense.table == AY_TABLE_NUMBER) return ay_number_starts(r, i) || (ay_timeword_kinds(r, i) & STARTS);
-        if (sense.table == AY_TABLE_TIMEWORD && (STARTS >> ay_timeword_rows[sense.row].kind & 1)) return true;
+        if (sense.table == AY_TABLE_NUMBER)
+            return ay_number_starts(r, i) || (ay_timeword_kinds(r, i) & STARTS);
+        if (sense.table == AY_TABLE_TIMEWORD && (STARTS >> ay_timeword_rows[sense.row].kind & 1))
+            return true;
     }
     return false;
 }
 
 static bool is_plain(const ay_timex *x) {
-    if (x->form == AY_X_LENGTH || x->form == AY_X_SET || x->form == AY_X_CLOCK || x->form == AY_X_RANGE || x->form == AY_X_VAGUE) return true;
+    if (x->form == AY_X_LENGTH || x->form == AY_X_SET || x->form == AY_X_CLOCK ||
+        x->form == AY_X_RANGE || x->form == AY_X_VAGUE)
+        return true;
     if (x->form == AY_X_STEP || x->form == AY_X_WEEKDAY) return true;
     bool edged = (x->t.flags & (AY_TF_START | AY_TF_MID | AY_TF_END)) != 0;
-    return x->form == AY_X_DATE && !edged && !x->daypart && (x->t.grain <= AY_G_MONTH || x->t.grain == AY_G_YEAR);
+    return x->form == AY_X_DATE && !edged && !x->daypart &&
+           (x->t.grain <= AY_G_MONTH || x->t.grain == AY_G_YEAR);
 }
 
-// "the next day" counts from the text, "next year" from its date; "over the next year" from its date as well.
+// "the next day" counts from the text, "next year" from its date; "over the next year" from its
+// date as well.
 static void take_next(const ay_timereader *r, ay_timex *x) {
     if (x->form != AY_X_UNIT || x->t.shift <= 0 || !(x->t.flags & AY_TF_RELATIVE)) return;
-    if (x->t.first > r->first && ay_cue_before(r->text, x->t.first, AY_CUE_TIME_LENGTH, NULL)) return;
+    if (x->t.first > r->first && ay_cue_before(r->text, x->t.first, AY_CUE_TIME_LENGTH, NULL))
+        return;
     x->t.flags = (x->t.flags & ~(uint32_t)AY_TF_RELATIVE) | AY_TF_ANAPHOR;
 }
 
@@ -60,10 +70,12 @@ bool ay_timex_read(ay_timereader *r, uint32_t i, ay_timex *x) {
     uint32_t n;
     if (!may_start(r, i)) return false;
     bool number = r->text->tokens[i].kind == AY_TOK_NUMBER;
-    bool found = (number && ay_timex_number_range(r, i, x)) || ((number || ay_timeword_at(r, i, AY_TW_CLOCK, &n)) && ay_timex_clock(r, i, x));
+    bool found = (number && ay_timex_number_range(r, i, x)) ||
+                 ((number || ay_timeword_at(r, i, AY_TW_CLOCK, &n)) && ay_timex_clock(r, i, x));
     if (!found) {
         // The longest reading; of two that are equally long, the first.
-        static bool (*const readers[])(ay_timereader *, uint32_t, ay_timex *) = {ay_timex_date, ay_timex_period, ay_timex_length};
+        static bool (*const readers[])(ay_timereader *, uint32_t, ay_timex *) = {
+            ay_timex_date, ay_timex_period, ay_timex_length};
         for (uint32_t k = 0; k < sizeof readers / sizeof *readers; k++) {
             ay_timex y;
             if (!readers[k](r, i, &y) || (found && y.t.end <= x->t.end)) continue;
@@ -78,7 +90,7 @@ bool ay_timex_read(ay_timereader *r, uint32_t i, ay_timex *x) {
     return true;
 }
 
-// ---- what stands around --------------------------------------------------------------------------------------------------------
+// ---- what stands around -------------------------------------------------------------------------
 
 static void mark_alone(const ay_timereader *r, ay_timex *x) {
     uint32_t n;
@@ -111,11 +123,12 @@ static void read_sentence(ay_timereader *r, ay_timex_list *list) {
     }
 }
 
-// ---- out -----------------------------------------------------------------------------------------------------------------------
+// ---- out ----------------------------------------------------------------------------------------
 
 typedef AY_LIST(ay_time) time_list;
 
-static uint32_t put(ay_arena *arena, const ay_text *text, time_list *out, const ay_timex *x, uint32_t part) {
+static uint32_t put(
+    ay_arena *arena, const ay_text *text, time_list *out, const ay_timex *x, uint32_t part) {
     ay_time t = x->t;
     t.span = ay_tokens_span(text, t.first, t.end);
     t.sentence = text->tokens[t.first].sentence;
@@ -124,7 +137,8 @@ static uint32_t put(ay_arena *arena, const ay_text *text, time_list *out, const 
     AY_PUSH(arena, out, t);
     uint32_t at = out->n - 1;
     if (x->form == AY_X_RANGE) {
-        uint32_t lo = put(arena, text, out, x->lo, AY_TF_PART), hi = put(arena, text, out, x->hi, AY_TF_PART);
+        uint32_t lo = put(arena, text, out, x->lo, AY_TF_PART),
+                 hi = put(arena, text, out, x->hi, AY_TF_PART);
         out->at[at].lo = lo;
         out->at[at].hi = hi;
     }

@@ -1,16 +1,26 @@
-// Calendar dates. In: a token. Out: the date that starts there, as far as it is printed: weekday, day, month, year, or a decade.
-// Nothing is resolved here: a day without a month, a month without a year and a day that no month has are all dates.
+// Calendar dates. In: a token. Out: the date that starts there, as far as it is printed: weekday,
+// day, month, year, or a decade. Nothing is resolved here: a day without a month, a month without a
+// year and a day that no month has are all dates.
 //
-// The trap: in "In April 31 ships called" the number is no day, in "June 90 day bills" no year, and a number behind a whole date is
-// a year only when it looks like one ("On 3 February 11 aircraft flew").
+// The trap: in "In April 31 ships called" the number is no day, in "June 90 day bills" no year, and
+// a number behind a whole date is a year only when it looks like one ("On 3 February 11 aircraft
+// flew").
 #include "time.h"
 
-enum { LAST_DAY = 39 }; // "31 June" and "39 May" are days that do not exist; "40 May" is something else
+enum {
+    LAST_DAY = 39
+}; // "31 June" and "39 May" are days that do not exist; "40 May" is something else
 
 ay_timex ay_timex_make(uint32_t first, uint32_t end, ay_timeform form, uint8_t grain) {
     return (ay_timex){
-        .t = {.first = first, .end = end, .type = AY_T_DATE, .grain = grain, .from = AY_NO_DAY, .to = AY_NO_DAY,
-              .lo = AY_NONE, .hi = AY_NONE},
+        .t = {.first = first,
+            .end = end,
+            .type = AY_T_DATE,
+            .grain = grain,
+            .from = AY_NO_DAY,
+            .to = AY_NO_DAY,
+            .lo = AY_NONE,
+            .hi = AY_NONE},
         .form = (uint8_t)form,
         .minutes = AY_NO_CLOCK,
     };
@@ -23,7 +33,7 @@ static ay_timex day_timex(uint32_t first, uint32_t end, int32_t year, int32_t mo
     return x;
 }
 
-// ---- numbers alone -----------------------------------------------------------------------------------------------------------
+// ---- numbers alone ------------------------------------------------------------------------------
 
 static int32_t two_digit_year(int32_t year) { return year + (year < 70 ? 2000 : 1900); }
 
@@ -47,7 +57,8 @@ static bool read_dotted(ay_timereader *r, uint32_t i, ay_timex *x) {
     if (first_year == (width[2] == 4) && width[2] != 2) return false;
     int32_t year = first_year ? part[0] : part[2], day = first_year ? part[2] : part[0];
     if (!first_year && width[2] == 2) year = two_digit_year(year);
-    if (part[1] < 1 || part[1] > 19 || day < 1 || day > LAST_DAY || year < 1000 || year > 2199) return false;
+    if (part[1] < 1 || part[1] > 19 || day < 1 || day > LAST_DAY || year < 1000 || year > 2199)
+        return false;
     if (width[0] < 2 && width[2] == 2) return false;
     if (width[2] == 2 && (part[1] > 12 || day > 31)) return false;
     *x = day_timex(i, i + 1, year, part[1], day);
@@ -55,16 +66,21 @@ static bool read_dotted(ay_timereader *r, uint32_t i, ay_timex *x) {
 }
 
 static bool is_joined(const ay_timereader *r, uint32_t i, char sep) {
-    return ay_time_mark(r, i) == sep && !ay_time_space(r, i) && i + 1 < r->end && !ay_time_space(r, i + 1);
+    return ay_time_mark(r, i) == sep && !ay_time_space(r, i) && i + 1 < r->end &&
+           !ay_time_space(r, i + 1);
 }
 
 // Three numbers joined by '-' or '/': "2023-05-19", "3/3/2015", "27/02/2020".
 static bool read_joined(ay_timereader *r, uint32_t i, ay_timex *x) {
     char sep = ay_time_mark(r, i + 1);
-    if ((sep != '-' && sep != '/') || !is_joined(r, i + 1, sep) || !is_joined(r, i + 3, sep)) return false;
-    if (is_joined(r, i + 5, sep) || (i > r->first && ay_mark(r->text, i - 1) == sep && !ay_time_space(r, i))) return false;
+    if ((sep != '-' && sep != '/') || !is_joined(r, i + 1, sep) || !is_joined(r, i + 3, sep))
+        return false;
+    if (is_joined(r, i + 5, sep) ||
+        (i > r->first && ay_mark(r->text, i - 1) == sep && !ay_time_space(r, i)))
+        return false;
     int32_t a = ay_digits_at(r, i), b = ay_digits_at(r, i + 2), c = ay_digits_at(r, i + 4);
-    uint32_t wa = ay_digits_length(r, i), wb = ay_digits_length(r, i + 2), wc = ay_digits_length(r, i + 4);
+    uint32_t wa = ay_digits_length(r, i), wb = ay_digits_length(r, i + 2),
+             wc = ay_digits_length(r, i + 4);
     if (a < 1 || b < 1 || c < 1 || wb > 2) return false;
     if (wa == 4 && wc <= 2 && a >= 1000 && b <= 12 && c <= LAST_DAY) {
         *x = day_timex(i, i + 5, a, b, c);
@@ -72,7 +88,8 @@ static bool read_joined(ay_timereader *r, uint32_t i, ay_timex *x) {
     }
     if (wa > 2 || !(wc == 4 || (wc == 2 && sep == '/'))) return false;
     int32_t year = wc == 2 ? two_digit_year(c) : c;
-    if (year < 1000 || year > 2199 || a > LAST_DAY || b > LAST_DAY || (a > 12 && b > 12)) return false;
+    if (year < 1000 || year > 2199 || a > LAST_DAY || b > LAST_DAY || (a > 12 && b > 12))
+        return false;
     bool month_first = a <= 12; // where both fit: the American order, marked as a guess
     *x = day_timex(i, i + 5, year, month_first ? a : b, month_first ? b : a);
     if (a <= 12 && b <= 12 && a != b) x->t.flags |= AY_TF_GUESSED;
@@ -83,7 +100,8 @@ static bool read_joined(ay_timereader *r, uint32_t i, ay_timex *x) {
 static void take_stamp(ay_timereader *r, ay_timex *x) {
     uint32_t i = x->t.end;
     if (i < r->end && !ay_time_space(r, i) && ay_token_is(r->text, i, "t")) i++;
-    if (ay_digits_length(r, i) != 2 || !is_joined(r, i + 1, ':') || ay_digits_length(r, i + 2) != 2) return;
+    if (ay_digits_length(r, i) != 2 || !is_joined(r, i + 1, ':') || ay_digits_length(r, i + 2) != 2)
+        return;
     int32_t hour = ay_digits_at(r, i), minute = ay_digits_at(r, i + 2);
     if (hour < 0 || hour > 24 || minute < 0 || minute > 59) return;
     x->t.type = AY_T_TIME;
@@ -99,14 +117,15 @@ bool ay_timex_numeric(ay_timereader *r, uint32_t i, ay_timex *x) {
     return true;
 }
 
-// ---- days and months ---------------------------------------------------------------------------------------------------------
+// ---- days and months ----------------------------------------------------------------------------
 
-// A year behind a month or a day, perhaps with a comma or "of". Returns the token behind it, or `i`.
+// A year behind a month or a day, perhaps with a comma or "of". Returns the token behind it, or
+// `i`.
 static uint32_t take_year(const ay_timereader *r, uint32_t i, ay_timex *x) {
     uint32_t j = i, n;
     bool comma = ay_time_mark(r, j) == ',';
     if (comma) j++;
-    else if (ay_time_is(r, j, AY_CUE_TIME_OF)) j++;
+    else if (ay_time_is(r, j, AY_CUE_TIME_OF) || is_joined(r, j, '/')) j++;
     if (ay_time_mark(r, j) == '\'' && ay_digits_length(r, j + 1) == 2 && !ay_time_space(r, j + 1)) {
         int32_t year = ay_digits_at(r, j + 1); // '89
         if (year < 0 || comma) return i;
@@ -121,44 +140,61 @@ static uint32_t take_year(const ay_timereader *r, uint32_t i, ay_timex *x) {
     return j + n;
 }
 
-// "9 Aug 96", "March 87": two digits behind a month that are no day and, in the document's time, a year.
+// "9 Aug 96", "March 87": two digits behind a month that are no day and, in the document's time, a
+// year.
 static uint32_t take_short_year(const ay_timereader *r, uint32_t i, ay_timex *x) {
     int32_t year = ay_digits_at(r, i);
     uint32_t n;
     if (ay_digits_length(r, i) != 2 || year < (x->t.day ? 32 : LAST_DAY + 1)) return i;
+    bool whole = x->t.day > 0;
     if (ay_timeword_at(r, i + 1, AY_TW_UNIT, &n) || !ay_is_year_place(r, i, 1)) return i;
     if (ay_time_mark(r, i + 1) == '-') return i;
-    if (i + 1 < r->end && r->text->tokens[i + 1].kind == AY_TOK_WORD && !(r->text->tokens[i + 1].flags & AY_TOK_UPPER) &&
-        !ay_time_is(r, i + 1, AY_CUE_PREP) && !ay_time_is(r, i + 1, AY_CUE_CLAUSE)) return i;
-    if (r->document && (1900 + year < r->document - 15 || 1900 + year > r->document + 10)) return i;
-    if (!r->document && year < 60) return i;
+    if (i + 1 < r->end && r->text->tokens[i + 1].kind == AY_TOK_WORD &&
+        !(r->text->tokens[i + 1].flags & AY_TOK_UPPER) && !ay_time_is(r, i + 1, AY_CUE_PREP) &&
+        !ay_time_is(r, i + 1, AY_CUE_CLAUSE))
+        return i;
+    if (!whole && r->document && (1900 + year < r->document - 15 || 1900 + year > r->document + 10))
+        return i;
+    if (!whole && !r->document && year < 60) return i;
     x->t.year = 1900 + year;
     x->t.flags |= AY_TF_YEAR;
     return i + 1;
 }
 
-// Behind a day number: nothing that it could count. A day that the month has is given the benefit of the doubt.
+// Behind a day number: nothing that it could count. A day that the month has is given the benefit
+// of the doubt.
 static bool counts_no_noun(const ay_timereader *r, uint32_t i, bool exists) {
     uint32_t n;
     if (i >= r->end) return true;
     const ay_token *t = &r->text->tokens[i];
     if (ay_timeword_at(r, i, AY_TW_UNIT, &n) || t->kind == AY_TOK_SYMBOL) return false;
-    if (!ay_time_space(r, i) && t->kind == AY_TOK_WORD && ay_token_str(r->text, i).at[0] != '\'' && t->mark != '\'') return false;
-    if (t->mark == '-' && !ay_time_space(r, i) && i + 1 < r->end && r->text->tokens[i + 1].kind == AY_TOK_WORD &&
-        !(r->text->tokens[i + 1].flags & AY_TOK_UPPER)) return false;
+    if (!ay_time_space(r, i) && t->kind == AY_TOK_WORD && ay_token_str(r->text, i).at[0] != '\'' &&
+        t->mark != '\'')
+        return false;
+    if (t->mark == '-' && !ay_time_space(r, i) && i + 1 < r->end &&
+        r->text->tokens[i + 1].kind == AY_TOK_WORD &&
+        !(r->text->tokens[i + 1].flags & AY_TOK_UPPER))
+        return false;
     for (uint32_t k = t->phrase; k < r->text->n_phrases && r->text->phrases[k].token == i; k++) {
         uint8_t table = r->text->phrases[k].sense.table;
         if (table == AY_TABLE_CUE) return true;
-        if ((table == AY_TABLE_UNIT || table == AY_TABLE_NUMBER || table == AY_TABLE_CURRENCY) && t->kind == AY_TOK_WORD) return false;
+        if ((table == AY_TABLE_UNIT || table == AY_TABLE_NUMBER || table == AY_TABLE_CURRENCY) &&
+            t->kind == AY_TOK_WORD)
+            return false;
     }
     return exists || t->kind != AY_TOK_WORD || (t->flags & AY_TOK_UPPER);
 }
 
 static uint32_t skip_dot(const ay_timereader *r, uint32_t i) { // "Sept. 8"
-    return ay_time_mark(r, i) == '.' && i + 1 < r->end && !(r->text->tokens[i + 1].flags & AY_TOK_SENTENCE) ? i + 1 : i;
+    return ay_time_mark(r, i) == '.' && i + 1 < r->end &&
+                   !(r->text->tokens[i + 1].flags & AY_TOK_SENTENCE)
+               ? i + 1
+               : i;
 }
 
-static bool is_short_month(const ay_timereader *r, uint32_t i, uint32_t n) { return n == 1 && ay_span_length(r->text->tokens[i].span) <= 4; }
+static bool is_short_month(const ay_timereader *r, uint32_t i, uint32_t n) {
+    return n == 1 && ay_span_length(r->text->tokens[i].span) <= 4;
+}
 
 // "May 4", "May 4th, 2021", "May 2021", "May of 2021", "May".
 static bool read_month_first(ay_timereader *r, uint32_t i, ay_timex *x) {
@@ -170,14 +206,19 @@ static bool read_month_first(ay_timereader *r, uint32_t i, ay_timex *x) {
     x->t.month = month;
     if (ay_timeword_at(r, j, AY_TW_ARTICLE, &k) && ay_ordinal_at(r, j + k, &n) > 0) the = j + k;
     int32_t day = ay_day_at(r, the, &n);
+    bool word = day == 0 && the == j && (day = ay_count_at(r, j, &n)) > 0 &&
+                day <= 31; // "payable April one"
+    if (day > LAST_DAY || (word && ay_digits_length(r, j))) day = 0;
     bool inside = i > r->first && ay_cue_before(r->text, i, AY_CUE_TIME_MONTH, NULL);
-    if (day && !(ay_digits_length(r, the) == 0 && the == j && r->text->tokens[j].flags & AY_TOK_UPPER)) {
+    if (day &&
+        !(ay_digits_length(r, the) == 0 && the == j && r->text->tokens[j].flags & AY_TOK_UPPER)) {
         ay_timex y = *x;
         y.t.grain = AY_G_DAY, y.t.day = day, y.t.end = the + n;
         uint32_t end = take_year(r, the + n, &y);
-        bool marked = end != the + n || n > 1 || ay_digits_length(r, the) == 0;
-        bool exists = day <= ay_days_in_month(y.t.year > 0 ? y.t.year : 2000, month);
-        if (marked || (!inside && counts_no_noun(r, the + 1, exists) && ay_time_mark(r, the + 1) != ':')) {
+        bool marked = end != the + n || (!word && (n > 1 || ay_digits_length(r, the) == 0));
+        bool exists = !word && day <= ay_days_in_month(y.t.year > 0 ? y.t.year : 2000, month);
+        if (marked ||
+            (!inside && counts_no_noun(r, the + n, exists) && ay_time_mark(r, the + n) != ':')) {
             y.t.end = end;
             *x = y;
             return true;
@@ -193,7 +234,9 @@ static bool read_month_first(ay_timereader *r, uint32_t i, ay_timex *x) {
 static bool read_day_first(ay_timereader *r, uint32_t i, ay_timex *x) {
     uint32_t n, k;
     int32_t day = ay_day_at(r, i, &n);
-    if (!day) return false;
+    if (!day ||
+        (i > r->first && !ay_time_space(r, i) && r->text->tokens[i - 1].kind == AY_TOK_SYMBOL))
+        return false; // "$12 May"
     bool ordinal = n > 1 || ay_digits_length(r, i) == 0;
     uint32_t j = i + n;
     const struct ay_timeword *unit = ordinal ? ay_timeword_at(r, j, AY_TW_UNIT, &k) : NULL;
@@ -221,15 +264,18 @@ static bool read_day_first(ay_timereader *r, uint32_t i, ay_timex *x) {
     return true;
 }
 
-// "the 29th", "the 1st": a day of a month that is not said. Only behind "on" or a weekday, and where nothing is counted.
+// "the 29th", "the 1st": a day of a month that is not said. Only behind "on" or a weekday, and
+// where nothing is counted.
 static bool read_day_alone(ay_timereader *r, uint32_t i, ay_timex *x) {
     uint32_t n, k, the;
     int32_t day = ay_digits_at(r, i) > 0 ? ay_ordinal_at(r, i, &n) : 0;
-    if (day < 1 || day > 31 || !ay_timeword_before(r, i, AY_TW_ARTICLE, &the) || the == r->first) return false;
+    if (day < 1 || day > 31 || !ay_timeword_before(r, i, AY_TW_ARTICLE, &the) || the == r->first)
+        return false;
     if (!ay_token_is(r->text, the - 1, "on") && !ay_weekday_at(r, the - 1, &k)) return false;
     uint32_t next = i + n;
-    if (next < r->end && r->text->tokens[next].kind != AY_TOK_PUNCT && !ay_time_is(r, next, AY_CUE_PREP) &&
-        !ay_time_is(r, next, AY_CUE_CLAUSE)) return false;
+    if (next < r->end && r->text->tokens[next].kind != AY_TOK_PUNCT &&
+        !ay_time_is(r, next, AY_CUE_PREP) && !ay_time_is(r, next, AY_CUE_CLAUSE))
+        return false;
     if (ay_time_is(r, next, AY_CUE_TIME_OF)) return false;
     *x = day_timex(i, next, 0, 0, day);
     return true;
@@ -237,7 +283,8 @@ static bool read_day_alone(ay_timereader *r, uint32_t i, ay_timex *x) {
 
 static bool read_dated(ay_timereader *r, uint32_t i, ay_timex *x) {
     return read_day_first(r, i, x) || read_month_first(r, i, x) ||
-           (ay_digits_length(r, i) && ay_timex_numeric(r, i, x) && x->t.type == AY_T_DATE) || read_day_alone(r, i, x);
+           (ay_digits_length(r, i) && ay_timex_numeric(r, i, x) && x->t.type == AY_T_DATE) ||
+           read_day_alone(r, i, x);
 }
 
 // "Friday, 14 June 2023", "Tue., Sept. 8", "Tuesday the 19th", "Friday 26 August".
@@ -262,18 +309,22 @@ static bool read_weekday_date(ay_timereader *r, uint32_t i, ay_timex *x) {
     return true;
 }
 
-// ---- years -------------------------------------------------------------------------------------------------------------------
+// ---- years --------------------------------------------------------------------------------------
 
-// "1990s", "1990's": ten years, or a hundred where the number ends in 00 and is not one of this age ("the 1800s").
+// "1990s", "1990's": ten years, or a hundred where the number ends in 00 and is not one of this age
+// ("the 1800s").
 static bool read_decade(ay_timereader *r, uint32_t i, ay_timex *x) {
     int32_t year = ay_digits_at(r, i);
     uint32_t next = i + 1, n;
-    bool short_form = ay_digits_length(r, i) == 2 && year % 10 == 0 && i > r->first && ay_mark(r->text, i - 1) == '\'';
+    bool short_form = ay_digits_length(r, i) == 2 && year % 10 == 0 && i > r->first &&
+                      ay_mark(r->text, i - 1) == '\'';
     if (short_form) year += year < 30 ? 2000 : 1900;
-    if (year < 1000 || year > 2199 || year % 10 || next >= r->end || ay_time_space(r, next)) return false;
+    if (year < 1000 || year > 2199 || year % 10 || next >= r->end || ay_time_space(r, next))
+        return false;
     if (!ay_timeword_at(r, next, AY_TW_PLURAL, &n)) return false;
     bool century = year % 100 == 0 && year < 1900;
-    *x = ay_timex_make(short_form ? i - 1 : i, next + n, AY_X_DATE, century ? AY_G_CENTURY : AY_G_DECADE);
+    *x = ay_timex_make(
+        short_form ? i - 1 : i, next + n, AY_X_DATE, century ? AY_G_CENTURY : AY_G_DECADE);
     x->t.year = year;
     x->t.flags |= AY_TF_YEAR;
     return true;
@@ -289,7 +340,8 @@ static bool read_year(ay_timereader *r, uint32_t i, ay_timex *x) {
     x->t.flags |= AY_TF_YEAR;
     int32_t second = is_joined(r, i + 1, '/') ? ay_digits_at(r, i + 2) : -1;
     uint32_t width = ay_digits_length(r, i + 2);
-    if (n == 1 && ((width == 2 && second == (year + 1) % 100) || (width == 4 && second == year + 1))) {
+    if (n == 1 &&
+        ((width == 2 && second == (year + 1) % 100) || (width == 4 && second == year + 1))) {
         x->t.flags |= AY_TF_FISCAL;
         x->t.end = i + 3;
     }
@@ -299,6 +351,7 @@ static bool read_year(ay_timereader *r, uint32_t i, ay_timex *x) {
 bool ay_timex_date(ay_timereader *r, uint32_t i, ay_timex *x) {
     const ay_token *t = &r->text->tokens[i];
     if (t->kind == AY_TOK_NUMBER)
-        return ay_timex_numeric(r, i, x) || read_day_first(r, i, x) || read_decade(r, i, x) || read_day_alone(r, i, x) || read_year(r, i, x);
+        return ay_timex_numeric(r, i, x) || read_day_first(r, i, x) || read_decade(r, i, x) ||
+               read_day_alone(r, i, x) || read_year(r, i, x);
     return read_weekday_date(r, i, x) || read_month_first(r, i, x) || read_day_first(r, i, x);
 }

@@ -1,8 +1,9 @@
-// Lengths of time and what is counted with them. In: a token. Out: "six years" (a duration), "two years ago" (a step from today or
-// from the last time), "the 12 months to March" (a period that ends), "every two weeks" (a set).
+// Lengths of time and what is counted with them. In: a token. Out: "six years" (a duration), "two
+// years ago" (a step from today or from the last time), "the 12 months to March" (a period that
+// ends), "every two weeks" (a set).
 //
-// The traps: "a year" behind an amount is a rate, no time; "three quarters" is a fraction; "two days before the vote" is no step,
-// because what it is counted from is an event.
+// The traps: "a year" behind an amount is a rate, no time; "three quarters" is a fraction; "two
+// days before the vote" is no step, because what it is counted from is an event.
 #include "time.h"
 
 enum { UNITS = 3 }; // "3 hours 55 minutes 10 seconds"
@@ -12,19 +13,22 @@ typedef struct length {
     uint32_t first, end;
     const struct ay_timeword *unit;
     ay_dec count;
-    int32_t number;      // whole part of count; AY_INDEFINITE
+    int32_t number; // whole part of count; AY_INDEFINITE
     bool article, plural, hyphen, the, few;
 } length;
 
-static const struct ay_timeword *unit_at(const ay_timereader *r, uint32_t i, uint32_t *n) { return ay_timeword_at(r, i, AY_TW_UNIT, n); }
+static const struct ay_timeword *unit_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
+    return ay_timeword_at(r, i, AY_TW_UNIT, n);
+}
 
 static bool has_the(const ay_timereader *r, uint32_t i) {
     uint32_t first;
-    const struct ay_timeword *article = i > r->first ? ay_timeword_before(r, i, AY_TW_ARTICLE, &first) : NULL;
+    const struct ay_timeword *article =
+        i > r->first ? ay_timeword_before(r, i, AY_TW_ARTICLE, &first) : NULL;
     return article && article->value == 0;
 }
 
-// ---- number and unit ---------------------------------------------------------------------------------------------------------
+// ---- number and unit ----------------------------------------------------------------------------
 
 static bool read_decimal(const ay_timereader *r, uint32_t i, ay_dec *out) {
     ay_str s = ay_token_str(r->text, i);
@@ -64,11 +68,15 @@ static bool read_counted(const ay_timereader *r, uint32_t i, length *out) {
     if (ay_time_mark(r, j) == '-') j++, out->hyphen = true;
     out->unit = unit_at(r, j, &n);
     if (!out->unit) return false;
-    if (!ay_time_space(r, j) && !out->hyphen && r->text->tokens[j].kind != AY_TOK_WORD) return false;
+    if (!ay_time_space(r, j) && !out->hyphen && r->text->tokens[j].kind != AY_TOK_WORD)
+        return false;
     out->plural = (out->unit->flags & AY_TWF_PLURAL) != 0;
+    if (!out->plural && !out->hyphen && ay_digits_length(r, i) == 4 && ay_digits_at(r, i) > 0)
+        return false; // "1986 year"
     out->end = j + n;
     out->the = has_the(r, i);
-    return out->few || out->plural || out->number == 1 || out->hyphen || out->number == 0 || r->text->tokens[i].kind == AY_TOK_NUMBER;
+    return out->few || out->plural || out->number == 1 || out->hyphen || out->number == 0 ||
+           r->text->tokens[i].kind == AY_TOK_NUMBER;
 }
 
 // "a year", "years": the article or the preposition in front decides whether it is one.
@@ -80,23 +88,34 @@ static bool read_bare(const ay_timereader *r, uint32_t i, length *out) {
     out->plural = (out->unit->flags & AY_TWF_PLURAL) != 0;
     out->number = out->plural ? AY_INDEFINITE : 1;
     out->count = ay_dec_int(out->plural ? 0 : 1);
-    const struct ay_timeword *article = i > r->first ? ay_timeword_before(r, i, AY_TW_ARTICLE, &first) : NULL;
+    const struct ay_timeword *article =
+        i > r->first ? ay_timeword_before(r, i, AY_TW_ARTICLE, &first) : NULL;
     if (article && article->value == 1) out->article = true, out->first = first;
     if (article && article->value == 0) out->the = true;
     return true;
 }
 
-// Adds what stands behind: "and a half", "55 minutes". A length in two units is counted in the smaller one.
+// Adds what stands behind: "and a half", "55 minutes". A length in two units is counted in the
+// smaller one.
 static void take_more(const ay_timereader *r, length *x) {
-    static const int32_t in_next[] = {[AY_TU_MINUTE] = 60, [AY_TU_HOUR] = 60, [AY_TU_DAY] = 24, [AY_TU_WEEK] = 7, [AY_TU_YEAR] = 12};
-    static const uint8_t next[] = {[AY_TU_MINUTE] = AY_TU_SECOND, [AY_TU_HOUR] = AY_TU_MINUTE, [AY_TU_DAY] = AY_TU_HOUR,
-                                   [AY_TU_WEEK] = AY_TU_DAY, [AY_TU_YEAR] = AY_TU_MONTH};
+    static const int32_t in_next[] = {[AY_TU_MINUTE] = 60,
+        [AY_TU_HOUR] = 60,
+        [AY_TU_DAY] = 24,
+        [AY_TU_WEEK] = 7,
+        [AY_TU_YEAR] = 12};
+    static const uint8_t next[] = {[AY_TU_MINUTE] = AY_TU_SECOND,
+        [AY_TU_HOUR] = AY_TU_MINUTE,
+        [AY_TU_DAY] = AY_TU_HOUR,
+        [AY_TU_WEEK] = AY_TU_DAY,
+        [AY_TU_YEAR] = AY_TU_MONTH};
     for (uint32_t k = 0; k < UNITS && x->number > 0; k++) {
         if (x->unit->unit >= sizeof next || !next[x->unit->unit]) return;
         uint32_t j = x->end;
         if (ay_time_is(r, j, AY_CUE_TIME_AND)) j++;
         length more;
-        if (j >= r->end || !read_counted(r, j, &more) || more.unit->unit != next[x->unit->unit] || more.hyphen || more.number <= 0) return;
+        if (j >= r->end || !read_counted(r, j, &more) || more.unit->unit != next[x->unit->unit] ||
+            more.hyphen || more.number <= 0)
+            return;
         ay_dec factor = ay_dec_int(in_next[x->unit->unit]);
         x->count = ay_dec_add(ay_dec_mul(x->count, factor, AY_NEAREST), more.count, AY_NEAREST);
         x->number = x->number < 1000 ? x->number * in_next[x->unit->unit] + more.number : x->number;
@@ -109,80 +128,133 @@ static ay_timex make(const length *in, ay_timeform form) {
     ay_timex x = ay_timex_make(in->first, in->end, form, ay_grain_of(in->unit->unit));
     x.unit = (uint8_t)in->unit->unit;
     x.number = in->number;
-    if (in->number > 0 && in->number < 100000) x.number = in->number * (in->unit->value ? in->unit->value : 1);
+    if (in->number > 0 && in->number < 100000)
+        x.number = in->number * (in->unit->value ? in->unit->value : 1);
     x.t.count = in->count;
-    if (in->unit->value > 1) x.t.count = ay_dec_mul(in->count, ay_dec_int(in->unit->value), AY_NEAREST);
+    if (in->unit->value > 1)
+        x.t.count = ay_dec_mul(in->count, ay_dec_int(in->unit->value), AY_NEAREST);
     x.t.count_unit = ay_grain_of(in->unit->unit);
     if (in->unit->flags & AY_TWF_FISCAL) x.t.flags |= AY_TF_FISCAL;
     return x;
 }
 
-// ---- steps -------------------------------------------------------------------------------------------------------------------
+// ---- steps --------------------------------------------------------------------------------------
 
 static bool ends_clause(const ay_timereader *r, uint32_t i) {
     if (i >= r->end) return true;
     const ay_token *t = &r->text->tokens[i];
-    return t->kind == AY_TOK_PUNCT && t->mark != '-' && t->mark != '"' && t->mark != '\'' ? true
-           : ay_time_is(r, i, AY_CUE_TIME_AND) || ay_time_is(r, i, AY_CUE_CLAUSE) || ay_time_is(r, i, AY_CUE_TENSE_PAST);
+    return t->kind == AY_TOK_PUNCT && t->mark != '-' && t->mark != '"' && t->mark != '\''
+               ? true
+               : ay_time_is(r, i, AY_CUE_TIME_AND) || ay_time_is(r, i, AY_CUE_CLAUSE) ||
+                     ay_time_is(r, i, AY_CUE_TENSE_PAST);
+}
+
+// The day from which is counted: "a week from Monday", "two days before 5 May".
+static ay_timex *read_base(ay_timereader *r, uint32_t i) {
+    uint32_t n;
+    ay_timex base;
+    if (ay_timeword_at(r, i, AY_TW_ARTICLE, &n)) i += n;
+    if (r->depth > 0 || i >= r->end) return NULL;
+    r->depth++;
+    bool found = ay_timex_read(r, i, &base);
+    r->depth--;
+    if (!found || base.t.first > i || base.t.grain > AY_G_DAY || base.t.type != AY_T_DATE)
+        return NULL;
+    if (base.form != AY_X_DATE && base.form != AY_X_WEEKDAY && base.form != AY_X_DAY) return NULL;
+    return ay_timex_keep(r, &base);
+}
+
+// "later this week" is a time of its own.
+static bool starts_edge(const ay_timereader *r, uint32_t i, uint32_t next) {
+    return (ay_timeword_kinds(r, i) & 1u << AY_TW_EDGE) &&
+           (ay_timeword_kinds(r, next) & 1u << AY_TW_SHIFT);
 }
 
 // "ago", "earlier", "from now" behind a length.
-static bool read_step(const ay_timereader *r, const length *in, ay_timex *x) {
+static bool read_step(ay_timereader *r, const length *in, ay_timex *x) {
     uint32_t n;
     const struct ay_timeword *ago = ay_timeword_at(r, in->end, AY_TW_AGO, &n);
-    if (!ago || in->hyphen) return false;
-    if ((ago->flags & AY_TWF_CLAUSE) && !ends_clause(r, in->end + n)) return false;
-    if (in->the && !(ago->flags & AY_TWF_ANAPHOR)) return false;
-    if (in->the && !in->plural && !ends_clause(r, in->end + n)) return false;
-    if (in->the && in->plural) return false;
+    if (!ago || in->hyphen || (in->the && in->plural)) return false;
+    uint32_t next = in->end + n;
+    if (starts_edge(r, in->end, next)) return false;
+    ay_timex *base = ago->flags & AY_TWF_CLAUSE ? read_base(r, next) : NULL;
+    if (!base && (ago->flags & AY_TWF_OTHER)) return false;
+    if (!base && (ago->flags & AY_TWF_CLAUSE) && !ends_clause(r, next)) return false;
+    if (!base && in->the && (!(ago->flags & AY_TWF_ANAPHOR) || !ends_clause(r, next))) return false;
     *x = make(in, AY_X_STEP);
-    x->t.end = in->end + n;
+    x->t.end = base ? base->t.end : next;
     x->t.shift = (int8_t)ago->value;
-    x->t.flags |= ago->flags & AY_TWF_ANAPHOR ? AY_TF_ANAPHOR : AY_TF_RELATIVE;
-    x->parts = ago->flags & AY_TWF_YESTERDAY ? -1 : ago->flags & AY_TWF_TOMORROW ? 1 : 0;
+    x->t.flags |= ago->flags & AY_TWF_ANAPHOR && !base ? AY_TF_ANAPHOR : AY_TF_RELATIVE;
+    x->of = base;
     if (in->the) x->t.first = in->first - 1, x->number = 1;
     return true;
 }
 
 // "in 10 days", where something is to come.
 static bool read_hence(const ay_timereader *r, const length *in, ay_timex *x) {
-    if (in->number <= 0 || in->hyphen || in->the || in->first == r->first || !ay_time_is(r, in->first - 1, AY_CUE_TIME_HENCE)) return false;
+    if (in->number <= 0 || in->hyphen || in->the || in->first == r->first ||
+        !ay_time_is(r, in->first - 1, AY_CUE_TIME_HENCE))
+        return false;
     ay_timex y = make(in, AY_X_STEP);
     y.t.first = in->first - 1;
     if (ay_time_direction(r->text, &y) != AY_DIR_UP) return false;
-    if (ay_time_is(r, in->end, AY_CUE_TIME_OF) || ay_time_is(r, in->end, AY_CUE_TIME_IN)) return false;
+    if (ay_time_is(r, in->end, AY_CUE_TIME_OF) || ay_time_is(r, in->end, AY_CUE_TIME_IN))
+        return false;
     y.t.shift = 1;
     y.t.flags |= AY_TF_RELATIVE;
     *x = y;
     return true;
 }
 
+// "the week of 5 May".
+static bool read_week_of(ay_timereader *r, const length *in, ay_timex *x) {
+    if (!in->the || in->plural || in->unit->unit != AY_TU_WEEK || in->number != 1 ||
+        !ay_time_is(r, in->end, AY_CUE_TIME_OF))
+        return false;
+    ay_timex *day = read_base(r, in->end + 1);
+    if (!day || day->form != AY_X_DATE) return false;
+    *x = make(in, AY_X_UNIT);
+    x->of = day;
+    x->t.first = in->first - 1;
+    x->t.end = day->t.end;
+    x->t.flags |= day->t.flags & AY_TF_YEAR;
+    return true;
+}
+
 // "the 12 months to March", "the week ended 5 May".
 static bool read_ending(ay_timereader *r, const length *in, ay_timex *x) {
-    if (!in->the || in->number <= 0 || in->hyphen || !ay_time_is(r, in->end, AY_CUE_TIME_ENDING)) return false;
+    if (!in->the || in->number <= 0 || in->hyphen || !ay_time_is(r, in->end, AY_CUE_TIME_ENDING))
+        return false;
     uint32_t n, j = in->end + ay_cue_at(r->text, in->end, AY_CUE_TIME_ENDING, NULL);
     if (ay_time_is(r, j, AY_CUE_PREP)) j++; // "ended on"
     if (ay_timeword_at(r, j, AY_TW_ARTICLE, &n)) j += n;
     ay_timex end;
     if (j >= r->end || !ay_timex_read(r, j, &end)) return false;
-    if ((end.form != AY_X_DATE && end.form != AY_X_WEEKDAY) || end.t.grain > AY_G_QUARTER) return false;
-    if (end.form == AY_X_DATE && end.t.day > ay_days_in_month(end.t.year > 0 ? end.t.year : 2000, end.t.month ? end.t.month : 1)) return false;
+    if ((end.form != AY_X_DATE && end.form != AY_X_WEEKDAY) || end.t.grain > AY_G_QUARTER)
+        return false;
+    if (end.form == AY_X_DATE && end.t.day > ay_days_in_month(end.t.year > 0 ? end.t.year : 2000,
+                                                 end.t.month ? end.t.month : 1))
+        return false;
     *x = make(in, AY_X_ENDING);
     x->of = ay_timex_keep(r, &end);
     x->t.end = end.t.end;
-    x->t.first = in->first - (in->first > r->first && ay_timeword_before(r, in->first, AY_TW_ARTICLE, &n) ? 1u : 0u);
+    x->t.first =
+        in->first -
+        (in->first > r->first && ay_timeword_before(r, in->first, AY_TW_ARTICLE, &n) ? 1u : 0u);
     return true;
 }
 
-// ---- lengths alone -----------------------------------------------------------------------------------------------------------
+// ---- lengths alone ------------------------------------------------------------------------------
 
 static bool stands_alone(const ay_timereader *r, const length *in) {
-    bool after = in->first > r->first && ay_cue_before(r->text, in->first, AY_CUE_TIME_LENGTH, NULL);
+    bool after =
+        in->first > r->first && ay_cue_before(r->text, in->first, AY_CUE_TIME_LENGTH, NULL);
     if (in->article || in->number == AY_INDEFINITE) {
         return in->few || (after && !ay_time_is(r, in->end, AY_CUE_TIME_OF));
     }
     uint32_t unit = in->unit->unit;
-    if (unit == AY_TU_QUARTER || unit == AY_TU_HALF || unit == AY_TU_SECOND) return in->plural && (after || in->number > 4) && !in->hyphen;
+    if (unit == AY_TU_QUARTER || unit == AY_TU_HALF || unit == AY_TU_SECOND)
+        return in->plural && (after || in->number > 4) && !in->hyphen;
     return in->number != 1 || in->hyphen || after || r->text->tokens[in->first].kind == AY_TOK_WORD;
 }
 
@@ -191,7 +263,7 @@ bool ay_timex_length(ay_timereader *r, uint32_t i, ay_timex *x) {
     bool counted = read_counted(r, i, &in);
     if (!counted && !read_bare(r, i, &in)) return false;
     if (counted) take_more(r, &in);
-    if (read_step(r, &in, x) || read_ending(r, &in, x)) return true;
+    if (read_step(r, &in, x) || read_ending(r, &in, x) || read_week_of(r, &in, x)) return true;
     if (!counted && !in.article && !in.plural) return false;
     if (read_hence(r, &in, x)) return true;
     if (in.the && !counted) return false;

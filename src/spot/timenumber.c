@@ -1,14 +1,16 @@
-// Numerals and years. In: a token. Out: a count ("36", "twenty-five", "a dozen"), an ordinal ("21st", "twenty-first"), a day of the
-// month, a year. Number words come from numbers.tsv, which the quantities use too.
+// Numerals and years. In: a token. Out: a count ("36", "twenty-five", "a dozen"), an ordinal
+// ("21st", "twenty-first"), a day of the month, a year. Number words come from numbers.tsv, which
+// the quantities use too.
 //
-// The trap: a bare number of four digits is a year far more often than a count, but not behind "some" or "No.", not in front of
-// a unit, and not when letters, "%" or another number touch it.
+// The trap: a bare number of four digits is a year far more often than a count, but not behind
+// "some" or "No.", not in front of a unit, and not when letters, "%" or another number touch it.
 #include "time.h"
 
-// ---- numerals ------------------------------------------------------------------------------------
+// ---- numerals -----------------------------------------------------------------------------------
 
 // The row of numbers.tsv at token i, of one of the kinds in the mask; its phrase's length in *n.
-static const struct ay_number *number_at(const ay_timereader *r, uint32_t i, uint32_t kinds, uint32_t *n) {
+static const struct ay_number *number_at(
+    const ay_timereader *r, uint32_t i, uint32_t kinds, uint32_t *n) {
     uint32_t k = i < r->end ? r->text->tokens[i].phrase : AY_NONE;
     const ay_phrase *p = r->text->phrases;
     for (; k < r->text->n_phrases && p[k].token == i; k++) {
@@ -24,7 +26,8 @@ static const struct ay_number *number_at(const ay_timereader *r, uint32_t i, uin
 // The value of a row, whose text the table compiler has checked; small ones only.
 static int32_t value_of(const struct ay_number *row) {
     int32_t value = 0;
-    for (const char *c = row->value; *c >= '0' && *c <= '9' && value < 10000000; c++) value = value * 10 + (*c - '0');
+    for (const char *c = row->value; *c >= '0' && *c <= '9' && value < 10000000; c++)
+        value = value * 10 + (*c - '0');
     return value;
 }
 
@@ -32,12 +35,14 @@ enum {
     BELOW_HUNDRED = 1 << AY_NUM_DIGIT | 1 << AY_NUM_TEEN | 1 << AY_NUM_TEN,
     COUNTS = BELOW_HUNDRED | 1 << AY_NUM_HUNDRED | 1 << AY_NUM_DOZEN,
     ORDINALS = 1 << AY_NUM_ORDINAL,
-    SCALES = 1 << AY_NUM_HUNDRED | 1 << AY_NUM_SCALE | 1 << AY_NUM_LETTER | 1 << AY_NUM_DOZEN | 1 << AY_NUM_VAGUE
+    SCALES = 1 << AY_NUM_HUNDRED | 1 << AY_NUM_SCALE | 1 << AY_NUM_LETTER | 1 << AY_NUM_DOZEN |
+             1 << AY_NUM_VAGUE
 };
 
 bool ay_number_starts(const ay_timereader *r, uint32_t i) {
     uint32_t n;
-    return r->text->tokens[i].kind == AY_TOK_NUMBER || number_at(r, i, COUNTS | ORDINALS, &n) != NULL;
+    return r->text->tokens[i].kind == AY_TOK_NUMBER ||
+           number_at(r, i, COUNTS | ORDINALS, &n) != NULL;
 }
 
 uint32_t ay_digits_length(const ay_timereader *r, uint32_t i) {
@@ -101,10 +106,12 @@ int32_t ay_count_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
 }
 
 static bool is_ordinal_end(const ay_timereader *r, uint32_t i) {
-    return i < r->end && !ay_time_space(r, i) && ay_timeword_at(r, i, AY_TW_NTH, &(uint32_t){0}) != NULL;
+    return i < r->end && !ay_time_space(r, i) &&
+           ay_timeword_at(r, i, AY_TW_NTH, &(uint32_t){0}) != NULL;
 }
 
 int32_t ay_ordinal_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
+    if (i >= r->end) return 0;
     int32_t digits = ay_digits_at(r, i);
     if (digits > 0) {
         *n = 2;
@@ -136,37 +143,54 @@ int32_t ay_day_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
     return value;
 }
 
-// ---- years -------------------------------------------------------------------------------------------------------------------
+// ---- years --------------------------------------------------------------------------------------
 
 static bool is_measure(const ay_timereader *r, uint32_t i) {
-    return ay_time_sense(r, i, AY_TABLE_UNIT) || number_at(r, i, SCALES, &(uint32_t){0}) || ay_time_sense(r, i, AY_TABLE_CURRENCY);
+    uint32_t n;
+    const struct ay_timeword *unit = ay_timeword_at(r, i, AY_TW_UNIT, &n);
+    if (unit && !(unit->flags & AY_TWF_PLURAL)) return false; // "the 1986 year"
+    return ay_time_sense(r, i, AY_TABLE_UNIT) || number_at(r, i, SCALES, &(uint32_t){0}) ||
+           ay_time_sense(r, i, AY_TABLE_CURRENCY);
 }
 
 // Letters, "%" or a hyphened word touch the number, or a unit, a scale or a currency follows it.
 static bool counts_something(const ay_timereader *r, uint32_t i, uint32_t next) {
     if (i > r->first && !ay_time_space(r, i)) {
         const ay_token *before = &r->text->tokens[i - 1];
-        if (before->kind == AY_TOK_SYMBOL || before->mark == '#' || before->mark == '.' || before->kind == AY_TOK_NUMBER) return true;
-        if (before->mark == '/' && i - 1 > r->first && r->text->tokens[i - 2].kind == AY_TOK_NUMBER) return true; // "report 47/2021"
+        if (before->kind == AY_TOK_SYMBOL || before->mark == '#' || before->mark == '.' ||
+            before->kind == AY_TOK_NUMBER)
+            return true;
+        bool second = i - 1 > r->first && r->text->tokens[i - 2].kind == AY_TOK_NUMBER;
+        if (before->mark == '-' && second && r->depth == 0) return true; // "138-2010"
+        if (before->mark == '/' && i - 1 > r->first && r->text->tokens[i - 2].kind == AY_TOK_NUMBER)
+            return true; // "report 47/2021"
     }
     if (next >= r->end) return false;
     const ay_token *behind = &r->text->tokens[next];
     if (!ay_time_space(r, next)) {
-        if (behind->kind == AY_TOK_WORD) return ay_token_str(r->text, next).at[0] != '\'' && (uint8_t)ay_token_str(r->text, next).at[0] < 0x80;
+        if (behind->kind == AY_TOK_WORD)
+            return ay_token_str(r->text, next).at[0] != '\'' &&
+                   (uint8_t)ay_token_str(r->text, next).at[0] < 0x80;
         if (behind->kind == AY_TOK_SYMBOL) return true;
-        if (behind->mark == '-' && next + 1 < r->end && !ay_time_space(r, next + 1) && r->text->tokens[next + 1].kind == AY_TOK_WORD)
-            return !(ay_timeword_kinds(r, next + 1) & 1u << AY_TW_UNIT) && !ay_time_sense(r, next + 1, AY_TABLE_MONTH) && !(r->text->tokens[next + 1].flags & AY_TOK_UPPER);
+        if (behind->mark == '-' && next + 1 < r->end && !ay_time_space(r, next + 1) &&
+            r->text->tokens[next + 1].kind == AY_TOK_WORD)
+            return !(ay_timeword_kinds(r, next + 1) & 1u << AY_TW_UNIT) &&
+                   !ay_time_sense(r, next + 1, AY_TABLE_MONTH) &&
+                   !(r->text->tokens[next + 1].flags & AY_TOK_UPPER);
     }
     return is_measure(r, next) && !(behind->flags & AY_TOK_UPPER);
 }
 
 // A counted noun follows: a plural that the table of nouns knows, or one by its ending.
 static bool is_counted(const ay_timereader *r, uint32_t i) {
-    if (i >= r->end || r->text->tokens[i].kind != AY_TOK_WORD || r->text->tokens[i].flags & AY_TOK_UPPER) return false;
+    if (i >= r->end || r->text->tokens[i].kind != AY_TOK_WORD ||
+        r->text->tokens[i].flags & AY_TOK_UPPER)
+        return false;
     const ay_phrase *p = ay_time_sense(r, i, AY_TABLE_NOUN);
     if (p) return (ay_noun_rows[p->sense.row].flags & AY_NOUN_PLURAL) != 0;
     ay_str word = ay_token_str(r->text, i);
-    return word.len > 3 && word.at[word.len - 1] == 's' && word.at[word.len - 2] != 's' && word.at[0] != '\'';
+    return word.len > 3 && word.at[word.len - 1] == 's' && word.at[word.len - 2] != 's' &&
+           word.at[0] != '\'';
 }
 
 bool ay_is_year_place(const ay_timereader *r, uint32_t i, uint32_t n) {
@@ -177,7 +201,8 @@ bool ay_is_year_place(const ay_timereader *r, uint32_t i, uint32_t n) {
     bool noun = is_counted(r, i + n);
     if (year >= 1900 && year <= 2099) return sure || !noun || year % 100 != 0;
     if (sure) return year < 2200 && (year >= 1200 || !noun);
-    bool may = i > r->first && (ay_time_is(r, i - 1, AY_CUE_TIME_YEAR) || ay_mark(r->text, i - 1) == '(');
+    bool may =
+        i > r->first && (ay_time_is(r, i - 1, AY_CUE_TIME_YEAR) || ay_mark(r->text, i - 1) == '(');
     return may && year >= 1400 && year < 2200 && !noun;
 }
 
@@ -188,7 +213,8 @@ int32_t ay_year_behind(const ay_timereader *r, uint32_t i, uint32_t *n) {
     const struct ay_timeword *era = year > 0 ? ay_timeword_at(r, i + 1, AY_TW_ERA, &k) : NULL;
     *n = era ? 1 + k : 1;
     if (era) return era->value < 0 ? -year : year;
-    if (year < 1000 || year >= 2200 || ay_digits_length(r, i) != 4 || counts_something(r, i, i + 1)) return 0;
+    if (year < 1000 || year >= 2200 || ay_digits_length(r, i) != 4 || counts_something(r, i, i + 1))
+        return 0;
     bool noun = is_counted(r, i + 1);
     return noun && (year < 1500 || year % 100 == 0) ? 0 : year;
 }

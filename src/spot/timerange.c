@@ -1,18 +1,22 @@
-// Ranges. In: a time, and what stands behind it. Out: the two together where they are the ends of one interval: "from 2015 to 2024",
-// "January-May", "14 to 19 September", "May 4 to 9", "2007-08", "between January and October", "Thursday and Friday".
+// Ranges. In: a time, and what stands behind it. Out: the two together where they are the ends of
+// one interval: "from 2015 to 2024", "January-May", "14 to 19 September", "May 4 to 9", "2007-08",
+// "between January and October", "Thursday and Friday".
 //
-// The trap: "to" stands between two times that are no range as well ("put off from May to 2025" is one, "rose in May to 12 million in
-// June" is not even close); without "from" or "between" in front, both ends must be of one kind and nothing may stand between.
+// The trap: "to" stands between two times that are no range as well ("put off from May to 2025" is
+// one, "rose in May to 12 million in June" is not even close); without "from" or "between" in
+// front, both ends must be of one kind and nothing may stand between.
 #include "time.h"
 
-typedef enum joint { NO_JOINT, DASH, TO, AND } joint;
+typedef enum joint { NO_JOINT, DASH, TO, AND, SLASH } joint;
 
 static joint joint_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
     *n = 1;
     if (ay_time_mark(r, i) == '-') return DASH;
+    if (ay_time_mark(r, i) == '/' && !ay_time_space(r, i)) return SLASH;
     if (i < r->end && (*n = ay_cue_at(r->text, i, AY_CUE_TIME_TO, NULL)) > 0) return TO;
     int32_t other = 0;
-    if (i < r->end && (*n = ay_cue_at(r->text, i, AY_CUE_TIME_AND, &other)) > 0 && other == 0) return AND;
+    if (i < r->end && (*n = ay_cue_at(r->text, i, AY_CUE_TIME_AND, &other)) > 0 && other == 0)
+        return AND;
     return NO_JOINT;
 }
 
@@ -25,7 +29,8 @@ static uint32_t cue_in_front(const ay_timereader *r, uint32_t i, int cue) {
 }
 
 static ay_timex joined(ay_timereader *r, const ay_timex *lo, const ay_timex *hi, uint32_t first) {
-    ay_timex x = ay_timex_make(first, hi->t.end, AY_X_RANGE, lo->t.grain < hi->t.grain ? lo->t.grain : hi->t.grain);
+    ay_timex x = ay_timex_make(
+        first, hi->t.end, AY_X_RANGE, lo->t.grain < hi->t.grain ? lo->t.grain : hi->t.grain);
     x.t.type = lo->t.type;
     x.t.flags = AY_TF_RANGE | ((lo->t.flags | hi->t.flags) & (AY_TF_YEAR | AY_TF_FISCAL));
     x.lo = ay_timex_keep(r, lo);
@@ -33,9 +38,10 @@ static ay_timex joined(ay_timereader *r, const ay_timex *lo, const ay_timex *hi,
     return x;
 }
 
-// ---- ends that are numbers -----------------------------------------------------------------------------------------------------
+// ---- ends that are numbers ----------------------------------------------------------------------
 
-// "14 to 19 September 2023", "6-7 February", "between 3 and 5 May", "264 to 241 BC": the first end is a number alone.
+// "14 to 19 September 2023", "6-7 February", "between 3 and 5 May", "264 to 241 BC": the first end
+// is a number alone.
 static bool read_number_first(ay_timereader *r, uint32_t i, ay_timex *x) {
     uint32_t n, k, m;
     bool era = ay_digits_at(r, i) > 0;
@@ -43,11 +49,13 @@ static bool read_number_first(ay_timereader *r, uint32_t i, ay_timex *x) {
     if (!day && !era) return false;
     if (!day) n = 1;
     joint how = joint_at(r, i + n, &k);
-    if (how == NO_JOINT) return false;
-    uint32_t j = i + n + k, first = cue_in_front(r, i, how == AND ? AY_CUE_TIME_BETWEEN : AY_CUE_TIME_FROM);
+    if (how == NO_JOINT || how == SLASH) return false;
+    uint32_t j = i + n + k,
+             first = cue_in_front(r, i, how == AND ? AY_CUE_TIME_BETWEEN : AY_CUE_TIME_FROM);
     if (ay_timeword_at(r, j, AY_TW_ARTICLE, &m)) j += m;
     ay_timex hi, lo;
-    if (j >= r->end || r->text->tokens[j].kind != AY_TOK_NUMBER || !ay_timex_date(r, j, &hi)) return false;
+    if (j >= r->end || r->text->tokens[j].kind != AY_TOK_NUMBER || !ay_timex_date(r, j, &hi))
+        return false;
     if (hi.t.grain == AY_G_YEAR && hi.t.year < 0 && how != AND) {
         lo = ay_timex_make(i, i + 1, AY_X_DATE, AY_G_YEAR);
         lo.t.year = -ay_digits_at(r, i);
@@ -63,28 +71,40 @@ static bool read_number_first(ay_timereader *r, uint32_t i, ay_timex *x) {
 }
 
 // "January 25-29, 1905", "May 4 to 9": the second end is a day number alone.
-static bool read_number_last(ay_timereader *r, const ay_timex *lo, joint how, uint32_t j, ay_timex *hi) {
+static bool read_number_last(
+    ay_timereader *r, const ay_timex *lo, joint how, uint32_t j, ay_timex *hi) {
     uint32_t n, k;
-    if (lo->form != AY_X_DATE || lo->t.grain != AY_G_DAY || !lo->t.month || how == AND) return false;
-    if (lo->t.first >= lo->t.end || r->text->tokens[lo->t.end - 1].kind != AY_TOK_NUMBER) return false;
-    if (lo->t.flags & AY_TF_YEAR || ay_digits_at(r, lo->t.end - 1) != lo->t.day) return false; // the day must stand last
+    if (lo->form != AY_X_DATE || lo->t.grain != AY_G_DAY || !lo->t.month || how == AND)
+        return false;
+    uint32_t last = lo->t.end - 1;
+    if (r->text->tokens[last].kind == AY_TOK_WORD && !ay_time_space(r, last) && last > lo->t.first)
+        last--; // "27th"
+    if (lo->t.flags & AY_TF_YEAR || ay_digits_at(r, last) != lo->t.day)
+        return false; // the day must stand last
     int32_t day = ay_day_at(r, j, &n);
     if (day == 0 || day > 31 || ay_month_at(r, j + n, &k)) return false;
-    if (j + n < r->end && !ay_time_space(r, j + n) && r->text->tokens[j + n].kind != AY_TOK_PUNCT) return false;
+    if (j + n < r->end && !ay_time_space(r, j + n) && r->text->tokens[j + n].kind != AY_TOK_PUNCT)
+        return false;
     *hi = *lo;
     hi->t.first = j, hi->t.end = j + n, hi->t.day = day, hi->t.weekday = 0;
     uint32_t y = ay_time_mark(r, j + n) == ',' ? j + n + 1 : j + n;
     int32_t year = ay_year_behind(r, y, &k);
     if (year) hi->t.year = year, hi->t.flags |= AY_TF_YEAR, hi->t.end = y + k;
-    if (how == TO && !year && j + n < r->end && r->text->tokens[j + n].kind == AY_TOK_WORD && !ay_cue_at(r->text, j + n, AY_CUE_PREP, NULL))
+    if (how == TO && !year && j + n < r->end && r->text->tokens[j + n].kind == AY_TOK_WORD &&
+        !ay_cue_at(r->text, j + n, AY_CUE_PREP, NULL))
         return ay_cue_at(r->text, j + n, AY_CUE_CLAUSE, NULL) > 0;
     return true;
 }
 
 // "2007-08", "1999-00": two digits that go on from the year. "2014-10" is a month.
-static bool read_short_year(ay_timereader *r, const ay_timex *lo, joint how, uint32_t j, ay_timex *hi, ay_timex *month) {
-    if (lo->form != AY_X_DATE || lo->t.grain != AY_G_YEAR || how != DASH || ay_digits_length(r, j) != 2) return false;
-    if (ay_time_space(r, j) || ay_time_space(r, j - 1) || lo->t.year < 1000 || ay_digits_length(r, lo->t.end - 1) != 4) return false;
+static bool read_short_year(
+    ay_timereader *r, const ay_timex *lo, joint how, uint32_t j, ay_timex *hi, ay_timex *month) {
+    if (lo->form != AY_X_DATE || lo->t.grain != AY_G_YEAR || (how != DASH && how != SLASH) ||
+        ay_digits_length(r, j) != 2)
+        return false;
+    if (ay_time_space(r, j) || ay_time_space(r, j - 1) || lo->t.year < 1000 ||
+        ay_digits_length(r, lo->t.end - 1) != 4)
+        return false;
     int32_t digits = ay_digits_at(r, j), year = lo->t.year / 100 * 100 + digits;
     if (digits < 0 || (ay_time_mark(r, j + 1) == '-' && !ay_time_space(r, j + 1))) return false;
     if (year <= lo->t.year && (lo->t.year + 1) % 100 == digits) year = lo->t.year + 1;
@@ -99,12 +119,16 @@ static bool read_short_year(ay_timereader *r, const ay_timex *lo, joint how, uin
     return true;
 }
 
-// ---- two whole times -----------------------------------------------------------------------------------------------------------
+// ---- two whole times ----------------------------------------------------------------------------
 
 // Can the two be the ends of one interval? `loose`: "from" or "between" says that they are.
 static bool fit(const ay_timex *lo, const ay_timex *hi, joint how, bool loose) {
-    if (lo->t.type != hi->t.type || lo->form == AY_X_SET || hi->form == AY_X_SET || hi->form == AY_X_RANGE) return false;
-    if (lo->form == AY_X_LENGTH || lo->form == AY_X_SPAN || hi->form == AY_X_LENGTH || hi->form == AY_X_SPAN) return false;
+    if (lo->t.type != hi->t.type || lo->form == AY_X_SET || hi->form == AY_X_SET ||
+        hi->form == AY_X_RANGE)
+        return false;
+    if (lo->form == AY_X_LENGTH || lo->form == AY_X_SPAN || hi->form == AY_X_LENGTH ||
+        hi->form == AY_X_SPAN)
+        return false;
     if (lo->form == AY_X_CLOCK) return how != AND || loose;
     if (lo->form == AY_X_WEEKDAY && hi->form == AY_X_WEEKDAY)
         return how != AND || loose || hi->t.weekday == lo->t.weekday % 7 + 1;
@@ -120,7 +144,8 @@ bool ay_timex_range(ay_timereader *r, ay_timex *x) {
     uint32_t n, m;
     joint how = joint_at(r, x->t.end, &n);
     if (how == NO_JOINT || x->form == AY_X_RANGE) return false;
-    uint32_t j = x->t.end + n, first = cue_in_front(r, x->t.first, how == AND ? AY_CUE_TIME_BETWEEN : AY_CUE_TIME_FROM);
+    uint32_t j = x->t.end + n, first = cue_in_front(r, x->t.first,
+                                   how == AND ? AY_CUE_TIME_BETWEEN : AY_CUE_TIME_FROM);
     bool loose = first != AY_NONE;
     if (j >= r->end) return false;
     ay_timex hi, month = {0};
@@ -129,6 +154,7 @@ bool ay_timex_range(ay_timereader *r, ay_timex *x) {
         else *x = joined(r, x, &hi, loose ? first : x->t.first);
         return true;
     }
+    if (how == SLASH) return false;
     if (read_number_last(r, x, how, j, &hi)) {
         *x = joined(r, x, &hi, loose ? first : x->t.first);
         return true;

@@ -1,15 +1,18 @@
 // Past or to come. In: a time in its sentence. Out: which way it points, by the words around it.
 //
-// The rule (docs/internals/time.md states it for readers): a cue in front of the time, in its clause, decides; "will be held on" is to
-// come although "held" is nearer, so a future cue wins over past ones between it and the time, but not over a comma behind which a
-// past one stands. Without a cue in front, the first one behind decides. Only then "until" and "by" point forward, "since" back.
+// The rule (docs/internals/time.md states it for readers): a cue in front of the time, in its
+// clause, decides; "will be held on" is to come although "held" is nearer, so a future cue wins
+// over past ones between it and the time, but not over a comma behind which a past one stands.
+// Without a cue in front, the first one behind decides. Only then "until" and "by" point forward,
+// "since" back.
 #include "time.h"
 
 enum { BACK = 20, AHEAD = 12 };
 
 static bool is_break(const ay_text *text, uint32_t i) {
     char mark = text->tokens[i].mark;
-    return mark == ',' || mark == ';' || mark == ':' || mark == '(' || mark == ')' || ay_cue_at(text, i, AY_CUE_CLAUSE, NULL) > 0;
+    return mark == ',' || mark == ';' || mark == ':' || mark == '(' || mark == ')' ||
+           ay_cue_at(text, i, AY_CUE_CLAUSE, NULL) > 0;
 }
 
 static ay_direction look_back(const ay_text *text, uint32_t first, uint32_t i) {

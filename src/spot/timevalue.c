@@ -1,5 +1,6 @@
-// TIMEX3 values. In: an expression with its place on the calendar, as far as it has one. Out: "2023-05-17", "2024-Q2", "199", "P3Y",
-// "XXXX-WXX-5", "PRESENT_REF". What is not known is X, as TimeML has it; a range is its two ends with a slash between them.
+// TIMEX3 values. In: an expression with its place on the calendar, as far as it has one. Out:
+// "2023-05-17", "2024-Q2", "199", "P3Y", "XXXX-WXX-5", "PRESENT_REF". What is not known is X, as
+// TimeML has it; a range is its two ends with a slash between them.
 #include "time.h"
 
 static const char *const day_parts[] = {"", "TMO", "TAF", "TEV", "TNI", "TMI", "TDA"};
@@ -14,9 +15,11 @@ static ay_str year_text(ay_arena *arena, int32_t year) {
 
 static ay_str day_text(ay_arena *arena, const ay_timex *x) {
     const ay_time *t = &x->t;
-    if (!t->month && t->weekday && t->from == AY_NO_DAY) return ay_textf(arena, "XXXX-WXX-%d", t->weekday);
+    if (!t->month && t->weekday && t->from == AY_NO_DAY)
+        return ay_textf(arena, "XXXX-WXX-%d", t->weekday);
     ay_str year = year_text(arena, t->year);
-    const char *part = x->daypart < sizeof day_parts / sizeof *day_parts ? day_parts[x->daypart] : "";
+    const char *part =
+        x->daypart < sizeof day_parts / sizeof *day_parts ? day_parts[x->daypart] : "";
     if (!t->month && !t->day) return ay_textf(arena, "XXXX-XX-XX%s", part);
     if (!t->month) return ay_textf(arena, "XXXX-XX-%02d%s", t->day, part);
     return ay_textf(arena, "%.*s-%02d-%02d%s", (int)year.len, year.at, t->month, t->day, part);
@@ -24,7 +27,8 @@ static ay_str day_text(ay_arena *arena, const ay_timex *x) {
 
 static ay_str clock_text(ay_arena *arena, const ay_timex *x) {
     ay_str day = x->t.day || x->t.from != AY_NO_DAY ? day_text(arena, x) : AY_STR("XXXX-XX-XX");
-    return ay_textf(arena, "%.*sT%02d:%02d", (int)day.len, day.at, x->minutes / 60, x->minutes % 60);
+    return ay_textf(
+        arena, "%.*sT%02d:%02d", (int)day.len, day.at, x->minutes / 60, x->minutes % 60);
 }
 
 static ay_str week_text(ay_arena *arena, const ay_time *t) {
@@ -36,17 +40,30 @@ static ay_str week_text(ay_arena *arena, const ay_time *t) {
 
 static ay_str month_text(ay_arena *arena, int32_t year, int32_t month) {
     ay_str y = year_text(arena, year);
-    return month ? ay_textf(arena, "%.*s-%02d", (int)y.len, y.at, month) : ay_textf(arena, "%.*s-XX", (int)y.len, y.at);
+    return month ? ay_textf(arena, "%.*s-%02d", (int)y.len, y.at, month)
+                 : ay_textf(arena, "%.*s-XX", (int)y.len, y.at);
 }
 
 // "P3Y", "PT24H", "PXM", "P1DE".
 static ay_str length_text(ay_arena *arena, const ay_timex *x) {
     static const char *const letters[] = {
-        [AY_TU_SECOND] = "S", [AY_TU_MINUTE] = "M", [AY_TU_HOUR] = "H", [AY_TU_DAY] = "D", [AY_TU_WEEK] = "W", [AY_TU_WEEKEND] = "WE",
-        [AY_TU_MONTH] = "M", [AY_TU_QUARTER] = "Q", [AY_TU_HALF] = "H", [AY_TU_YEAR] = "Y", [AY_TU_DECADE] = "DE", [AY_TU_CENTURY] = "CE",
+        [AY_TU_SECOND] = "S",
+        [AY_TU_MINUTE] = "M",
+        [AY_TU_HOUR] = "H",
+        [AY_TU_DAY] = "D",
+        [AY_TU_WEEK] = "W",
+        [AY_TU_WEEKEND] = "WE",
+        [AY_TU_MONTH] = "M",
+        [AY_TU_QUARTER] = "Q",
+        [AY_TU_HALF] = "H",
+        [AY_TU_YEAR] = "Y",
+        [AY_TU_DECADE] = "DE",
+        [AY_TU_CENTURY] = "CE",
     };
-    const char *letter = x->unit < sizeof letters / sizeof *letters && letters[x->unit] ? letters[x->unit] : "";
-    const char *t = x->unit == AY_TU_SECOND || x->unit == AY_TU_MINUTE || x->unit == AY_TU_HOUR ? "T" : "";
+    const char *letter =
+        x->unit < sizeof letters / sizeof *letters && letters[x->unit] ? letters[x->unit] : "";
+    const char *t =
+        x->unit == AY_TU_SECOND || x->unit == AY_TU_MINUTE || x->unit == AY_TU_HOUR ? "T" : "";
     if (x->number == AY_INDEFINITE) return ay_textf(arena, "P%sX%s", t, letter);
     ay_str count = ay_dec_text(arena, x->t.count);
     return ay_textf(arena, "P%s%.*s%s", t, (int)count.len, count.at, letter);
@@ -55,7 +72,10 @@ static ay_str length_text(ay_arena *arena, const ay_timex *x) {
 static ay_str set_text(ay_arena *arena, const ay_timex *x) {
     if (x->t.weekday) return ay_textf(arena, "XXXX-WXX-%d", x->t.weekday);
     if (x->t.month) return ay_textf(arena, "XXXX-%02d", x->t.month);
-    if (x->number > 1) return length_text(arena, &(ay_timex){.t = {.count = ay_dec_int(x->number)}, .unit = x->unit, .number = x->number});
+    if (x->number > 1)
+        return length_text(arena,
+            &(ay_timex){
+                .t = {.count = ay_dec_int(x->number)}, .unit = x->unit, .number = x->number});
     switch (x->unit) {
     case AY_TU_HOUR: return AY_STR("XXXX-XX-XXTXX");
     case AY_TU_DAY: return AY_STR("XXXX-XX-XX");
@@ -67,7 +87,9 @@ static ay_str set_text(ay_arena *arena, const ay_timex *x) {
 }
 
 static ay_str vague_text(int32_t shift) {
-    return shift < 0 ? AY_STR("PAST_REF") : shift > 0 ? AY_STR("FUTURE_REF") : AY_STR("PRESENT_REF");
+    return shift < 0   ? AY_STR("PAST_REF")
+           : shift > 0 ? AY_STR("FUTURE_REF")
+                       : AY_STR("PRESENT_REF");
 }
 
 // An interval of months as its first and last one: "2023-01/2023-04".
@@ -87,7 +109,8 @@ static ay_str part_text(ay_arena *arena, const ay_timex *x) {
         if (x->parts != 1) break;
         if (placed) which = (month - 1) / (x->unit == AY_TU_HALF ? 6 : 3) + 1;
         if (which < 1) break;
-        return ay_textf(arena, "%.*s-%s%d", (int)year.len, year.at, x->unit == AY_TU_HALF ? "H" : "Q", which);
+        return ay_textf(
+            arena, "%.*s-%s%d", (int)year.len, year.at, x->unit == AY_TU_HALF ? "H" : "Q", which);
     case AY_TU_MONTH:
         if (x->parts == 1) return month_text(arena, x->t.year, month);
         break;
@@ -104,7 +127,8 @@ static ay_str part_text(ay_arena *arena, const ay_timex *x) {
         ay_str from = ay_day_text(arena, x->t.from), to = ay_day_text(arena, x->t.to);
         return ay_textf(arena, "%.*s/%.*s", (int)from.len, from.at, (int)to.len, to.at);
     }
-    return length_text(arena, &(ay_timex){.t = {.count = ay_dec_int(x->parts)}, .unit = x->unit, .number = x->parts});
+    return length_text(arena,
+        &(ay_timex){.t = {.count = ay_dec_int(x->parts)}, .unit = x->unit, .number = x->parts});
 }
 
 static ay_str range_text(ay_arena *arena, const ay_timex *x) {
@@ -116,15 +140,20 @@ static ay_str grain_text(ay_arena *arena, const ay_timex *x) {
     const ay_time *t = &x->t;
     ay_str year = year_text(arena, t->year);
     switch ((ay_grain)t->grain) {
-    case AY_G_CENTURY: return t->year < 0 ? ay_textf(arena, "BC%02d", -t->year / 100 - 1) : ay_textf(arena, "%02d", t->year / 100);
+    case AY_G_CENTURY:
+        return t->year < 0 ? ay_textf(arena, "BC%02d", -t->year / 100 - 1)
+                           : ay_textf(arena, "%02d", t->year / 100);
     case AY_G_DECADE: return t->year ? ay_textf(arena, "%03d", t->year / 10) : AY_STR("XXX");
     case AY_G_YEAR: return year;
     case AY_G_SEASON:
-        return ay_textf(arena, "%.*s-%s", (int)year.len, year.at, x->number >= 1 && x->number <= 4 ? seasons[x->number] : "XX");
+        return ay_textf(arena, "%.*s-%s", (int)year.len, year.at,
+            x->number >= 1 && x->number <= 4 ? seasons[x->number] : "XX");
     case AY_G_HALF:
-        return ay_textf(arena, t->month ? "%.*s-H%d" : "%.*s-HX", (int)year.len, year.at, (t->month + 5) / 6);
+        return ay_textf(
+            arena, t->month ? "%.*s-H%d" : "%.*s-HX", (int)year.len, year.at, (t->month + 5) / 6);
     case AY_G_QUARTER:
-        return ay_textf(arena, t->month ? "%.*s-Q%d" : "%.*s-QX", (int)year.len, year.at, (t->month + 2) / 3);
+        return ay_textf(
+            arena, t->month ? "%.*s-Q%d" : "%.*s-QX", (int)year.len, year.at, (t->month + 2) / 3);
     case AY_G_MONTH: return month_text(arena, t->year, t->month);
     case AY_G_WEEK: return week_text(arena, t);
     case AY_G_NONE: return literal(arena, "XXXX");
@@ -145,7 +174,8 @@ ay_str ay_time_value(ay_arena *arena, const ay_timex *x) {
     case AY_X_ENDING:
         if (x->t.from == AY_NO_DAY) return AY_STR("XXXX");
         return x->t.grain >= AY_G_MONTH ? months_text(arena, &x->t)
-                                        : ay_textf(arena, "%s/%s", ay_day_text(arena, x->t.from).at, ay_day_text(arena, x->t.to).at);
+                                        : ay_textf(arena, "%s/%s", ay_day_text(arena, x->t.from).at,
+                                              ay_day_text(arena, x->t.to).at);
     case AY_X_DATE:
         if (x->t.type == AY_T_TIME) return clock_text(arena, x);
         return grain_text(arena, x);

@@ -1,20 +1,29 @@
-// The words of times. In: a token. Out: what the tables say that it can be: a row of timewords.tsv, a
-// month, a weekday. The readers above only put words together.
+// The words of times. In: a token. Out: what the tables say that it can be: a row of timewords.tsv,
+// a month, a weekday. The readers above only put words together.
 //
-// The trap: many of these words are names and verbs too. "May" and "March" are months with a number, a
-// preposition or a capital in the right place; "Sun" and "Mar" only with more than that.
+// The trap: many of these words are names and verbs too. "May" and "March" are months with a
+// number, a preposition or a capital in the right place; "Sun" and "Mar" only with more than that.
 #include "time.h"
 
 uint8_t ay_grain_of(uint32_t unit) {
     static const uint8_t grains[] = {
-        [AY_TU_SECOND] = AY_G_MINUTE, [AY_TU_MINUTE] = AY_G_MINUTE, [AY_TU_HOUR] = AY_G_HOUR, [AY_TU_DAY] = AY_G_DAY,
-        [AY_TU_WEEK] = AY_G_WEEK, [AY_TU_WEEKEND] = AY_G_WEEK, [AY_TU_MONTH] = AY_G_MONTH, [AY_TU_QUARTER] = AY_G_QUARTER,
-        [AY_TU_HALF] = AY_G_HALF, [AY_TU_YEAR] = AY_G_YEAR, [AY_TU_DECADE] = AY_G_DECADE, [AY_TU_CENTURY] = AY_G_CENTURY,
+        [AY_TU_SECOND] = AY_G_MINUTE,
+        [AY_TU_MINUTE] = AY_G_MINUTE,
+        [AY_TU_HOUR] = AY_G_HOUR,
+        [AY_TU_DAY] = AY_G_DAY,
+        [AY_TU_WEEK] = AY_G_WEEK,
+        [AY_TU_WEEKEND] = AY_G_WEEK,
+        [AY_TU_MONTH] = AY_G_MONTH,
+        [AY_TU_QUARTER] = AY_G_QUARTER,
+        [AY_TU_HALF] = AY_G_HALF,
+        [AY_TU_YEAR] = AY_G_YEAR,
+        [AY_TU_DECADE] = AY_G_DECADE,
+        [AY_TU_CENTURY] = AY_G_CENTURY,
     };
     return unit < sizeof grains ? grains[unit] : AY_G_NONE;
 }
 
-// ---- senses ----------------------------------------------------------------------------------------------------------------
+// ---- senses -------------------------------------------------------------------------------------
 
 static const ay_phrase *phrases_at(const ay_timereader *r, uint32_t i, uint32_t *k) {
     *k = i < r->end ? r->text->tokens[i].phrase : AY_NONE;
@@ -25,11 +34,13 @@ uint32_t ay_timeword_kinds(const ay_timereader *r, uint32_t i) {
     uint32_t k, kinds = 0;
     const ay_phrase *p = phrases_at(r, i, &k);
     for (; k < r->text->n_phrases && p[k].token == i; k++)
-        if (p[k].sense.table == AY_TABLE_TIMEWORD) kinds |= 1u << ay_timeword_rows[p[k].sense.row].kind;
+        if (p[k].sense.table == AY_TABLE_TIMEWORD)
+            kinds |= 1u << ay_timeword_rows[p[k].sense.row].kind;
     return kinds;
 }
 
-const struct ay_timeword *ay_timeword_at(const ay_timereader *r, uint32_t i, int kind, uint32_t *n) {
+const struct ay_timeword *ay_timeword_at(
+    const ay_timereader *r, uint32_t i, int kind, uint32_t *n) {
     uint32_t k;
     const ay_phrase *p = phrases_at(r, i, &k);
     for (; k < r->text->n_phrases && p[k].token == i; k++) {
@@ -42,7 +53,8 @@ const struct ay_timeword *ay_timeword_at(const ay_timereader *r, uint32_t i, int
     return NULL;
 }
 
-const struct ay_timeword *ay_timeword_before(const ay_timereader *r, uint32_t end, int kind, uint32_t *first) {
+const struct ay_timeword *ay_timeword_before(
+    const ay_timereader *r, uint32_t end, int kind, uint32_t *first) {
     for (uint32_t back = 1, n; back <= 3 && end >= r->first + back; back++) {
         const struct ay_timeword *row = ay_timeword_at(r, end - back, kind, &n);
         if (!row || n != back) continue;
@@ -62,40 +74,59 @@ const ay_phrase *ay_time_sense(const ay_timereader *r, uint32_t i, uint8_t table
 
 int32_t ay_weekday_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
     const ay_phrase *p = ay_time_sense(r, i, AY_TABLE_WEEKDAY);
-    if (!p || !(r->text->tokens[i].flags & AY_TOK_UPPER)) return 0;
+    if (!p) return 0;
     *n = p->n_tokens;
     int32_t day = ay_weekday_rows[p->sense.row].weekday;
     return p->sense.column == AY_COLUMN_WEEKDAY_PLURALS ? -day : day;
 }
 
-// A word that follows another name is one too ("Theresa May", "Long March"), unless that one is a preposition in a headline.
+// A word that follows another name is one too ("Theresa May", "Long March"), unless that one is a
+// preposition in a headline.
 static bool is_surname(const ay_timereader *r, uint32_t i) {
     if (i == r->first) return false;
     const ay_token *before = &r->text->tokens[i - 1];
-    if (!(before->flags & AY_TOK_UPPER) || before->word == 0) return (before->flags & AY_TOK_UPPER) != 0 && i - 1 != r->first;
+    if (!(before->flags & AY_TOK_UPPER) || before->word == 0)
+        return (before->flags & AY_TOK_UPPER) != 0 && i - 1 != r->first;
     uint32_t n;
-    if (i - 1 == r->first || ay_time_is(r, i - 1, AY_CUE_TIME_YEAR) || ay_time_is(r, i - 1, AY_CUE_PREP)) return false;
-    return !ay_weekday_at(r, i - 1, &n) && !ay_timeword_kinds(r, i - 1) && !ay_time_sense(r, i - 1, AY_TABLE_MONTH);
+    if (i - 1 == r->first || ay_time_is(r, i - 1, AY_CUE_TIME_YEAR) ||
+        ay_time_is(r, i - 1, AY_CUE_PREP))
+        return false;
+    return !ay_weekday_at(r, i - 1, &n) && !ay_timeword_kinds(r, i - 1) &&
+           !ay_time_sense(r, i - 1, AY_TABLE_MONTH);
 }
 
 static bool digits_beside(const ay_timereader *r, uint32_t i, uint32_t n) {
-    uint32_t next = i + n;
+    uint32_t next = i + n, k;
     if (ay_time_mark(r, next) == '.' || ay_time_mark(r, next) == ',') next++;
     if (next < r->end && r->text->tokens[next].kind == AY_TOK_NUMBER) return true;
+    const struct ay_timeword *the = ay_timeword_at(r, next, AY_TW_ARTICLE, &k);
+    if (ay_ordinal_at(r, the && the->value == 0 ? next + k : next, &k) > 0) return true;
     uint32_t before = i;
     if (before > r->first && ay_mark(r->text, before - 1) == '-') before--;
     if (before > r->first && ay_time_is(r, before - 1, AY_CUE_TIME_OF)) before--;
-    if (before > r->first && r->text->tokens[before - 1].kind == AY_TOK_WORD && !ay_time_space(r, before - 1)) before--; // "4th"
-    return before > r->first && r->text->tokens[before - 1].kind == AY_TOK_NUMBER;
+    if (before > r->first && r->text->tokens[before - 1].kind == AY_TOK_WORD &&
+        !ay_time_space(r, before - 1))
+        before--; // "4th"
+    if (before == r->first) return false;
+    return r->text->tokens[before - 1].kind == AY_TOK_NUMBER ||
+           ay_ordinal_at(r, before - 1, &k) > 0;
 }
 
-// A preposition, a dash or a bracket before, or a dash behind: places where a short or ambiguous month is one without a number.
+static bool ordinal_before(const ay_timereader *r, uint32_t i) { // "second of march", "4th of may"
+    uint32_t n;
+    if (i < r->first + 2 || !ay_time_is(r, i - 1, AY_CUE_TIME_OF)) return false;
+    return ay_ordinal_at(r, i - 2, &n) > 0 || (i > r->first + 2 && ay_ordinal_at(r, i - 3, &n) > 0);
+}
+
+// A preposition, a dash or a bracket before, or a dash behind: places where a short or ambiguous
+// month is one without a number.
 static bool in_month_place(const ay_timereader *r, uint32_t i, uint32_t n) {
     if (ay_time_mark(r, i + n) == '-' || ay_time_is(r, i + n, AY_CUE_TIME_TO)) return true;
     if (i == r->first) return false;
     char mark = ay_mark(r->text, i - 1);
-    return mark == '-' || mark == '(' || ay_time_is(r, i - 1, AY_CUE_PREP) || ay_time_is(r, i - 1, AY_CUE_TIME_TO) ||
-           ay_time_is(r, i - 1, AY_CUE_TIME_AND) || (ay_timeword_kinds(r, i - 1) & (1u << AY_TW_SHIFT | 1u << AY_TW_EDGE));
+    return mark == '-' || mark == '(' || ay_time_is(r, i - 1, AY_CUE_PREP) ||
+           ay_time_is(r, i - 1, AY_CUE_TIME_TO) || ay_time_is(r, i - 1, AY_CUE_TIME_AND) ||
+           (ay_timeword_kinds(r, i - 1) & (1u << AY_TW_SHIFT | 1u << AY_TW_EDGE));
 }
 
 int32_t ay_month_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
@@ -103,9 +134,12 @@ int32_t ay_month_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
     if (!p) return 0;
     const struct ay_month *row = &ay_month_rows[p->sense.row];
     *n = p->n_tokens;
+    bool upper = (r->text->tokens[i].flags & AY_TOK_UPPER) != 0;
+    if (!upper && (row->flags & AY_MONTHF_WORD))
+        return ordinal_before(r, i) ? row->month : 0; // "5 may go"
     if (digits_beside(r, i, *n)) return row->month;
     if (p->sense.column == AY_COLUMN_MONTH_SHORT) return in_month_place(r, i, *n) ? row->month : 0;
-    if (!(r->text->tokens[i].flags & AY_TOK_UPPER)) return 0;
+    if (!upper) return 0;
     if (is_surname(r, i)) return 0;
     bool first = (r->text->tokens[i].flags & AY_TOK_SENTENCE) != 0;
     if ((row->flags & AY_MONTHF_WORD) && first && !in_month_place(r, i, *n)) return 0;

@@ -1,0 +1,270 @@
+// Parts of periods. In: a token. Out: what starts there of "the end of the month", "early May",
+// "the first four months of the year", "the second half", "Q2 2024", "the same period of 2021".
+//
+// A part hangs on its whole: "the second half" of "last year". The whole is read by the same
+// functions, and kept behind `of`; how deep this may go is limited. The trap: only a longer time is
+// a whole, and a part of something that is no time ("the first half of the match") is none.
+#include "time.h"
+
+uint32_t ay_timex_skip_article(const ay_timereader *r, uint32_t i) {
+    uint32_t n;
+    const struct ay_timeword *a = ay_timeword_at(r, i, AY_TW_ARTICLE, &n);
+    return a && a->value == 0 ? i + n : i;
+}
+
+// ---- the whole ----------------------------------------------------------------------------------
+
+// "the year", "the month", behind "of" or a preposition: the one that is spoken of. `bare`: "end of
+// year" too.
+bool ay_timex_definite(const ay_timereader *r, uint32_t i, bool bare, ay_timex *x) {
+    uint32_t n, j = ay_timex_skip_article(r, i);
+    const struct ay_timeword *unit = ay_timeword_at(r, j, AY_TW_UNIT, &n);
+    if ((j == i && !bare) || !unit || (unit->flags & AY_TWF_PLURAL) || unit->unit < AY_TU_DAY)
+        return false;
+    if (ay_time_mark(r, j + n) == '-') return false;
+    *x = ay_timex_make(i, j + n, AY_X_UNIT, ay_grain_of(unit->unit));
+    x->unit = (uint8_t)unit->unit;
+    x->t.flags |= AY_TF_ANAPHOR;
+    x->definite = true;
+    if (unit->flags & AY_TWF_FISCAL) x->t.flags |= AY_TF_FISCAL;
+    return true;
+}
+
+static bool is_whole(const ay_timex *x, uint8_t part) {
+    if (x->t.type != AY_T_DATE || x->t.grain == AY_G_NONE) return false;
+    switch (x->form) {
+    case AY_X_DATE:
+    case AY_X_UNIT:
+    case AY_X_STEP:
+    case AY_X_PART: return x->t.grain > part;
+    case AY_X_SPAN: return true;
+    default: return false;
+    }
+}
+
+// The whole of a part that ends before token i: behind "of" (with `in`: also "in"), or right there.
+// A part is at most as long.
+ay_timex *ay_timex_whole(ay_timereader *r, uint32_t i, uint8_t part, bool in, bool direct) {
+    if (r->depth >= AY_TIME_DEPTH || i >= r->end) return NULL;
+    uint32_t n = ay_cue_at(r->text, i, in ? AY_CUE_TIME_IN : AY_CUE_TIME_OF, NULL);
+    if (n == 0 && !direct) return NULL;
+    ay_timex x;
+    r->depth++;
+    uint32_t j = i + n;
+    bool found = j < r->end && (ay_timex_read(r, ay_timex_skip_article(r, j), &x) ||
+                                   (n && ay_timex_definite(r, j, in, &x)));
+    r->depth--;
+    if (!found || !is_whole(&x, part)) return NULL;
+    if (x.t.first > ay_timex_skip_article(r, j)) return NULL;
+    return ay_timex_keep(r, &x);
+}
+
+void ay_timex_hang(ay_timex *x, ay_timex *whole) {
+    x->of = whole;
+    x->t.end = whole->t.end;
+    x->t.flags |= whole->t.flags & (AY_TF_YEAR | AY_TF_RELATIVE | AY_TF_ANAPHOR | AY_TF_FISCAL);
+}
+
+// "October of that year", "May last year", "24 January of the same year", "Tuesday of next week".
+void ay_timex_take_year(ay_timereader *r, ay_timex *x) {
+    if (x->form == AY_X_WEEKDAY && !x->t.shift && !x->of) {
+        uint32_t i = ay_time_mark(r, x->t.end) == ',' ? x->t.end + 1 : x->t.end;
+        ay_timex *week = ay_timex_whole(r, i, AY_G_DAY, false, true);
+        if (week && week->form == AY_X_UNIT && week->unit == AY_TU_WEEK) ay_timex_hang(x, week);
+        return;
+    }
+    if (x->form != AY_X_DATE || x->t.year || !x->t.month || x->of) return;
+    ay_timex *whole = ay_timex_whole(r, x->t.end, AY_G_MONTH, false, true);
+    if (whole && whole->t.grain == AY_G_YEAR &&
+        (whole->form == AY_X_UNIT || whole->form == AY_X_STEP))
+        ay_timex_hang(x, whole);
+}
+
+// ---- the start, the middle, the end -------------------------------------------------------------
+
+static uint32_t edge_flag(int32_t value) {
+    return value == 1 ? AY_TF_START : value == 2 ? AY_TF_MID : AY_TF_END;
+}
+
+bool ay_timex_edge(ay_timereader *r, uint32_t i, ay_timex *x) {
+    uint32_t n;
+    const struct ay_timeword *edge = ay_timeword_at(r, i, AY_TW_EDGE, &n);
+    if (!edge) return false;
+    if (edge->flags & AY_TWF_WHOLE) {
+        *x = ay_timex_make(i, i + n, AY_X_UNIT, ay_grain_of(edge->unit));
+        x->unit = (uint8_t)edge->unit;
+        x->t.flags |= edge_flag(edge->value) | AY_TF_ANAPHOR;
+        x->definite = true;
+        int32_t year = ay_year_at(r, i + n, &n);
+        if (year)
+            *x = ay_timex_make(i, x->t.end + n, AY_X_DATE, AY_G_YEAR), x->t.year = year,
+            x->t.flags |= edge_flag(edge->value) | AY_TF_YEAR;
+        return true;
+    }
+    uint32_t j = i + n;
+    bool direct = (edge->flags & AY_TWF_DIRECT) != 0;
+    if (direct && ay_time_mark(r, j) == '-' && !ay_time_space(r, j)) j++;
+    ay_timex *whole = ay_timex_whole(r, j, AY_G_DAY, direct, direct);
+    if (!whole || whole->t.grain < AY_G_WEEK) return false;
+    *x = *whole;
+    x->t.first = i;
+    x->t.flags |= edge_flag(edge->value);
+    return true;
+}
+
+// ---- parts --------------------------------------------------------------------------------------
+
+static ay_timex make_part(
+    uint32_t first, uint32_t end, int32_t which, int32_t parts, uint32_t unit) {
+    ay_timex x = ay_timex_make(first, end, AY_X_PART, ay_grain_of(unit));
+    x.unit = (uint8_t)unit;
+    x.number = which;
+    x.parts = parts;
+    return x;
+}
+
+static bool read_century(
+    const ay_timereader *r, uint32_t first, uint32_t end, int32_t ordinal, ay_timex *x) {
+    uint32_t n;
+    const struct ay_timeword *era = ay_timeword_at(r, end, AY_TW_ERA, &n);
+    *x = ay_timex_make(first, era ? end + n : end, AY_X_DATE, AY_G_CENTURY);
+    x->t.year = (ordinal - 1) * 100;
+    if (era && era->value < 0) x->t.year = -ordinal * 100;
+    x->t.flags |= AY_TF_YEAR;
+    return ordinal > 0 && ordinal <= 30;
+}
+
+// "first quarter", "first four months", "last 10 days", "second Sunday", with the whole behind it
+// or, for parts of a year, without.
+bool ay_timex_part(ay_timereader *r, uint32_t i, ay_timex *x) {
+    uint32_t n, k;
+    int32_t which = ay_ordinal_at(r, i, &n);
+    if (which == 0) {
+        const struct ay_timeword *last = ay_timeword_at(r, i, AY_TW_SHIFT, &n);
+        if (!last || last->value != -1 || (last->flags & AY_TWF_ANAPHOR)) return false;
+        which = -1;
+    }
+    uint32_t j = i + n;
+    if (which > 0 && which <= 31 && ay_time_is(r, j, AY_CUE_TIME_OF)) { // "the 5th of next month"
+        ay_timex *month = ay_timex_whole(r, j, AY_G_DAY, false, false);
+        if (!month || month->form != AY_X_UNIT || month->t.grain != AY_G_MONTH) return false;
+        *x = make_part(i, j, which, 1, AY_TU_DAY);
+        ay_timex_hang(x, month);
+        return true;
+    }
+    if (ay_time_mark(r, j) == '-' && !ay_time_space(r, j)) j++;
+    int32_t weekday = ay_weekday_at(r, j, &k), count = weekday ? 0 : ay_count_at(r, j, &k);
+    if (count > 0) j += k;
+    if (ay_time_mark(r, j) == '-' && count == 0) j++;
+    const struct ay_timeword *unit = ay_timeword_at(r, j, AY_TW_UNIT, &n);
+    if (weekday > 0) {
+        *x = make_part(i, j + k, which, 1, AY_TU_DAY);
+        x->t.weekday = (uint8_t)weekday;
+        x->t.weekday_span = ay_tokens_span(r->text, j, j + k);
+    } else if (!unit || (count == 0 && (unit->flags & AY_TWF_PLURAL)) || unit->unit < AY_TU_DAY) {
+        return false;
+    } else if (unit->unit == AY_TU_CENTURY && count == 0) {
+        return which > 0 && read_century(r, i, j + n, which, x);
+    } else {
+        int32_t parts = count ? count * unit->value : unit->value;
+        *x = make_part(i, j + n, which < 0 && which == -1 ? -parts : which, parts, unit->unit);
+        if (count && which == 1) x->t.flags |= AY_TF_CUMULATIVE;
+    }
+    if (count > 1 && which != 1 && which != -1) return false;
+    ay_timex *whole =
+        ay_timex_whole(r, x->t.end, count || weekday ? AY_G_DAY : x->t.grain, true, true);
+    if (whole) {
+        ay_timex_hang(x, whole);
+        return true;
+    }
+    if (ay_time_is(r, x->t.end, AY_CUE_TIME_OF)) return false; // of something that is no time
+    if (count > 12) return false;                              // "the first 36 months" of a loan
+    bool of_year = unit && (unit->unit == AY_TU_QUARTER || unit->unit == AY_TU_HALF ||
+                               (unit->unit == AY_TU_MONTH && count > 1));
+    return of_year && which > 0;
+}
+
+// "Q2 2024", "H1", "FY2023", "fiscal 2023", "2Q", "1H23".
+bool ay_timex_label(ay_timereader *r, uint32_t i, ay_timex *x) {
+    uint32_t n = 1;
+    int32_t digit = ay_digits_at(r, i);
+    const struct ay_timeword *label = ay_timeword_at(r, digit > 0 ? i + 1 : i, AY_TW_LABEL, &n);
+    if (!label) return false;
+    uint32_t j = digit > 0 ? i + 1 + n : i + n;
+    if (label->flags & AY_TWF_FISCAL) {
+        int32_t year = digit > 0 ? 0 : ay_digits_at(r, j);
+        if (year > 0 && ay_digits_length(r, j) == 2 && !ay_time_space(r, j)) year += 2000;
+        if (year < 1900 || year > 2199) return false;
+        ay_timex y;
+        if (ay_digits_length(r, j) != 4 || !ay_timex_date(r, j, &y) || y.t.grain != AY_G_YEAR) {
+            y = ay_timex_make(i, j + 1, AY_X_DATE, AY_G_YEAR);
+            y.t.year = year;
+        }
+        *x = y;
+        x->t.first = i;
+        x->t.flags |= AY_TF_YEAR | AY_TF_FISCAL;
+        return true;
+    }
+    bool touches = digit > 0 ? !ay_time_space(r, i + 1) : !ay_time_space(r, j);
+    if (digit <= 0) digit = ay_digits_at(r, j++);
+    if (!touches || digit < 1 || digit > (label->unit == AY_TU_HALF ? 2 : 4)) return false;
+    *x = make_part(i, j, digit, 1, label->unit);
+    if (ay_time_mark(r, j) == '\'') j++;
+    int32_t year =
+        ay_digits_length(r, j) == 2 && (!ay_time_space(r, j)) ? ay_digits_at(r, j) + 2000 : 0;
+    if (year > 0) {
+        x->of = ay_timex_keep(r, &(ay_timex){.t = {.first = j,
+                                                 .end = j + 1,
+                                                 .grain = AY_G_YEAR,
+                                                 .year = year,
+                                                 .flags = AY_TF_YEAR},
+                                     .form = AY_X_DATE,
+                                     .minutes = AY_NO_CLOCK});
+        ay_timex_hang(x, x->of);
+        return true;
+    }
+    if (ay_time_mark(r, j) == '/' || ay_time_mark(r, j) == ',') j++;
+    ay_timex *whole = ay_timex_whole(r, j, AY_G_HALF, false, true);
+    if (whole) ay_timex_hang(x, whole);
+    return true;
+}
+
+// "2019 Q1".
+bool ay_timex_year_first(ay_timereader *r, uint32_t i, ay_timex *x) {
+    uint32_t n;
+    int32_t year = ay_digits_length(r, i) == 4 ? ay_digits_at(r, i) : 0;
+    const struct ay_timeword *label =
+        year >= 1900 && year < 2200 ? ay_timeword_at(r, i + 1, AY_TW_LABEL, &n) : NULL;
+    if (!label || (label->flags & AY_TWF_FISCAL) || !ay_timex_label(r, i + 1, x) || x->of)
+        return false;
+    ay_timex whole = ay_timex_make(i, i + 1, AY_X_DATE, AY_G_YEAR);
+    whole.t.year = year;
+    whole.t.flags = AY_TF_YEAR;
+    uint32_t end = x->t.end;
+    ay_timex_hang(x, ay_timex_keep(r, &whole));
+    x->t.first = i;
+    x->t.end = end;
+    return true;
+}
+
+// ---- the same again -----------------------------------------------------------------------------
+
+// "the same period of last year", "the year-ago quarter".
+bool ay_timex_same(ay_timereader *r, uint32_t i, ay_timex *x) {
+    uint32_t n, k;
+    bool ago = ay_timeword_at(r, i, AY_TW_YEARAGO, &n) != NULL;
+    if (!ago && !ay_timeword_at(r, i, AY_TW_SAME, &n)) return false;
+    uint32_t j = i + n;
+    const struct ay_timeword *unit = ay_timeword_at(r, j, AY_TW_UNIT, &k);
+    bool period = !unit && ay_timeword_at(r, j, AY_TW_PERIOD, &k);
+    if (!period && (!unit || unit->unit < AY_TU_DAY)) return false;
+    *x = ay_timex_make(i, j + k, AY_X_SAME, unit ? ay_grain_of(unit->unit) : AY_G_NONE);
+    x->unit = unit ? (uint8_t)unit->unit : AY_TU_NONE;
+    x->t.flags |= AY_TF_ANAPHOR;
+    x->number = ago ? 1 : 0;
+    ay_timex *whole = ago ? NULL : ay_timex_whole(r, j + k, AY_G_HALF, true, true);
+    if (!whole && !ago && ay_time_mark(r, j + k) == ',') whole = NULL;
+    if (whole) ay_timex_hang(x, whole);
+    return ago || whole ||
+           (period && !(ay_timeword_at(r, j, AY_TW_PERIOD, &k)->flags & AY_TWF_WORD));
+}

@@ -1,0 +1,325 @@
+// One expression on the calendar. In: an expression and what is known. Out: its days: of dates,
+// weekdays, "yesterday", "last year", "two years ago", "the last three years".
+//
+// The trap: how exact a time is (its grain) decides how far a step from it may be exact: ten years
+// ago is a year, three days ago a day; and a day cannot be counted from a month.
+#include "timeplace.h"
+
+void ay_timex_set(ay_timex *x, ay_day from, ay_day to) {
+    if (from == AY_NO_DAY || to == AY_NO_DAY || from > to) return;
+    x->t.from = from;
+    x->t.to = to;
+    ay_date d = ay_date_of(from);
+    x->t.year = d.year;
+    if (x->t.grain <= AY_G_HALF) x->t.month = d.month;
+    if (x->t.grain <= AY_G_DAY) x->t.day = d.day;
+}
+
+// ---- dates --------------------------------------------------------------------------------------
+
+ay_days ay_days_of_month(int32_t year, int32_t month) {
+    ay_days in;
+    ay_month_span(year, month, &in.from, &in.to);
+    return in;
+}
+
+static void place_day(ay_placer *v, ay_timex *x) {
+    ay_time *t = &x->t;
+    if (!t->month) return;
+    if (!t->year && !ay_shifted_year(v, x)) {
+        t->year = x->of ? x->of->t.year : ay_story_year(v, x, t->month, t->day);
+        t->flags |= AY_TF_GUESSED;
+    }
+    int32_t year = t->year > 0 ? t->year : 2000; // 29 February may exist
+    if (t->month > 12 || t->day > ay_days_in_month(year, t->month)) t->flags |= AY_TF_INVALID;
+    else if (t->year > 0) t->from = t->to = ay_day_of(t->year, t->month, t->day);
+}
+
+// "the 29th": of this month, the last or the next.
+static void place_day_alone(ay_placer *v, ay_timex *x) {
+    ay_day base = v->history || v->today == AY_NO_DAY ? AY_NO_DAY : v->today;
+    if (base == AY_NO_DAY) {
+        if (!v->last.set || v->last.grain > AY_G_MONTH) return;
+        ay_date d = ay_date_of(v->last.from);
+        if (x->t.day <= ay_days_in_month(d.year, d.month))
+            ay_timex_set(
+                x, ay_day_of(d.year, d.month, x->t.day), ay_day_of(d.year, d.month, x->t.day));
+        return;
+    }
+    ay_direction way = ay_time_direction(v->text, x);
+    ay_day best = AY_NO_DAY;
+    for (int32_t k = -1; k <= 1; k++) {
+        ay_date d = ay_date_of(ay_add_months(base, k));
+        if (x->t.day > ay_days_in_month(d.year, d.month)) continue;
+        ay_day day = ay_day_of(d.year, d.month, x->t.day);
+        if ((way == AY_DIR_UP && day < base) || (way == AY_DIR_DOWN && day > base)) continue;
+        int32_t distance = day > base ? day - base : base - day;
+        if (best == AY_NO_DAY || distance < (best > base ? best - base : base - best)) best = day;
+    }
+    ay_timex_set(x, best, best);
+    x->t.flags |= AY_TF_GUESSED;
+}
+
+static void place_season(ay_placer *v, ay_timex *x) {
+    ay_time *t = &x->t;
+    if (t->year) return;
+    if (x->of) {
+        t->year = x->of->t.year;
+    } else if (t->shift && v->today != AY_NO_DAY) {
+        ay_date d = ay_date_of(v->today);
+        int32_t ends =
+            x->number < 4 ? x->number * 3 + 2 : 2; // northern; only the year is taken from it
+        t->year = d.year - (t->shift < 0 && d.month <= ends) + (t->shift > 0 && d.month > ends - 3);
+    } else if (v->history || v->today == AY_NO_DAY) {
+        t->year = v->year;
+    }
+}
+
+void ay_place_date(ay_placer *v, ay_timex *x) {
+    ay_time *t = &x->t;
+    ay_day from, to;
+    switch ((ay_grain)t->grain) {
+    case AY_G_CENTURY:
+    case AY_G_DECADE:
+        if (t->year < 0 || t->year > 9800) return;
+        ay_year_span(t->year ? t->year : 1, &from, &to);
+        t->from = from;
+        ay_year_span(t->year + (t->grain == AY_G_DECADE ? 9 : 99), &from, &to);
+        t->to = to;
+        return;
+    case AY_G_YEAR:
+        if (t->year <= 0 || (t->flags & AY_TF_FISCAL)) return;
+        ay_year_span(t->year, &t->from, &t->to);
+        return;
+    case AY_G_SEASON: place_season(v, x); return;
+    case AY_G_MONTH:
+        if (!t->year && !ay_shifted_year(v, x)) {
+            t->year = x->of ? x->of->t.year : ay_story_year(v, x, t->month, 0);
+            t->flags |= AY_TF_GUESSED;
+        }
+        if (t->year > 0) ay_month_span(t->year, t->month, &t->from, &t->to);
+        return;
+    default:
+        if (t->month) place_day(v, x);
+        else place_day_alone(v, x);
+    }
+}
+
+// ---- weekdays -----------------------------------------------------------------------------------
+
+ay_day ay_weekday_before(ay_day day, int32_t weekday) {
+    return day - (ay_weekday(day) - weekday + 7) % 7;
+}
+ay_day ay_weekday_after(ay_day day, int32_t weekday) {
+    return day + (weekday - ay_weekday(day) + 7) % 7;
+}
+
+static void place_weekday(ay_placer *v, ay_timex *x) {
+    int32_t weekday = x->t.weekday;
+    ay_day day, base = v->today;
+    bool running = v->history || (x->t.flags & AY_TF_ANAPHOR && v->last.set);
+    if (x->of) { // "Tuesday of next week"
+        ay_place(v, x->of);
+        day = ay_timex_placed(x->of) ? x->of->t.from + weekday - 1 : AY_NO_DAY;
+    } else if (running) {
+        if (!v->last.set || v->last.grain > AY_G_DAY) return;
+        base = v->last.from;
+        day = x->t.shift < 0 ? ay_weekday_before(base - 1, weekday)
+                             : ay_weekday_after(base + (x->t.shift > 0), weekday);
+    } else if (base == AY_NO_DAY) {
+        return;
+    } else if (x->t.shift > 0) {
+        ay_day next_week = base - ay_weekday(base) + 8;
+        day = x->coming ? ay_weekday_after(base + 1, weekday) : next_week + weekday - 1;
+    } else if (x->t.shift < 0) {
+        day = ay_weekday_before(base - 1, weekday);
+    } else if (x->this_one) {
+        day = base - ay_weekday(base) + weekday;
+    } else {
+        bool future = ay_time_direction(v->text, x) == AY_DIR_UP;
+        day = future ? ay_weekday_after(base, weekday) : ay_weekday_before(base, weekday);
+    }
+    if (day != AY_NO_DAY) ay_timex_set(x, day, day);
+}
+
+// ---- units --------------------------------------------------------------------------------------
+
+// The unit of the calendar that holds a day, moved by `shift` units.
+ay_days ay_days_of_unit(ay_day day, uint32_t unit, int32_t shift) {
+    ay_date d = ay_date_of(day);
+    ay_days in = {AY_NO_DAY, AY_NO_DAY};
+    int32_t months = unit == AY_TU_MONTH     ? 1
+                     : unit == AY_TU_QUARTER ? 3
+                     : unit == AY_TU_HALF    ? 6
+                                             : 0;
+    int32_t years = unit == AY_TU_YEAR      ? 1
+                    : unit == AY_TU_DECADE  ? 10
+                    : unit == AY_TU_CENTURY ? 100
+                                            : 0;
+    if (shift < -5000 || shift > 5000) return in;
+    if (months) {
+        ay_day first = ay_add_months(
+            ay_day_of(d.year, (d.month - 1) / months * months + 1, 1), shift * months);
+        in = (ay_days){first, ay_add_months(first, months) - 1};
+    } else if (years) {
+        int32_t year = d.year / years * years + shift * years;
+        ay_day other;
+        if (year < 1 || year > 9800) return in;
+        ay_year_span(year, &in.from, &other);
+        ay_year_span(year + years - 1, &other, &in.to);
+    } else if (unit == AY_TU_WEEK || unit == AY_TU_WEEKEND) {
+        ay_day monday = day - ay_weekday(day) + 1 + 7 * shift;
+        in = (ay_days){unit == AY_TU_WEEK ? monday : monday + 5, monday + 6};
+    } else if (unit == AY_TU_DAY) {
+        in = (ay_days){day + shift, day + shift};
+    }
+    return in;
+}
+
+// The year that "the year" means: the running text's in a history, that of the sentence, else the
+// document's.
+ay_day ay_spoken_of(const ay_placer *v, const ay_timex *x) {
+    if (x->unit != AY_TU_YEAR || v->history || v->today == AY_NO_DAY)
+        return v->last.set                            ? v->last.from
+               : v->today != AY_NO_DAY && !v->history ? v->today
+                                                      : AY_NO_DAY;
+    if (v->year && v->year_sentence == ay_timex_sentence(v, x) && v->last.set &&
+        ay_date_of(v->last.from).year == v->year)
+        return v->last.from;
+    return v->today;
+}
+
+static void place_unit(ay_placer *v, ay_timex *x) {
+    ay_day base;
+    if (x->t.flags & AY_TF_FISCAL) return;
+    if (x->of) {
+        ay_place(v, x->of);
+        if (!ay_timex_placed(x->of)) return;
+        ay_days in = ay_days_of_unit(x->of->t.from, x->unit, 0);
+        ay_timex_set(x, in.from, in.to);
+        return;
+    }
+    uint8_t grain = ay_grain_of(x->unit);
+    if (x->definite) {
+        base = ay_spoken_of(v, x);
+        if (base != AY_NO_DAY && base != v->today && v->last.grain > grain) return;
+    } else if (x->t.flags & AY_TF_ANAPHOR) {
+        if (v->last.set && v->last.grain > grain) return;
+        base = v->last.set ? (x->t.shift > 0 ? v->last.to : v->last.from) : v->today;
+        if (v->last.set && x->t.shift > 0 && v->last.grain == AY_G_DAY) base = v->last.to;
+    } else {
+        base = v->today;
+        if (v->history && x->t.shift == 0 && v->last.set)
+            base = v->last.from; // "an event of this year"
+    }
+    if (base == AY_NO_DAY) return;
+    ay_days in = ay_days_of_unit(base, x->unit, x->t.shift);
+    bool edged = (x->t.flags & (AY_TF_START | AY_TF_MID | AY_TF_END | AY_TF_SINCE)) != 0;
+    if (x->definite && base == v->today && !edged &&
+        in.from + (in.to - in.from) * 2 / 3 > v->today &&
+        ay_time_direction(v->text, x) == AY_DIR_DOWN)
+        in = ay_days_of_unit(base, x->unit, -1); // "exports for the year reached", said in January
+    if (x->daypart == 4 && x->unit == AY_TU_DAY && x->t.shift == 0 && (x->t.flags & AY_TF_RELATIVE))
+        in.to = in.from; // "this night"
+    ay_timex_set(x, in.from, in.to);
+}
+
+ay_day ay_day_moved(ay_day day, uint32_t unit, int32_t n) {
+    switch (unit) {
+    case AY_TU_DAY: return day + n;
+    case AY_TU_WEEK: return day + 7 * n;
+    case AY_TU_MONTH: return ay_add_months(day, n);
+    case AY_TU_QUARTER: return ay_add_months(day, 3 * n);
+    case AY_TU_HALF: return ay_add_months(day, 6 * n);
+    case AY_TU_YEAR: return ay_add_months(day, 12 * n);
+    case AY_TU_DECADE: return ay_add_months(day, 120 * n);
+    case AY_TU_CENTURY: return ay_add_months(day, 1200 * n);
+    default: return AY_NO_DAY;
+    }
+}
+
+bool ay_is_small_step(const ay_timex *x) {
+    return x->number > 0 && x->number <= 3000 && !(x->unit == AY_TU_CENTURY && x->number > 20);
+}
+
+// An ay_days of whole months, moved by months.
+void ay_timex_set_moved(ay_timex *x, const ay_anchor *a, int32_t months) {
+    ay_day from = ay_add_months(a->from, months), to = ay_add_months(a->to + 1, months) - 1;
+    x->t.grain = a->grain;
+    ay_timex_set(x, from, to);
+}
+
+// "two years ago", "a week from today", "three days later", "a year earlier".
+static void place_step(ay_placer *v, ay_timex *x) {
+    if (x->of) ay_place(v, x->of);
+    if (!ay_is_small_step(x) || (x->of && !ay_timex_placed(x->of))) return;
+    int32_t n = x->number * x->t.shift;
+    bool anaphor = (x->t.flags & AY_TF_ANAPHOR) != 0;
+    // "which had left on 20 March, four weeks before": another name of the last time, counted from
+    // the one before that
+    bool apposed =
+        v->before.set && x->t.first == v->last_end + 1 && v->text->tokens[v->last_end].mark == ',';
+    const ay_anchor *from = apposed ? &v->before : &v->last;
+    ay_day base = x->of ? x->of->t.from : anaphor ? (from->set ? from->from : AY_NO_DAY) : v->today;
+    if (base == AY_NO_DAY) return;
+    uint32_t s = ay_timex_sentence(v, x);
+    bool near = anaphor && v->period.set && s - v->period.sentence <= 1;
+    if (x->unit == AY_TU_YEAR && x->number == 1 && near && v->period.grain >= AY_G_WEEK &&
+        v->period.grain <= AY_G_YEAR) {
+        if (v->period.grain == AY_G_WEEK)
+            ay_timex_set(x, v->period.from + 364 * n, v->period.to + 364 * n),
+                x->t.grain = AY_G_WEEK;
+        else ay_timex_set_moved(x, &v->period, 12 * n);
+        return;
+    }
+    uint8_t last = anaphor ? from->grain : AY_G_DAY;
+    if (x->unit < AY_TU_DAY || (last > ay_grain_of(x->unit) && x->unit < AY_TU_YEAR)) return;
+    if (x->unit == AY_TU_DAY || x->unit == AY_TU_WEEK) {
+        ay_day day = ay_day_moved(base, x->unit, n);
+        x->t.grain = AY_G_DAY;
+        ay_timex_set(x, day, day);
+        return;
+    }
+    ay_day there = ay_day_moved(base, x->unit, n);
+    if (there == AY_NO_DAY) return;
+    uint32_t unit = x->unit == AY_TU_QUARTER || x->unit == AY_TU_HALF ? AY_TU_MONTH
+                    : x->unit > AY_TU_YEAR                            ? AY_TU_YEAR
+                                                                      : x->unit;
+    ay_days in = ay_days_of_unit(there, unit, 0);
+    x->t.grain = ay_grain_of(unit);
+    ay_timex_set(x, in.from, in.to);
+}
+
+// "the last three years": up to the document's day.
+static void place_span(ay_placer *v, ay_timex *x) {
+    if (!ay_is_small_step(x) || v->today == AY_NO_DAY || v->history || (x->t.flags & AY_TF_ANAPHOR))
+        return;
+    ay_day there = ay_day_moved(v->today, x->unit, x->number * x->t.shift);
+    if (there == AY_NO_DAY) return;
+    x->t.from = x->t.shift < 0 ? there + 1 : v->today;
+    x->t.to = x->t.shift < 0 ? v->today : there;
+}
+
+// ---- all ----------------------------------------------------------------------------------------
+
+void ay_place(ay_placer *v, ay_timex *x) {
+    switch ((ay_timeform)x->form) {
+    case AY_X_DATE:
+        if (x->of) ay_place(v, x->of);
+        ay_place_date(v, x);
+        break;
+    case AY_X_WEEKDAY: place_weekday(v, x); break;
+    case AY_X_DAY:
+        if (v->today != AY_NO_DAY && !v->history)
+            ay_timex_set(x, v->today + x->number, v->today + x->number);
+        break;
+    case AY_X_UNIT: place_unit(v, x); break;
+    case AY_X_STEP: place_step(v, x); break;
+    case AY_X_SPAN: place_span(v, x); break;
+    case AY_X_PART: ay_place_part(v, x); break;
+    case AY_X_SAME: ay_place_same(v, x); break;
+    case AY_X_ENDING: ay_place_ending(v, x); break;
+    case AY_X_RANGE: ay_place_range(v, x); break;
+    default: break;
+    }
+}

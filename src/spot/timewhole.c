@@ -1,0 +1,193 @@
+// Times that are made of others. In: an expression whose `of`, `lo`, `hi` are times. Out: the days
+// of parts ("the second half of last year"), of the same period again, of a length that ends
+// somewhere, of ranges.
+//
+// The trap: the two ends of a range share what only one of them says, its year or its month, and
+// only where both say all is a range that runs backwards an error.
+#include "timeplace.h"
+
+// ---- parts --------------------------------------------------------------------------------------
+
+static ay_day week_start(
+    ay_day from, int32_t which) { // ISO: a week belongs to where its Thursday lies
+    ay_day monday = from - ay_weekday(from) + 1;
+    if (monday + 3 < from) monday += 7;
+    return monday + 7 * (which - 1);
+}
+
+static ay_days part_of(const ay_timex *x, ay_days whole) {
+    int32_t first = x->number > 0 ? x->number - 1 : x->number;
+    ay_days in = {AY_NO_DAY, AY_NO_DAY};
+    if (whole.from == AY_NO_DAY || x->parts < 1 || x->parts > 4000 || first > 4000) return in;
+    ay_day edge = first < 0 ? whole.to + 1 : whole.from;
+    if (x->t.weekday) {
+        ay_day day = first < 0 ? ay_weekday_before(whole.to, x->t.weekday)
+                               : ay_weekday_after(whole.from, x->t.weekday) + 7 * first;
+        in = (ay_days){day, day};
+    } else if (x->unit == AY_TU_WEEKEND) {
+        ay_day day = first < 0 ? ay_weekday_before(whole.to, 6)
+                               : ay_weekday_after(whole.from, 6) + 7 * first;
+        return (ay_days){day, day + 1};
+    } else if (x->unit == AY_TU_WEEK && x->parts == 1) {
+        ay_day monday = first < 0 ? week_start(whole.to - 3, 1) : week_start(whole.from, first + 1);
+        in = (ay_days){monday, monday + 6};
+        return in;
+    } else {
+        in.from = ay_day_moved(edge, x->unit, first);
+        if (in.from != AY_NO_DAY) in.to = ay_day_moved(in.from, x->unit, x->parts) - 1;
+    }
+    if (in.from == AY_NO_DAY || in.from < whole.from || in.to > whole.to)
+        return (ay_days){AY_NO_DAY, AY_NO_DAY};
+    return in;
+}
+
+// A part of a year that is not said: the last one that is mostly over, or the next one where
+// something is to come.
+static void place_in_year(ay_placer *v, ay_timex *x) {
+    if (v->today == AY_NO_DAY || v->history) {
+        if (!v->year) return;
+        ay_days whole;
+        ay_year_span(v->year, &whole.from, &whole.to);
+        whole = part_of(x, whole);
+        ay_timex_set(x, whole.from, whole.to);
+        x->t.flags |= AY_TF_GUESSED;
+        return;
+    }
+    bool future = ay_time_direction(v->text, x) == AY_DIR_UP;
+    int32_t this_year = ay_date_of(v->today).year;
+    for (int32_t k = 0; k < 3; k++) {
+        ay_days whole;
+        ay_year_span(future ? this_year + k - 1 : this_year + 1 - k, &whole.from, &whole.to);
+        ay_days in = part_of(x, whole);
+        if (in.from == AY_NO_DAY) return;
+        if (future ? in.to < v->today : in.from + (in.to - in.from) * 2 / 3 > v->today) continue;
+        ay_timex_set(x, in.from, in.to);
+        x->t.flags |= AY_TF_GUESSED;
+        return;
+    }
+}
+
+void ay_place_part(ay_placer *v, ay_timex *x) {
+    if (!x->of) {
+        place_in_year(v, x);
+        return;
+    }
+    ay_place(v, x->of);
+    if (x->of->form == AY_X_UNIT && x->of->definite && x->of->unit == AY_TU_YEAR &&
+        !(x->of->t.flags & AY_TF_FISCAL)) {
+        ay_day base = ay_spoken_of(v, x->of);
+        if (base == v->today || base == AY_NO_DAY) {
+            place_in_year(v, x);
+            return;
+        }
+    }
+    x->t.year = x->of->t.year;
+    if (x->of->t.flags & AY_TF_FISCAL || !ay_timex_placed(x->of)) return;
+    ay_days in = part_of(x, (ay_days){x->of->t.from, x->of->t.to});
+    ay_timex_set(x, in.from, in.to);
+}
+
+// "the same period of last year": the last period of the text, moved there.
+void ay_place_same(ay_placer *v, ay_timex *x) {
+    const ay_anchor *base = v->period.set ? &v->period : &v->last;
+    if (x->of) ay_place(v, x->of);
+    if (!base->set) return;
+    if (x->of) {
+        if (!ay_timex_placed(x->of) || x->of->t.grain < AY_G_MONTH) return;
+        ay_timex_set_moved(
+            x, base, 12 * (ay_date_of(x->of->t.from).year - ay_date_of(base->from).year));
+    } else {
+        ay_timex_set_moved(x, base, -12 * x->number);
+    }
+}
+
+void ay_place_ending(ay_placer *v, ay_timex *x) {
+    ay_place(v, x->of);
+    if (!ay_timex_placed(x->of) || !ay_is_small_step(x)) {
+        x->t.flags |= x->of->t.flags & AY_TF_INVALID;
+        return;
+    }
+    ay_day from = ay_day_moved(x->of->t.to + 1, x->unit, -x->number);
+    if (from == AY_NO_DAY) return;
+    x->t.flags |= AY_TF_CUMULATIVE | (x->of->t.flags & (AY_TF_YEAR | AY_TF_GUESSED));
+    ay_timex_set(x, from, x->of->t.to);
+    x->t.year = x->of->t.year;
+}
+
+// ---- ranges -------------------------------------------------------------------------------------
+
+static bool runs_back(const ay_timex *lo, const ay_timex *hi) {
+    return lo->t.month > hi->t.month ||
+           (lo->t.month == hi->t.month && lo->t.day > hi->t.day && lo->t.day && hi->t.day);
+}
+
+// One end lends the other its year; where the months run over the turn of the year, the next or the
+// last one.
+void ay_timex_share_year(ay_timex *lo, ay_timex *hi) {
+    bool turn = lo->t.month && hi->t.month && lo->t.month > hi->t.month;
+    if (ay_timex_lacks_year(lo) && hi->t.year > 0 && hi->form == AY_X_DATE && hi->t.month)
+        lo->t.year = hi->t.year - turn, lo->t.flags |= AY_TF_GUESSED;
+    else if (ay_timex_lacks_year(hi) && lo->t.year > 0 && lo->form == AY_X_DATE && lo->t.month)
+        hi->t.year = lo->t.year + turn, hi->t.flags |= AY_TF_GUESSED;
+}
+
+static bool same_year_words(const ay_timex *lo, const ay_timex *hi) {
+    return ay_timex_lacks_year(lo) && ay_timex_lacks_year(hi);
+}
+
+// "on Thursday and Friday": where they are to come, the next pair of which the second is not over.
+static void place_weekdays(ay_placer *v, ay_timex *lo, ay_timex *hi) {
+    if (ay_time_direction(v->text, lo) == AY_DIR_UP && v->today != AY_NO_DAY && !v->history) {
+        ay_day last = ay_weekday_after(v->today, hi->t.weekday);
+        ay_timex_set(hi, last, last);
+    } else {
+        ay_place(v, hi);
+    }
+    if (!ay_timex_placed(hi)) return;
+    ay_day first = ay_weekday_before(hi->t.from, lo->t.weekday);
+    ay_timex_set(lo, first, first);
+}
+
+void ay_place_range(ay_placer *v, ay_timex *x) {
+    ay_timex *lo = x->lo, *hi = x->hi;
+    bool same_words = same_year_words(lo, hi), back = false;
+    lo->t.flags |= x->t.flags & (AY_TF_SINCE | AY_TF_UNTIL | AY_TF_BY);
+    if (lo->form == AY_X_CLOCK) return;
+    if (lo->form == AY_X_WEEKDAY && hi->form == AY_X_WEEKDAY) {
+        place_weekdays(v, lo, hi);
+    } else if (same_words && (v->history || v->today == AY_NO_DAY)) {
+        back = lo->t.month == hi->t.month && runs_back(lo, hi);
+        ay_place(v, lo);
+        if (lo->t.year) ay_timex_share_year(lo, hi);
+        ay_place(v, hi);
+    } else if (same_words) {
+        back = lo->t.month == hi->t.month && runs_back(lo, hi);
+        ay_place(v, hi);
+        if (hi->t.year) ay_timex_share_year(lo, hi);
+        ay_place(v, lo);
+    } else {
+        ay_timex_share_year(lo, hi);
+        bool open = ay_timex_lacks_year(hi);
+        ay_place(v, lo);
+        ay_place(v, hi);
+        if (open && ay_timex_placed(lo) && ay_timex_placed(hi) &&
+            hi->t.from < lo->t.from) { // "between today and 6 March"
+            hi->t.year++;
+            hi->t.from = hi->t.to = AY_NO_DAY;
+            ay_place_date(v, hi);
+        }
+        if (hi->form == AY_X_VAGUE && v->today != AY_NO_DAY) hi->t.to = hi->t.from = v->today;
+    }
+    if (ay_timex_placed(lo) && ay_timex_placed(hi)) {
+        back = back || lo->t.from > hi->t.to ||
+               (lo->t.grain == hi->t.grain && lo->t.from > hi->t.from);
+        if (!back) ay_timex_set(x, lo->t.from, hi->t.to);
+        if (!back && lo->t.month == 1 && lo->t.grain == AY_G_MONTH) x->t.flags |= AY_TF_CUMULATIVE;
+    } else if (lo->t.grain == AY_G_YEAR && hi->t.grain == AY_G_YEAR && lo->t.year && hi->t.year) {
+        back = lo->t.year > hi->t.year;
+    } else if (lo->t.day && hi->t.day && !ay_timex_placed(lo) && !ay_timex_placed(hi) &&
+               lo->t.year == hi->t.year && lo->t.month == hi->t.month) {
+        back = lo->t.day > hi->t.day;
+    }
+    if (back && !((lo->t.flags | hi->t.flags) & AY_TF_INVALID)) x->t.flags |= AY_TF_REVERSED;
+}
