@@ -1,5 +1,6 @@
-// Bytes -> a document. This file is the order of the steps: refuse what is no text, decode, split into pieces, tell article from
-// furniture, find title and dates, hand out blocks. Each step is a file of its own; ay_page carries what they share.
+// Bytes -> a document. This file is the order of the steps: refuse what is no text, decode, split
+// into pieces, tell article from furniture, find title and dates, hand out blocks. Each step is a
+// file of its own; ay_page carries what they share.
 
 #include "page.h"
 
@@ -12,13 +13,14 @@ static bool refuse(ay_arena *arena, ay_str *error, const char *why) {
     return false;
 }
 
-// ---- guessing the format ---------------------------------------------------------------------------------------------------
+// ---- guessing the format -----------------------------------------------------------------------
 
 static bool has_suffix(ay_str name, const char *suffix) {
     uint32_t n = (uint32_t)strlen(suffix);
     if (name.len < n) return false;
     for (uint32_t i = 0; i < n; i++)
-        if ((name.at[name.len - n + i] | 0x20) != suffix[i]) return false; // the suffixes are lower case letters and '.'
+        if ((name.at[name.len - n + i] | 0x20) != suffix[i])
+            return false; // the suffixes are lower case letters and '.'
     return true;
 }
 
@@ -42,8 +44,23 @@ static uint32_t skip_space(ay_str s, uint32_t i) {
 
 static bool looks_like_html(ay_str s) {
     static const char *const tags[] = {
-        "<!doctype html", "<html", "<head", "<body", "<meta", "<title", "<div", "<p", "<article", "<main", "<section", "<h1", "<table", "<!--", "<link",
-        "<script", "<?xml",
+        "<!doctype html",
+        "<html",
+        "<head",
+        "<body",
+        "<meta",
+        "<title",
+        "<div",
+        "<p",
+        "<article",
+        "<main",
+        "<section",
+        "<h1",
+        "<table",
+        "<!--",
+        "<link",
+        "<script",
+        "<?xml",
     };
     uint32_t i = skip_space(s, 0);
     for (size_t k = 0; k < sizeof tags / sizeof *tags; k++)
@@ -64,18 +81,25 @@ static bool looks_like_ndjson(ay_str s) {
 
 ay_format ay_format_guess(ay_str bytes, ay_str name) {
     if (looks_like_ndjson(bytes)) return AY_FORMAT_NDJSON;
-    if (looks_like_html(bytes) || has_suffix(name, ".html") || has_suffix(name, ".htm") || has_suffix(name, ".xhtml")) return AY_FORMAT_HTML;
+    if (looks_like_html(bytes) || has_suffix(name, ".html") || has_suffix(name, ".htm") ||
+        has_suffix(name, ".xhtml"))
+        return AY_FORMAT_HTML;
     return AY_FORMAT_TEXT;
 }
 
-// ---- the steps -------------------------------------------------------------------------------------------------------------
+// ---- the steps ---------------------------------------------------------------------------------
 
 // A text of which nothing would be left is all article: a line alone, a list of dates.
 static void keep_something(ay_page *page) {
     for (uint32_t i = 0; i < page->pieces.n; i++)
-        if (page->pieces.at[i].kind < AY_BLOCK_META && page->pieces.at[i].kind != AY_BLOCK_TITLE) return;
+        if (page->pieces.at[i].kind < AY_BLOCK_META && page->pieces.at[i].kind != AY_BLOCK_TITLE)
+            return;
     for (uint32_t i = 0; i < page->pieces.n; i++)
         if (page->pieces.at[i].kind != AY_BLOCK_ITEM) page->pieces.at[i].kind = AY_BLOCK_BODY;
+    uint32_t n = 0; // what was read as a header line is none
+    for (uint32_t i = 0; i < page->stamps.n; i++)
+        if (page->stamps.at[i].from != AY_DATED_HEADER) page->stamps.at[n++] = page->stamps.at[i];
+    page->stamps.n = n;
 }
 
 static void hand_out_blocks(ay_page *page) {
@@ -96,10 +120,13 @@ static void take_given(ay_doc *doc, const ay_given *given) {
     doc->published = doc->published_to = doc->modified = AY_NO_DAY;
 }
 
-bool ay_doc_read(ay_arena *arena, ay_str bytes, ay_format format, const ay_given *given, ay_doc *out, ay_str *error) {
+bool ay_doc_read(ay_arena *arena, ay_str bytes, ay_format format, const ay_given *given,
+    ay_doc *out, ay_str *error) {
     *out = (ay_doc){.arena = arena, .source = bytes};
     take_given(out, given);
-    if (bytes.len > LARGEST) return refuse(arena, error, "is larger than 64 MiB: split it, or give one document a line as NDJSON");
+    if (bytes.len > LARGEST)
+        return refuse(
+            arena, error, "is larger than 64 MiB: split it, or give one document a line as NDJSON");
     if (bytes.len == 0) return refuse(arena, error, "is empty");
     if (ay_bytes_refuse(arena, bytes, error)) return false;
     if (!ay_text_decode(arena, out, format != AY_FORMAT_TEXT, error)) return false;
@@ -108,7 +135,8 @@ bool ay_doc_read(ay_arena *arena, ay_str bytes, ay_format format, const ay_given
     ay_page page = {.arena = arena, .given = given, .doc = out};
     if (format == AY_FORMAT_HTML) ay_html_read(&page);
     else ay_plain_read(&page);
-    if (page.pieces.n == 0) return refuse(arena, error, "holds no text, only white space or markup");
+    if (page.pieces.n == 0)
+        return refuse(arena, error, "holds no text, only white space or markup");
     ay_furniture_mark(&page);
     ay_heading_mark(&page);
     keep_something(&page);
@@ -117,7 +145,7 @@ bool ay_doc_read(ay_arena *arena, ay_str bytes, ay_format format, const ay_given
     return true;
 }
 
-// ---- offsets ---------------------------------------------------------------------------------------------------------------
+// ---- offsets -----------------------------------------------------------------------------------
 
 // The mapping that covers a text offset: the last one that starts at or before it.
 static const ay_mapping *mapping_at(const ay_doc *doc, uint32_t at) {

@@ -1,12 +1,14 @@
-// HTML -> the page's text as pieces, with a map back to its source. gumbo makes the tree; here it is walked once. All text that a
-// reader could see becomes text of the document, also menus and the like: what is article is decided afterwards, when the whole is
-// known (html_article.c).
+// HTML -> the page's text as pieces, with a map back to its source. gumbo makes the tree; here it
+// is walked once. All text that a reader could see becomes text of the document, also menus and the
+// like: what is article is decided afterwards, when the whole is known (html_article.c).
 //
-// Text maps through gumbo's original_text. What gumbo made of it is always right; where an entity or a tag in the middle makes the two
-// differ, they are laid side by side again, and where that fails the rest of the run maps to its source as a whole.
+// Text maps through gumbo's original_text. What gumbo made of it is always right; where an entity
+// or a tag in the middle makes the two differ, they are laid side by side again, and where that
+// fails the rest of the run maps to its source as a whole.
 //
-// Traps: gumbo allocates for each token, so its memory comes from lists of freed blocks over the arena; nothing of it is ever
-// returned, a jump out of the arena loses nothing. The tree may be deep and the walk does not recurse.
+// Traps: gumbo allocates for each token, so its memory comes from lists of freed blocks over the
+// arena; nothing of it is ever returned, a jump out of the arena loses nothing. The tree may be
+// deep and the walk does not recurse.
 
 #include "html.h"
 
@@ -14,13 +16,13 @@
 
 #include <string.h>
 
-// ---- gumbo's memory --------------------------------------------------------------------------------------------------------
+// ---- gumbo's memory ----------------------------------------------------------------------------
 
 enum { CLASSES = 32, LEAST = 4 }; // blocks of 2^4 .. 2^31 bytes
 
 typedef struct pool {
     ay_arena *arena;
-    void *freed[CLASSES];  // by class: the first freed block, which holds the pointer to the next
+    void *freed[CLASSES]; // by class: the first freed block, which holds the pointer to the next
 } pool;
 
 static uint32_t class_of(size_t size) {
@@ -53,7 +55,7 @@ static void pool_give(void *user, void *block) {
     self->freed[c] = block;
 }
 
-// ---- the text that is being built ------------------------------------------------------------------------------------------
+// ---- the text that is being built --------------------------------------------------------------
 
 typedef struct builder {
     ay_html *html;
@@ -61,14 +63,14 @@ typedef struct builder {
     char *text;
     uint32_t n, cap;
     AY_LIST(ay_mapping) map;
-    ay_piece piece;            // the piece that is being built
+    ay_piece piece; // the piece that is being built
     uint32_t piece_links;
-    bool open;                 // it has text
-    uint32_t gap, gap_len;     // white space that waits for the next character: where in the source
-    bool waits, line;          // some waits; it is a line break
-    uint32_t breaks;           // <br> in a row
+    bool open;             // it has text
+    uint32_t gap, gap_len; // white space that waits for the next character: where in the source
+    bool waits, line;      // some waits; it is a line break
+    uint32_t breaks;       // <br> in a row
     uint32_t links, pre, items, cells, captions; // how many such elements are open
-    uint32_t element;          // the innermost
+    uint32_t element;                            // the innermost
 } builder;
 
 static void room(builder *b, uint32_t more) {
@@ -82,13 +84,15 @@ static void room(builder *b, uint32_t more) {
 
 static void put_mapping(builder *b, uint32_t source, uint32_t len, bool fixed) {
     const ay_mapping *last = b->map.n ? &b->map.at[b->map.n - 1] : NULL;
-    if (!fixed && last && !last->fixed && last->source + (b->n - last->text) == source) return; // the run goes on
+    if (!fixed && last && !last->fixed && last->source + (b->n - last->text) == source)
+        return; // the run goes on
     ay_mapping m = {b->n, source, fixed ? len : 0, fixed};
     AY_PUSH(b->arena, &b->map, m);
 }
 
 // Appends `len` bytes that came from [source, source + source_len); one to one when not `fixed`.
-static void put(builder *b, const char *at, uint32_t len, uint32_t source, uint32_t source_len, bool fixed) {
+static void put(
+    builder *b, const char *at, uint32_t len, uint32_t source, uint32_t source_len, bool fixed) {
     room(b, len + 1);
     put_mapping(b, source, source_len, fixed);
     memcpy(b->text + b->n, at, len);
@@ -109,7 +113,8 @@ static void start_piece(builder *b) {
 }
 
 // Bytes that are no white space.
-static void put_text(builder *b, const char *at, uint32_t len, uint32_t source, uint32_t source_len, bool fixed) {
+static void put_text(
+    builder *b, const char *at, uint32_t len, uint32_t source, uint32_t source_len, bool fixed) {
     if (!b->open) start_piece(b);
     else put_gap(b);
     b->breaks = 0;
@@ -134,7 +139,8 @@ static void end_piece(builder *b) {
     ay_piece p = b->piece;
     p.span = ay_trim(text, (ay_span){p.span.start, b->n});
     if (!ay_span_empty(p.span)) {
-        if (ay_ends_sentence((ay_str){text.at + p.span.start, p.span.end - p.span.start})) p.flags |= AY_PIECE_STOP;
+        if (ay_ends_sentence((ay_str){text.at + p.span.start, p.span.end - p.span.start}))
+            p.flags |= AY_PIECE_STOP;
         p.node = b->element;
         AY_PUSH(b->arena, &b->html->page->pieces, p);
         AY_PUSH(b->arena, &b->html->links, b->piece_links);
@@ -142,10 +148,12 @@ static void end_piece(builder *b) {
     put(b, "\n", 1, b->map.n ? b->map.at[b->map.n - 1].source : 0, 0, true);
 }
 
-// ---- a text node -----------------------------------------------------------------------------------------------------------
+// ---- a text node -------------------------------------------------------------------------------
 
 static bool white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-static bool name_char(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '#'; }
+static bool name_char(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '#';
+}
 
 typedef struct side_by_side {
     const char *made, *made_end; // what gumbo made of
@@ -153,7 +161,9 @@ typedef struct side_by_side {
     const char *origin;          // where the source starts
 } side_by_side;
 
-static uint32_t source_at(const side_by_side *s, const char *at) { return (uint32_t)(at - s->origin); }
+static uint32_t source_at(const side_by_side *s, const char *at) {
+    return (uint32_t)(at - s->origin);
+}
 
 // Could the two sides go on equally from here?
 static bool resumes(const side_by_side *s, const char *made, const char *src) {
@@ -190,18 +200,24 @@ static void put_rest(builder *b, side_by_side *s) { // the two sides differ for 
     }
 }
 
-// One step: equal bytes, white space, an entity, or source that left no trace. False: none of these.
+// One step: equal bytes, white space, an entity, or source that left no trace. False: none of
+// these.
 static bool step(builder *b, side_by_side *s) {
     const char *src = s->src, *made = s->made;
-    if (src < s->src_end && (*src == '\0' || (*src == '\r' && *made != '\r' && !white(*made)))) return s->src++, true;
+    if (src < s->src_end && (*src == '\0' || (*src == '\r' && *made != '\r' && !white(*made))))
+        return s->src++, true;
     if (white(*made)) {
         while (s->made < s->made_end && white(*s->made)) s->made++;
         while (s->src < s->src_end && (white(*s->src) || *s->src == '\0')) s->src++;
-        put_white(b, source_at(s, src), (uint32_t)(s->src - src), b->pre && memchr(made, '\n', (size_t)(s->made - made)));
+        put_white(b, source_at(s, src), (uint32_t)(s->src - src),
+            b->pre && memchr(made, '\n', (size_t)(s->made - made)));
         return s->src > src;
     }
-    while (s->src < s->src_end && s->made < s->made_end && *s->src == *s->made && *s->src != '&' && !white(*s->src)) s->src++, s->made++;
-    if (s->src > src) return put_text(b, made, (uint32_t)(s->made - made), source_at(s, src), 0, false), true;
+    while (s->src < s->src_end && s->made < s->made_end && *s->src == *s->made && *s->src != '&' &&
+           !white(*s->src))
+        s->src++, s->made++;
+    if (s->src > src)
+        return put_text(b, made, (uint32_t)(s->made - made), source_at(s, src), 0, false), true;
     if (src >= s->src_end) return false;
     if (*src == '&') {
         uint32_t len, made_len = 1;
@@ -211,54 +227,115 @@ static bool step(builder *b, side_by_side *s) {
         s->made += made_len;
         return len > 0;
     }
-    const char *close = *src == '<' ? memchr(src, '>', (size_t)(s->src_end - src)) : NULL; // a tag that the parser ignored
+    const char *close = *src == '<' ? memchr(src, '>', (size_t)(s->src_end - src))
+                                    : NULL; // a tag that the parser ignored
     if (close) s->src = close + 1;
     return close != NULL;
 }
 
 static void walk_text(builder *b, const GumboText *text) {
-    side_by_side s = {.made = text->text, .made_end = text->text + strlen(text->text), .src = text->original_text.data, .origin = b->html->source.at};
+    side_by_side s = {.made = text->text,
+        .made_end = text->text + strlen(text->text),
+        .src = text->original_text.data,
+        .origin = b->html->source.at};
     s.src_end = s.src + text->original_text.length;
-    if (s.src < s.origin || s.src_end > s.origin + b->html->source.len) return; // made by the parser, not by the page
+    if (s.src < s.origin || s.src_end > s.origin + b->html->source.len)
+        return; // made by the parser, not by the page
     while (s.made < s.made_end)
         if (!step(b, &s)) break;
     put_rest(b, &s);
 }
 
-// ---- elements --------------------------------------------------------------------------------------------------------------
+// ---- elements ----------------------------------------------------------------------------------
 
 typedef enum role { INLINE, BREAKS, DROPPED, LINE } role;
 
 // What an element does to the text around it.
 static role role_of(GumboTag tag) {
     switch (tag) {
-    case GUMBO_TAG_SCRIPT: case GUMBO_TAG_STYLE: case GUMBO_TAG_NOSCRIPT: case GUMBO_TAG_TEMPLATE: case GUMBO_TAG_IFRAME:
-    case GUMBO_TAG_OBJECT: case GUMBO_TAG_TEXTAREA: case GUMBO_TAG_TITLE: case GUMBO_TAG_HEAD: case GUMBO_TAG_VIDEO:
-    case GUMBO_TAG_AUDIO: case GUMBO_TAG_CANVAS: case GUMBO_TAG_DATALIST: case GUMBO_TAG_NOFRAMES: case GUMBO_TAG_NOEMBED: case GUMBO_TAG_MAP:
-        return DROPPED;
+    case GUMBO_TAG_SCRIPT:
+    case GUMBO_TAG_STYLE:
+    case GUMBO_TAG_NOSCRIPT:
+    case GUMBO_TAG_TEMPLATE:
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_OBJECT:
+    case GUMBO_TAG_TEXTAREA:
+    case GUMBO_TAG_TITLE:
+    case GUMBO_TAG_HEAD:
+    case GUMBO_TAG_VIDEO:
+    case GUMBO_TAG_AUDIO:
+    case GUMBO_TAG_CANVAS:
+    case GUMBO_TAG_DATALIST:
+    case GUMBO_TAG_NOFRAMES:
+    case GUMBO_TAG_NOEMBED:
+    case GUMBO_TAG_MAP: return DROPPED;
     case GUMBO_TAG_BR: return LINE;
-    case GUMBO_TAG_HTML: case GUMBO_TAG_BODY: case GUMBO_TAG_ARTICLE: case GUMBO_TAG_SECTION: case GUMBO_TAG_NAV: case GUMBO_TAG_ASIDE:
-    case GUMBO_TAG_H1: case GUMBO_TAG_H2: case GUMBO_TAG_H3: case GUMBO_TAG_H4: case GUMBO_TAG_H5: case GUMBO_TAG_H6: case GUMBO_TAG_HGROUP:
-    case GUMBO_TAG_HEADER: case GUMBO_TAG_FOOTER: case GUMBO_TAG_ADDRESS: case GUMBO_TAG_P: case GUMBO_TAG_HR: case GUMBO_TAG_PRE:
-    case GUMBO_TAG_BLOCKQUOTE: case GUMBO_TAG_OL: case GUMBO_TAG_UL: case GUMBO_TAG_LI: case GUMBO_TAG_DL: case GUMBO_TAG_DT: case GUMBO_TAG_DD:
-    case GUMBO_TAG_FIGURE: case GUMBO_TAG_FIGCAPTION: case GUMBO_TAG_MAIN: case GUMBO_TAG_DIV: case GUMBO_TAG_TABLE: case GUMBO_TAG_CAPTION:
-    case GUMBO_TAG_TBODY: case GUMBO_TAG_THEAD: case GUMBO_TAG_TFOOT: case GUMBO_TAG_TR: case GUMBO_TAG_TD: case GUMBO_TAG_TH: case GUMBO_TAG_FORM:
-    case GUMBO_TAG_FIELDSET: case GUMBO_TAG_LEGEND: case GUMBO_TAG_BUTTON: case GUMBO_TAG_DETAILS: case GUMBO_TAG_SUMMARY: case GUMBO_TAG_MENU:
-    case GUMBO_TAG_DIR: case GUMBO_TAG_LISTING: case GUMBO_TAG_CENTER:
-        return BREAKS;
+    case GUMBO_TAG_HTML:
+    case GUMBO_TAG_BODY:
+    case GUMBO_TAG_ARTICLE:
+    case GUMBO_TAG_SECTION:
+    case GUMBO_TAG_NAV:
+    case GUMBO_TAG_ASIDE:
+    case GUMBO_TAG_H1:
+    case GUMBO_TAG_H2:
+    case GUMBO_TAG_H3:
+    case GUMBO_TAG_H4:
+    case GUMBO_TAG_H5:
+    case GUMBO_TAG_H6:
+    case GUMBO_TAG_HGROUP:
+    case GUMBO_TAG_HEADER:
+    case GUMBO_TAG_FOOTER:
+    case GUMBO_TAG_ADDRESS:
+    case GUMBO_TAG_P:
+    case GUMBO_TAG_HR:
+    case GUMBO_TAG_PRE:
+    case GUMBO_TAG_BLOCKQUOTE:
+    case GUMBO_TAG_OL:
+    case GUMBO_TAG_UL:
+    case GUMBO_TAG_LI:
+    case GUMBO_TAG_DL:
+    case GUMBO_TAG_DT:
+    case GUMBO_TAG_DD:
+    case GUMBO_TAG_FIGURE:
+    case GUMBO_TAG_FIGCAPTION:
+    case GUMBO_TAG_MAIN:
+    case GUMBO_TAG_DIV:
+    case GUMBO_TAG_TABLE:
+    case GUMBO_TAG_CAPTION:
+    case GUMBO_TAG_TBODY:
+    case GUMBO_TAG_THEAD:
+    case GUMBO_TAG_TFOOT:
+    case GUMBO_TAG_TR:
+    case GUMBO_TAG_TD:
+    case GUMBO_TAG_TH:
+    case GUMBO_TAG_FORM:
+    case GUMBO_TAG_FIELDSET:
+    case GUMBO_TAG_LEGEND:
+    case GUMBO_TAG_BUTTON:
+    case GUMBO_TAG_DETAILS:
+    case GUMBO_TAG_SUMMARY:
+    case GUMBO_TAG_MENU:
+    case GUMBO_TAG_DIR:
+    case GUMBO_TAG_LISTING:
+    case GUMBO_TAG_CENTER: return BREAKS;
     default: return INLINE;
     }
 }
 
 // An element whose text runs on: what is in it cannot break it.
 static bool runs_on(uint16_t tag) {
-    return tag == GUMBO_TAG_P || (tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6) || tag == GUMBO_TAG_LI || tag == GUMBO_TAG_TD;
+    return tag == GUMBO_TAG_P || (tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6) ||
+           tag == GUMBO_TAG_LI || tag == GUMBO_TAG_TD;
 }
 
 static void set_kind(builder *b) { // of the pieces that start here
     uint16_t tag = b->html->elements.at[b->element].tag;
-    uint8_t kind = b->cells ? AY_BLOCK_CELL : b->items ? AY_BLOCK_ITEM : AY_BLOCK_BODY, level = b->items > 9 ? 9 : (uint8_t)b->items;
-    if (tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6) kind = AY_BLOCK_HEADING, level = (uint8_t)(tag - GUMBO_TAG_H1 + 1);
+    uint8_t kind = b->cells   ? AY_BLOCK_CELL
+                   : b->items ? AY_BLOCK_ITEM
+                              : AY_BLOCK_BODY,
+            level = b->items > 9 ? 9 : (uint8_t)b->items;
+    if (tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6)
+        kind = AY_BLOCK_HEADING, level = (uint8_t)(tag - GUMBO_TAG_H1 + 1);
     b->piece = (ay_piece){.kind = kind, .level = level, .flags = AY_PIECE_STANZA};
 }
 
@@ -273,11 +350,11 @@ static void add_element(builder *b, const GumboNode *node, uint8_t mark) {
     ay_element e = {.parent = b->element, .tag = (uint16_t)node->v.element.tag, .mark = mark};
     b->element = b->html->elements.n;
     AY_PUSH(b->arena, &b->html->elements, e);
-    set_kind(b);
 }
 
 static void line_break(builder *b, const GumboElement *e) {
-    uint32_t at = e->original_tag.data ? (uint32_t)(e->original_tag.data - b->html->source.at) : b->gap;
+    uint32_t at =
+        e->original_tag.data ? (uint32_t)(e->original_tag.data - b->html->source.at) : b->gap;
     if (!b->open) return;
     if (++b->breaks == 2) end_piece(b), set_kind(b);
     else put_white(b, at, (uint32_t)e->original_tag.length, true);
@@ -301,7 +378,10 @@ static bool enter(builder *b, const GumboNode *node, frame *f) {
     if (r == INLINE && mark && !runs_on(b->html->elements.at[b->element].tag)) f->breaks = true;
     if (f->breaks) end_piece(b), add_element(b, node, mark);
     count(b, e->tag, 1);
-    if (e->tag == GUMBO_TAG_TIME) AY_PUSH(b->arena, &b->html->times, (ay_timetag){ay_html_attribute(node, "datetime"), b->html->page->pieces.n, b->element});
+    if (f->breaks) set_kind(b);
+    if (e->tag == GUMBO_TAG_TIME)
+        AY_PUSH(b->arena, &b->html->times,
+            (ay_timetag){ay_html_attribute(node, "datetime"), b->html->page->pieces.n, b->element});
     return true;
 }
 
@@ -326,12 +406,14 @@ static void walk(builder *b, const GumboNode *root) {
             continue;
         }
         const GumboNode *child = children->data[top->next++];
-        if (child->type == GUMBO_NODE_TEXT || child->type == GUMBO_NODE_CDATA || child->type == GUMBO_NODE_WHITESPACE) walk_text(b, &child->v.text);
+        if (child->type == GUMBO_NODE_TEXT || child->type == GUMBO_NODE_CDATA ||
+            child->type == GUMBO_NODE_WHITESPACE)
+            walk_text(b, &child->v.text);
         if (child->type == GUMBO_NODE_ELEMENT && enter(b, child, &f)) AY_PUSH(b->arena, &stack, f);
     }
 }
 
-// ---- the way in ------------------------------------------------------------------------------------------------------------
+// ---- the way in --------------------------------------------------------------------------------
 
 // The page's map leads to its decoded text; where that has a map of its own, leads on to the bytes.
 static void lead_on(builder *b, ay_doc *doc) {

@@ -1,4 +1,5 @@
-// What the files on HTML share: the guard in front of gumbo, the elements of a page, what its head says, which part is the article.
+// What the files on HTML share: the guard in front of gumbo, the elements of a page, what its head
+// says, which part is the article.
 #ifndef AY_READ_HTML_H
 #define AY_READ_HTML_H
 
@@ -8,20 +9,20 @@
 
 typedef struct ay_weights {
     uint32_t pieces;
-    uint32_t text, links;  // bytes of text, and of those in links
-    uint32_t prose;        // bytes of paragraphs that read like sentences and are not off
-    uint32_t named;        // of those, in elements that their markup names as the article's text
+    uint32_t text, links; // bytes of text, and of those in links
+    uint32_t prose;       // bytes of paragraphs that read like sentences and are not off
+    uint32_t named;       // of those, in elements that their markup names as the article's text
 } ay_weights;
 
-// An element that can hold paragraphs. Elements are numbered in the order of the document, so that a parent's number is below its
-// children's; number 0 is the root.
+// An element that can hold paragraphs. Elements are numbered in the order of the document, so that
+// a parent's number is below its children's; number 0 is the root.
 typedef struct ay_element {
     uint32_t parent;
-    uint16_t tag;          // GumboTag
-    uint8_t mark;          // AY_MARK_… of its class, id, role or itemprop (data/markup.tsv); 0 if none
-    bool off;              // furniture by its tag, marks or links, or inside such a one
-    bool named;            // marked as the article's text, or inside such a one
-    ay_weights sum;        // of all that is inside
+    uint16_t tag;   // GumboTag
+    uint8_t mark;   // AY_MARK_… of its class, id, role or itemprop (data/markup.tsv); 0 if none
+    bool off;       // furniture by its tag, marks or links, or inside such a one
+    bool named;     // marked as the article's text, or inside such a one
+    ay_weights sum; // of all that is inside
 } ay_element;
 
 typedef struct ay_timetag {
@@ -31,21 +32,23 @@ typedef struct ay_timetag {
 
 typedef struct ay_html {
     ay_page *page;
-    ay_str source;         // as gumbo saw it
+    ay_str source; // as gumbo saw it
     AY_LIST(ay_element) elements;
     AY_LIST(uint32_t) links;   // by piece: bytes of it in links
     AY_LIST(ay_timetag) times; // <time> elements
-    ay_str window_title;   // what <title> says
-    uint32_t start;        // prose counts from this piece on
-    uint32_t root;         // the element that was found to be the article
-    uint32_t last;         // behind its last piece
+    ay_str window_title;       // what <title> says
+    uint32_t start;            // prose counts from this piece on
+    uint32_t root;             // the element that was found to be the article
+    uint32_t last;             // behind its last piece
 } ay_html;
 
-// A copy of the page, of the same length, in which nothing is left that makes a parser slow or deep: nesting beyond a cap, tags with
-// hundreds of attributes, and tags that only change letters (bold, italic, font). Bytes that went are NUL inside a line and blank elsewhere.
+// A copy of the page, of the same length, in which nothing is left that makes a parser slow or
+// deep: nesting beyond a cap, tags with hundreds of attributes, and tags that only change letters
+// (bold, italic, font). Bytes that went are NUL inside a line and blank elsewhere.
 char *ay_html_guard(ay_arena *arena, ay_str html);
 
-// What the page says of itself: title, outlet, author, dates, language, by <meta>, JSON-LD, <link>. Walks the whole tree.
+// What the page says of itself: title, outlet, author, dates, language, by <meta>, JSON-LD, <link>.
+// Walks the whole tree.
 void ay_html_head(ay_html *html, const GumboNode *root);
 // A day of the page's metadata, if the value is one.
 void ay_html_stamp(ay_page *page, ay_str value, uint8_t role, int32_t weight);

@@ -1,12 +1,16 @@
-// A page as it came -> the same page, byte for byte as long, that gumbo can read in linear time. gumbo does not recurse, but its scope
-// checks walk the stack of open elements, its list of open formatting elements is rebuilt in every paragraph, and it compares each
-// attribute of a tag with all before: nesting, <b class=1><b class=2>… and a tag with 100,000 attributes are each quadratic.
+// A page as it came -> the same page, byte for byte as long, that gumbo can read in linear time.
+// gumbo does not recurse, but its scope checks walk the stack of open elements, its list of open
+// formatting elements is rebuilt in every paragraph, and it compares each attribute of a tag with
+// all before: nesting, <b class=1><b class=2>… and a tag with 100,000 attributes are each
+// quadratic.
 //
-// So the guard walks over the tags itself, with the parsing rules that decide what is open (https://html.spec.whatwg.org,
-// "tree construction"), and blanks out what goes too far. Where it is not exact it counts too much, never too little: a tag that
-// it takes for open may be closed, not the other way round. What has rules of its own and carries no article goes altogether:
-// tags that only change letters (and with them the list of formatting elements), forms, and <svg>, <math>, <select>, <template> with
-// all that is in them. No '<' is left inside scripts and their like, so that they end where the guard thinks they do.
+// So the guard walks over the tags itself, with the parsing rules that decide what is open
+// (https://html.spec.whatwg.org, "tree construction"), and blanks out what goes too far. Where it
+// is not exact it counts too much, never too little: a tag that it takes for open may be closed,
+// not the other way round. What has rules of its own and carries no article goes altogether: tags
+// that only change letters (and with them the list of formatting elements), forms, and <svg>,
+// <math>, <select>, <template> with all that is in them. No '<' is left inside scripts and their
+// like, so that they end where the guard thinks they do.
 
 #include "html.h"
 
@@ -27,40 +31,103 @@ enum {
 };
 
 static const uint16_t traits[GUMBO_TAG_LAST + 1] = {
-    [GUMBO_TAG_ADDRESS] = SPECIAL | CLOSES_P | BLOCK, [GUMBO_TAG_ARTICLE] = SPECIAL | CLOSES_P | BLOCK,
-    [GUMBO_TAG_ASIDE] = SPECIAL | CLOSES_P | BLOCK, [GUMBO_TAG_BLOCKQUOTE] = SPECIAL | CLOSES_P | BLOCK,
-    [GUMBO_TAG_CENTER] = SPECIAL | CLOSES_P | BLOCK, [GUMBO_TAG_DETAILS] = SPECIAL | CLOSES_P | BLOCK,
-    [GUMBO_TAG_DIR] = SPECIAL | CLOSES_P | BLOCK, [GUMBO_TAG_DIV] = SPECIAL | CLOSES_P | BLOCK,
-    [GUMBO_TAG_DL] = SPECIAL | CLOSES_P | BLOCK, [GUMBO_TAG_FIELDSET] = SPECIAL | CLOSES_P | BLOCK,
-    [GUMBO_TAG_FIGCAPTION] = SPECIAL | CLOSES_P | BLOCK, [GUMBO_TAG_FIGURE] = SPECIAL | CLOSES_P | BLOCK,
-    [GUMBO_TAG_FOOTER] = SPECIAL | CLOSES_P | BLOCK, [GUMBO_TAG_HEADER] = SPECIAL | CLOSES_P | BLOCK,
-    [GUMBO_TAG_HGROUP] = SPECIAL | CLOSES_P | BLOCK, [GUMBO_TAG_MAIN] = SPECIAL | CLOSES_P | BLOCK,
-    [GUMBO_TAG_MENU] = SPECIAL | CLOSES_P | BLOCK, [GUMBO_TAG_NAV] = SPECIAL | CLOSES_P | BLOCK,
-    [GUMBO_TAG_OL] = SPECIAL | CLOSES_P | BLOCK, [GUMBO_TAG_SECTION] = SPECIAL | CLOSES_P | BLOCK,
-    [GUMBO_TAG_SUMMARY] = SPECIAL | CLOSES_P | BLOCK, [GUMBO_TAG_UL] = SPECIAL | CLOSES_P | BLOCK,
-    [GUMBO_TAG_PRE] = SPECIAL | CLOSES_P | BLOCK, [GUMBO_TAG_LISTING] = SPECIAL | CLOSES_P | BLOCK,
-    [GUMBO_TAG_H1] = SPECIAL | CLOSES_P | BLOCK, [GUMBO_TAG_H2] = SPECIAL | CLOSES_P | BLOCK,
-    [GUMBO_TAG_H3] = SPECIAL | CLOSES_P | BLOCK, [GUMBO_TAG_H4] = SPECIAL | CLOSES_P | BLOCK,
-    [GUMBO_TAG_H5] = SPECIAL | CLOSES_P | BLOCK, [GUMBO_TAG_H6] = SPECIAL | CLOSES_P | BLOCK,
-    [GUMBO_TAG_P] = SPECIAL | CLOSES_P, [GUMBO_TAG_LI] = SPECIAL | CLOSES_P, [GUMBO_TAG_DD] = SPECIAL | CLOSES_P,
-    [GUMBO_TAG_DT] = SPECIAL | CLOSES_P, [GUMBO_TAG_BUTTON] = SPECIAL | BLOCK,
-    [GUMBO_TAG_APPLET] = SPECIAL | SCOPE | BLOCK, [GUMBO_TAG_OBJECT] = SPECIAL | SCOPE | BLOCK,
+    [GUMBO_TAG_ADDRESS] = SPECIAL | CLOSES_P | BLOCK,
+    [GUMBO_TAG_ARTICLE] = SPECIAL | CLOSES_P | BLOCK,
+    [GUMBO_TAG_ASIDE] = SPECIAL | CLOSES_P | BLOCK,
+    [GUMBO_TAG_BLOCKQUOTE] = SPECIAL | CLOSES_P | BLOCK,
+    [GUMBO_TAG_CENTER] = SPECIAL | CLOSES_P | BLOCK,
+    [GUMBO_TAG_DETAILS] = SPECIAL | CLOSES_P | BLOCK,
+    [GUMBO_TAG_DIR] = SPECIAL | CLOSES_P | BLOCK,
+    [GUMBO_TAG_DIV] = SPECIAL | CLOSES_P | BLOCK,
+    [GUMBO_TAG_DL] = SPECIAL | CLOSES_P | BLOCK,
+    [GUMBO_TAG_FIELDSET] = SPECIAL | CLOSES_P | BLOCK,
+    [GUMBO_TAG_FIGCAPTION] = SPECIAL | CLOSES_P | BLOCK,
+    [GUMBO_TAG_FIGURE] = SPECIAL | CLOSES_P | BLOCK,
+    [GUMBO_TAG_FOOTER] = SPECIAL | CLOSES_P | BLOCK,
+    [GUMBO_TAG_HEADER] = SPECIAL | CLOSES_P | BLOCK,
+    [GUMBO_TAG_HGROUP] = SPECIAL | CLOSES_P | BLOCK,
+    [GUMBO_TAG_MAIN] = SPECIAL | CLOSES_P | BLOCK,
+    [GUMBO_TAG_MENU] = SPECIAL | CLOSES_P | BLOCK,
+    [GUMBO_TAG_NAV] = SPECIAL | CLOSES_P | BLOCK,
+    [GUMBO_TAG_OL] = SPECIAL | CLOSES_P | BLOCK,
+    [GUMBO_TAG_SECTION] = SPECIAL | CLOSES_P | BLOCK,
+    [GUMBO_TAG_SUMMARY] = SPECIAL | CLOSES_P | BLOCK,
+    [GUMBO_TAG_UL] = SPECIAL | CLOSES_P | BLOCK,
+    [GUMBO_TAG_PRE] = SPECIAL | CLOSES_P | BLOCK,
+    [GUMBO_TAG_LISTING] = SPECIAL | CLOSES_P | BLOCK,
+    [GUMBO_TAG_H1] = SPECIAL | CLOSES_P | BLOCK,
+    [GUMBO_TAG_H2] = SPECIAL | CLOSES_P | BLOCK,
+    [GUMBO_TAG_H3] = SPECIAL | CLOSES_P | BLOCK,
+    [GUMBO_TAG_H4] = SPECIAL | CLOSES_P | BLOCK,
+    [GUMBO_TAG_H5] = SPECIAL | CLOSES_P | BLOCK,
+    [GUMBO_TAG_H6] = SPECIAL | CLOSES_P | BLOCK,
+    [GUMBO_TAG_P] = SPECIAL | CLOSES_P,
+    [GUMBO_TAG_LI] = SPECIAL | CLOSES_P,
+    [GUMBO_TAG_DD] = SPECIAL | CLOSES_P,
+    [GUMBO_TAG_DT] = SPECIAL | CLOSES_P,
+    [GUMBO_TAG_BUTTON] = SPECIAL | BLOCK,
+    [GUMBO_TAG_APPLET] = SPECIAL | SCOPE | BLOCK,
+    [GUMBO_TAG_OBJECT] = SPECIAL | SCOPE | BLOCK,
     [GUMBO_TAG_MARQUEE] = SPECIAL | SCOPE | BLOCK,
-    [GUMBO_TAG_TABLE] = SPECIAL | SCOPE, [GUMBO_TAG_CAPTION] = SPECIAL | SCOPE, [GUMBO_TAG_COLGROUP] = SPECIAL,
-    [GUMBO_TAG_TBODY] = SPECIAL, [GUMBO_TAG_THEAD] = SPECIAL, [GUMBO_TAG_TFOOT] = SPECIAL, [GUMBO_TAG_TR] = SPECIAL,
-    [GUMBO_TAG_TD] = SPECIAL | SCOPE, [GUMBO_TAG_TH] = SPECIAL | SCOPE,
-    [GUMBO_TAG_AREA] = VOID, [GUMBO_TAG_BASE] = VOID, [GUMBO_TAG_BASEFONT] = VOID, [GUMBO_TAG_BGSOUND] = VOID, [GUMBO_TAG_BR] = VOID,
-    [GUMBO_TAG_COL] = VOID, [GUMBO_TAG_EMBED] = VOID, [GUMBO_TAG_FRAME] = VOID, [GUMBO_TAG_HR] = VOID, [GUMBO_TAG_IMAGE] = VOID,
-    [GUMBO_TAG_IMG] = VOID, [GUMBO_TAG_INPUT] = VOID, [GUMBO_TAG_KEYGEN] = VOID, [GUMBO_TAG_LINK] = VOID, [GUMBO_TAG_META] = VOID,
-    [GUMBO_TAG_PARAM] = VOID, [GUMBO_TAG_SOURCE] = VOID, [GUMBO_TAG_TRACK] = VOID, [GUMBO_TAG_WBR] = VOID,
-    [GUMBO_TAG_A] = VOID, [GUMBO_TAG_HEAD] = VOID, // open at most once, or closed by the next of its kind
-    [GUMBO_TAG_SCRIPT] = RAW, [GUMBO_TAG_STYLE] = RAW, [GUMBO_TAG_TEXTAREA] = RAW, [GUMBO_TAG_TITLE] = RAW, [GUMBO_TAG_XMP] = RAW,
-    [GUMBO_TAG_IFRAME] = RAW, [GUMBO_TAG_NOEMBED] = RAW, [GUMBO_TAG_NOFRAMES] = RAW,
-    [GUMBO_TAG_B] = LETTERS, [GUMBO_TAG_BIG] = LETTERS, [GUMBO_TAG_CODE] = LETTERS, [GUMBO_TAG_EM] = LETTERS, [GUMBO_TAG_FONT] = LETTERS,
-    [GUMBO_TAG_I] = LETTERS, [GUMBO_TAG_NOBR] = LETTERS, [GUMBO_TAG_S] = LETTERS, [GUMBO_TAG_SMALL] = LETTERS,
-    [GUMBO_TAG_STRIKE] = LETTERS, [GUMBO_TAG_STRONG] = LETTERS, [GUMBO_TAG_TT] = LETTERS, [GUMBO_TAG_U] = LETTERS,
-    [GUMBO_TAG_PLAINTEXT] = FRAME, [GUMBO_TAG_FRAMESET] = FRAME, [GUMBO_TAG_FORM] = FRAME, [GUMBO_TAG_ISINDEX] = FRAME,
-    [GUMBO_TAG_SVG] = FOREIGN, [GUMBO_TAG_MATH] = FOREIGN, [GUMBO_TAG_SELECT] = FOREIGN, [GUMBO_TAG_TEMPLATE] = FOREIGN,
+    [GUMBO_TAG_TABLE] = SPECIAL | SCOPE,
+    [GUMBO_TAG_CAPTION] = SPECIAL | SCOPE,
+    [GUMBO_TAG_COLGROUP] = SPECIAL,
+    [GUMBO_TAG_TBODY] = SPECIAL,
+    [GUMBO_TAG_THEAD] = SPECIAL,
+    [GUMBO_TAG_TFOOT] = SPECIAL,
+    [GUMBO_TAG_TR] = SPECIAL,
+    [GUMBO_TAG_TD] = SPECIAL | SCOPE,
+    [GUMBO_TAG_TH] = SPECIAL | SCOPE,
+    [GUMBO_TAG_AREA] = VOID,
+    [GUMBO_TAG_BASE] = VOID,
+    [GUMBO_TAG_BASEFONT] = VOID,
+    [GUMBO_TAG_BGSOUND] = VOID,
+    [GUMBO_TAG_BR] = VOID,
+    [GUMBO_TAG_COL] = VOID,
+    [GUMBO_TAG_EMBED] = VOID,
+    [GUMBO_TAG_FRAME] = VOID,
+    [GUMBO_TAG_HR] = VOID,
+    [GUMBO_TAG_IMAGE] = VOID,
+    [GUMBO_TAG_IMG] = VOID,
+    [GUMBO_TAG_INPUT] = VOID,
+    [GUMBO_TAG_KEYGEN] = VOID,
+    [GUMBO_TAG_LINK] = VOID,
+    [GUMBO_TAG_META] = VOID,
+    [GUMBO_TAG_PARAM] = VOID,
+    [GUMBO_TAG_SOURCE] = VOID,
+    [GUMBO_TAG_TRACK] = VOID,
+    [GUMBO_TAG_WBR] = VOID,
+    [GUMBO_TAG_A] = VOID,
+    [GUMBO_TAG_HEAD] = VOID, // open at most once, or closed by the next of its kind
+    [GUMBO_TAG_SCRIPT] = RAW,
+    [GUMBO_TAG_STYLE] = RAW,
+    [GUMBO_TAG_TEXTAREA] = RAW,
+    [GUMBO_TAG_TITLE] = RAW,
+    [GUMBO_TAG_XMP] = RAW,
+    [GUMBO_TAG_IFRAME] = RAW,
+    [GUMBO_TAG_NOEMBED] = RAW,
+    [GUMBO_TAG_NOFRAMES] = RAW,
+    [GUMBO_TAG_B] = LETTERS,
+    [GUMBO_TAG_BIG] = LETTERS,
+    [GUMBO_TAG_CODE] = LETTERS,
+    [GUMBO_TAG_EM] = LETTERS,
+    [GUMBO_TAG_FONT] = LETTERS,
+    [GUMBO_TAG_I] = LETTERS,
+    [GUMBO_TAG_NOBR] = LETTERS,
+    [GUMBO_TAG_S] = LETTERS,
+    [GUMBO_TAG_SMALL] = LETTERS,
+    [GUMBO_TAG_STRIKE] = LETTERS,
+    [GUMBO_TAG_STRONG] = LETTERS,
+    [GUMBO_TAG_TT] = LETTERS,
+    [GUMBO_TAG_U] = LETTERS,
+    [GUMBO_TAG_PLAINTEXT] = FRAME,
+    [GUMBO_TAG_FRAMESET] = FRAME,
+    [GUMBO_TAG_FORM] = FRAME,
+    [GUMBO_TAG_ISINDEX] = FRAME,
+    [GUMBO_TAG_SVG] = FOREIGN,
+    [GUMBO_TAG_MATH] = FOREIGN,
+    [GUMBO_TAG_SELECT] = FOREIGN,
+    [GUMBO_TAG_TEMPLATE] = FOREIGN,
 };
 
 typedef struct guard {
@@ -68,7 +135,7 @@ typedef struct guard {
     uint32_t len;
     uint16_t open[DEPTH];
     uint32_t depth;
-    bool html, body;           // the first of them has been
+    bool html, body;                  // the first of them has been
     bool endless[GUMBO_TAG_LAST + 1]; // FOREIGN ones of which no end follows any more
 } guard;
 
@@ -77,15 +144,22 @@ static bool blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\
 
 static bool is_heading(uint16_t tag) { return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6; }
 
-// ---- the stack of open elements ------------------------------------------------------------------------------------------
+// ---- the stack of open elements ----------------------------------------------------------------
 
-static uint16_t top(const guard *g) { return g->depth ? g->open[g->depth - 1] : (uint16_t)GUMBO_TAG_LAST; }
+static uint16_t top(const guard *g) {
+    return g->depth ? g->open[g->depth - 1] : (uint16_t)GUMBO_TAG_LAST;
+}
 
 static int table_level(uint16_t tag) {
     switch (tag) {
-    case GUMBO_TAG_TD: case GUMBO_TAG_TH: return 1;
+    case GUMBO_TAG_TD:
+    case GUMBO_TAG_TH: return 1;
     case GUMBO_TAG_TR: return 2;
-    case GUMBO_TAG_TBODY: case GUMBO_TAG_THEAD: case GUMBO_TAG_TFOOT: case GUMBO_TAG_CAPTION: case GUMBO_TAG_COLGROUP: return 3;
+    case GUMBO_TAG_TBODY:
+    case GUMBO_TAG_THEAD:
+    case GUMBO_TAG_TFOOT:
+    case GUMBO_TAG_CAPTION:
+    case GUMBO_TAG_COLGROUP: return 3;
     default: return 0;
     }
 }
@@ -128,17 +202,21 @@ static void close_item(guard *g, uint16_t a, uint16_t b) {
             g->depth = i;
             return;
         }
-        if ((traits[t] & SPECIAL) && t != GUMBO_TAG_DIV && t != GUMBO_TAG_ADDRESS && t != GUMBO_TAG_P) return;
+        if ((traits[t] & SPECIAL) && t != GUMBO_TAG_DIV && t != GUMBO_TAG_ADDRESS &&
+            t != GUMBO_TAG_P)
+            return;
     }
 }
 
-// A part of a table closes what is open up to the part that may hold it: level 1 holds cells (a row), 2 rows, 3 sections (the table).
+// A part of a table closes what is open up to the part that may hold it: level 1 holds cells (a
+// row), 2 rows, 3 sections (the table).
 static void close_to_table(guard *g, int level) {
     while (g->depth) {
         uint16_t t = top(g);
         if (t == GUMBO_TAG_TABLE) return;
         if (level == 1 && t == GUMBO_TAG_TR) return;
-        if (level <= 2 && (t == GUMBO_TAG_TBODY || t == GUMBO_TAG_THEAD || t == GUMBO_TAG_TFOOT)) return;
+        if (level <= 2 && (t == GUMBO_TAG_TBODY || t == GUMBO_TAG_THEAD || t == GUMBO_TAG_TFOOT))
+            return;
         g->depth--;
     }
 }
@@ -152,7 +230,8 @@ static bool start_tag(guard *g, uint16_t tag) {
     if (tag == GUMBO_TAG_DD || tag == GUMBO_TAG_DT) close_item(g, GUMBO_TAG_DD, GUMBO_TAG_DT);
     if (traits[tag] & CLOSES_P) close_paragraph(g);
     if (is_heading(tag) && is_heading(top(g))) g->depth--;
-    if ((tag == GUMBO_TAG_OPTION || tag == GUMBO_TAG_OPTGROUP) && top(g) == GUMBO_TAG_OPTION) g->depth--;
+    if ((tag == GUMBO_TAG_OPTION || tag == GUMBO_TAG_OPTGROUP) && top(g) == GUMBO_TAG_OPTION)
+        g->depth--;
     if (g->depth == DEPTH) return false;
     g->open[g->depth++] = tag;
     return true;
@@ -167,11 +246,14 @@ static void end_tag(guard *g, uint16_t tag) {
     } else close_until(g, tag, traits[tag] & BLOCK ? SCOPE : SPECIAL, false);
 }
 
-// ---- the bytes -----------------------------------------------------------------------------------------------------------
+// ---- the bytes ---------------------------------------------------------------------------------
 
-static void wipe(guard *g, uint32_t from, uint32_t to, char with) { memset(g->at + from, with, to - from); }
+static void wipe(guard *g, uint32_t from, uint32_t to, char with) {
+    memset(g->at + from, with, to - from);
+}
 
-// The end of a comment that starts at i ("<!--"): behind its "-->" or "--!>". A comment that does not end takes the rest.
+// The end of a comment that starts at i ("<!--"): behind its "-->" or "--!>". A comment that does
+// not end takes the rest.
 static uint32_t comment_end(const guard *g, uint32_t i) {
     if (i + 4 < g->len && g->at[i + 4] == '>') return i + 5;
     if (i + 5 < g->len && g->at[i + 4] == '-' && g->at[i + 5] == '>') return i + 6;
@@ -199,7 +281,9 @@ static uint32_t end_of_raw(const guard *g, uint32_t from, const char *name, uint
         if (!p) break;
         i = (uint32_t)(p - g->at);
         if (i + 2 + n > g->len || g->at[i + 1] != '/' || !same_name(g, i + 2, name, n)) continue;
-        if (i + 2 + n == g->len || blank(g->at[i + 2 + n]) || g->at[i + 2 + n] == '>' || g->at[i + 2 + n] == '/') return i;
+        if (i + 2 + n == g->len || blank(g->at[i + 2 + n]) || g->at[i + 2 + n] == '>' ||
+            g->at[i + 2 + n] == '/')
+            return i;
     }
     return g->len;
 }
@@ -214,7 +298,9 @@ static uint32_t over_attributes(guard *g, uint32_t i) {
         }
         if (++count == ATTRIBUTES + 1) cut = i;
         i++; // the first character of a name may be anything
-        while (i < g->len && !blank(g->at[i]) && g->at[i] != '>' && g->at[i] != '/' && g->at[i] != '=') i++;
+        while (
+            i < g->len && !blank(g->at[i]) && g->at[i] != '>' && g->at[i] != '/' && g->at[i] != '=')
+            i++;
         uint32_t value = i;
         while (value < g->len && blank(g->at[value])) value++;
         if (value >= g->len || g->at[value] != '=') continue;
@@ -241,7 +327,9 @@ static bool repeated(guard *g, uint16_t tag) {
 // Over the text of a script, title or their like, up to its end tag.
 static uint32_t raw_text(guard *g, uint32_t from, const char *name, uint32_t n) {
     uint32_t end = end_of_raw(g, from, name, n);
-    for (char *p = g->at + from, *stop = g->at + end; (p = memchr(p, '<', (size_t)(stop - p))) != NULL;) *p = ' ';
+    for (char *p = g->at + from, *stop = g->at + end;
+         (p = memchr(p, '<', (size_t)(stop - p))) != NULL;)
+        *p = ' ';
     return end;
 }
 
@@ -257,7 +345,9 @@ static uint32_t foreign_end(guard *g, uint32_t from, uint16_t t, const char *nam
 // The tag at i, with its name in [name, end of letters). Returns where reading goes on.
 static uint32_t tag(guard *g, uint32_t i, bool closing) {
     uint32_t name = i + 1 + closing, n = 0;
-    while (name + n < g->len && !blank(g->at[name + n]) && g->at[name + n] != '>' && g->at[name + n] != '/') n++;
+    while (name + n < g->len && !blank(g->at[name + n]) && g->at[name + n] != '>' &&
+           g->at[name + n] != '/')
+        n++;
     uint16_t t = (uint16_t)gumbo_tagn_enum(g->at + name, n);
     uint32_t end = over_attributes(g, name + n);
     uint16_t is = traits[t];
@@ -288,7 +378,8 @@ char *ay_html_guard(ay_arena *arena, ay_str html) {
         char next = g.at[i + 1];
         if (letter(next)) i = tag(&g, i, false);
         else if (next == '/' && i + 2 < g.len && letter(g.at[i + 2])) i = tag(&g, i, true);
-        else if (next == '!' && i + 3 < g.len && g.at[i + 2] == '-' && g.at[i + 3] == '-') i = comment_end(&g, i);
+        else if (next == '!' && i + 3 < g.len && g.at[i + 2] == '-' && g.at[i + 3] == '-')
+            i = comment_end(&g, i);
         else if (next == '!' || next == '?' || next == '/') {
             const char *close = memchr(g.at + i, '>', g.len - i);
             i = close ? (uint32_t)(close - g.at) + 1 : g.len;

@@ -1,6 +1,7 @@
-// What a page says of itself: <title>, <meta>, <link rel=canonical>, <html lang>, <time datetime>, JSON-LD. The names under which it
-// does so are rows of data/metafields.tsv. Published and modified become stamps; the day is the one that is written, with the note
-// that its clock is UTC where it is.
+// What a page says of itself: <title>, <meta>, <link rel=canonical>, <html lang>, <time datetime>,
+// JSON-LD. The names under which it does so are rows of data/metafields.tsv. Published and modified
+// become stamps; the day is the one that is written, with the note that its clock is UTC where it
+// is.
 
 #include "html.h"
 
@@ -13,11 +14,11 @@ enum { NAME = 64, LD_DEPTH = 8 };
 typedef struct head {
     ay_page *page;
     ay_str window_title;
-    int32_t weight[16];  // by field: of what has been taken so far
+    int32_t weight[16]; // by field: of what has been taken so far
     ay_str url;
 } head;
 
-// ---- fields ----------------------------------------------------------------------------------------------------------------
+// ---- fields ------------------------------------------------------------------------------------
 
 // The row for a name, its case folded; NULL when there is none.
 static const struct ay_metafield *field_named(const char *prefix, ay_str name) {
@@ -25,7 +26,8 @@ static const struct ay_metafield *field_named(const char *prefix, ay_str name) {
     uint32_t n = (uint32_t)strlen(prefix);
     if (name.len + n > NAME) return NULL;
     memcpy(folded, prefix, n);
-    for (uint32_t i = 0; i < name.len; i++, n++) folded[n] = name.at[i] >= 'A' && name.at[i] <= 'Z' ? (char)(name.at[i] | 0x20) : name.at[i];
+    for (uint32_t i = 0; i < name.len; i++, n++)
+        folded[n] = name.at[i] >= 'A' && name.at[i] <= 'Z' ? (char)(name.at[i] | 0x20) : name.at[i];
     uint32_t low = 0, high = ay_metafield_count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
@@ -65,19 +67,26 @@ static void take(head *h, const struct ay_metafield *row, ay_str value) {
     value = trimmed(value);
     if (value.len == 0) return;
     if (row->field == AY_FIELD_PUBLISHED || row->field == AY_FIELD_MODIFIED) {
-        ay_html_stamp(h->page, value, row->field == AY_FIELD_PUBLISHED ? AY_STAMP_PUBLISHED : AY_STAMP_MODIFIED, row->weight);
+        ay_html_stamp(h->page, value,
+            row->field == AY_FIELD_PUBLISHED ? AY_STAMP_PUBLISHED : AY_STAMP_MODIFIED, row->weight);
         return;
     }
     if (row->weight <= h->weight[row->field]) return;
-    ay_str *out = row->field == AY_FIELD_TITLE ? &doc->title : row->field == AY_FIELD_OUTLET ? &doc->outlet :
-                  row->field == AY_FIELD_AUTHOR ? &doc->author : row->field == AY_FIELD_LANGUAGE ? &doc->language : &h->url;
-    bool given = (row->field == AY_FIELD_TITLE && h->page->given->title.len) || (row->field == AY_FIELD_OUTLET && h->page->given->outlet.len);
-    if (given || (row->field == AY_FIELD_AUTHOR && value.len > 8 && memcmp(value.at, "http", 4) == 0)) return;
+    ay_str *out = row->field == AY_FIELD_TITLE      ? &doc->title
+                  : row->field == AY_FIELD_OUTLET   ? &doc->outlet
+                  : row->field == AY_FIELD_AUTHOR   ? &doc->author
+                  : row->field == AY_FIELD_LANGUAGE ? &doc->language
+                                                    : &h->url;
+    bool given = (row->field == AY_FIELD_TITLE && h->page->given->title.len) ||
+                 (row->field == AY_FIELD_OUTLET && h->page->given->outlet.len);
+    if (given ||
+        (row->field == AY_FIELD_AUTHOR && value.len > 8 && memcmp(value.at, "http", 4) == 0))
+        return;
     *out = value;
     h->weight[row->field] = row->weight;
 }
 
-// ---- JSON-LD ---------------------------------------------------------------------------------------------------------------
+// ---- JSON-LD -----------------------------------------------------------------------------------
 
 static void read_value(head *h, ay_json *j, const struct ay_metafield *row, int depth);
 
@@ -127,7 +136,7 @@ static void read_jsonld(head *h, const GumboNode *script) {
     }
 }
 
-// ---- elements --------------------------------------------------------------------------------------------------------------
+// ---- elements ----------------------------------------------------------------------------------
 
 static void read_meta(head *h, const GumboNode *node) {
     static const char *const names[] = {"property", "name", "itemprop", "http-equiv"};
@@ -142,10 +151,13 @@ static void read_title(head *h, const GumboNode *node) {
     const GumboVector *children = &node->v.element.children;
     if (h->window_title.len || children->length == 0) return;
     const GumboNode *child = children->data[0];
-    if (child->type == GUMBO_NODE_TEXT) h->window_title = trimmed((ay_str){child->v.text.text, (uint32_t)strlen(child->v.text.text)});
+    if (child->type == GUMBO_NODE_TEXT)
+        h->window_title =
+            trimmed((ay_str){child->v.text.text, (uint32_t)strlen(child->v.text.text)});
 }
 
-// <time datetime> whose itemprop says which time it is; others count where they stand (html_article.c).
+// <time datetime> whose itemprop says which time it is; others count where they stand
+// (html_article.c).
 static void read_time(head *h, const GumboNode *node) {
     ay_str value = ay_html_attribute(node, "datetime");
     const struct ay_metafield *row = field_named("", ay_html_attribute(node, "itemprop"));
@@ -163,10 +175,12 @@ static void read_element(head *h, const GumboNode *node) {
     case GUMBO_TAG_TITLE: read_title(h, node); break;
     case GUMBO_TAG_TIME: read_time(h, node); break;
     case GUMBO_TAG_HTML:
-        if (h->page->doc->language.len == 0) h->page->doc->language = trimmed(ay_html_attribute(node, "lang"));
+        if (h->page->doc->language.len == 0)
+            h->page->doc->language = trimmed(ay_html_attribute(node, "lang"));
         break;
     case GUMBO_TAG_LINK:
-        if (attribute_is(node, "rel", "canonical") && h->url.len == 0) h->url = ay_html_attribute(node, "href");
+        if (attribute_is(node, "rel", "canonical") && h->url.len == 0)
+            h->url = ay_html_attribute(node, "href");
         break;
     case GUMBO_TAG_SCRIPT:
         if (attribute_is(node, "type", "application/ld+json")) read_jsonld(h, node);
@@ -176,7 +190,10 @@ static void read_element(head *h, const GumboNode *node) {
 }
 
 void ay_html_head(ay_html *html, const GumboNode *root) {
-    typedef struct place { const GumboNode *node; uint32_t next; } place;
+    typedef struct place {
+        const GumboNode *node;
+        uint32_t next;
+    } place;
     AY_LIST(place) stack = {0};
     ay_arena *arena = html->page->arena;
     head h = {.page = html->page};

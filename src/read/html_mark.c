@@ -1,5 +1,6 @@
-// What the class, id, role and itemprop of an element say of it: words of data/markup.tsv, found in names such as "articleBody",
-// "related-posts" and "td_post__content". The order of the table's kinds decides when several speak.
+// What the class, id, role and itemprop of an element say of it: words of data/markup.tsv, found in
+// names such as "articleBody", "related-posts" and "td_post__content". The order of the table's
+// kinds decides when several speak.
 
 #include "html.h"
 
@@ -29,7 +30,8 @@ static uint32_t split(ay_str names, ay_word words[WORDS]) {
             i++;
         }
         if (i > start) words[n++] = i - start <= WORD ? ay_word_find(folded, k) : 0;
-        else if (names.at[i++] == ' ' && n && words[n - 1]) words[n++] = 0; // a phrase does not run over two names
+        else if (names.at[i++] == ' ' && n && words[n - 1])
+            words[n++] = 0; // a phrase does not run over two names
     }
     return n;
 }
@@ -54,13 +56,15 @@ static uint8_t longest(const ay_word *words, uint32_t n, uint32_t i, uint32_t *u
     return found;
 }
 
-static uint8_t first_of(uint8_t a, uint8_t b) { // the kinds stand in the table in the order in which they count
+static uint8_t first_of(
+    uint8_t a, uint8_t b) { // the kinds stand in the table in the order in which they count
     return a == 0 || (b && b < a) ? b : a;
 }
 
 // Not shown: the attribute hidden, or a style that says so.
 static bool hidden(const GumboNode *element) {
-    static const char *const styles[] = {"display:none", "display: none", "visibility:hidden", "visibility: hidden"};
+    static const char *const styles[] = {
+        "display:none", "display: none", "visibility:hidden", "visibility: hidden"};
     const GumboVector *attributes = &element->v.element.attributes;
     if (gumbo_get_attribute(attributes, "hidden")) return true;
     const GumboAttribute *style = gumbo_get_attribute(attributes, "style");

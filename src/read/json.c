@@ -1,5 +1,6 @@
-// JSON read strictly, by position. The traps: a string may hold escaped surrogate pairs, whose halves alone are no characters; nesting
-// is hostile until counted; a control character must be escaped. All errors carry the byte where they were seen.
+// JSON read strictly, by position. The traps: a string may hold escaped surrogate pairs, whose
+// halves alone are no characters; nesting is hostile until counted; a control character must be
+// escaped. All errors carry the byte where they were seen.
 
 #include "json.h"
 
@@ -33,20 +34,24 @@ bool ay_json_take(ay_json *self, char c) {
     return is;
 }
 
-// ---- strings ---------------------------------------------------------------------------------------------------------------
+// ---- strings -----------------------------------------------------------------------------------
 
 static int32_t hex4(const char *at) {
     int32_t value = 0;
     for (int i = 0; i < 4; i++) {
         char c = at[i];
-        int32_t digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+        int32_t digit = c >= '0' && c <= '9'   ? c - '0'
+                        : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                        : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                               : -1;
         if (digit < 0) return -1;
         value = value * 16 + digit;
     }
     return value;
 }
 
-// The escape whose backslash is at `i`: its character in *code, its length returned; 0 when it is none.
+// The escape whose backslash is at `i`: its character in *code, its length returned; 0 when it is
+// none.
 static uint32_t escape(const ay_json *j, uint32_t i, uint32_t *code) {
     static const char names[] = "\"\\/bfnrt", values[] = "\"\\/\b\f\n\r\t";
     if (i + 1 >= j->len) return 0;
@@ -70,12 +75,16 @@ bool ay_json_read_string(ay_json *self, ay_json_string *out) {
     out->escaped = false;
     out->raw.start = i;
     for (;;) {
-        while (i < self->len && self->at[i] != '"' && self->at[i] != '\\' && (unsigned char)self->at[i] >= 0x20) i++;
+        while (i < self->len && self->at[i] != '"' && self->at[i] != '\\' &&
+               (unsigned char)self->at[i] >= 0x20)
+            i++;
         if (i >= self->len) return ay_json_fail(self, i, "the string does not end");
         if (self->at[i] == '"') break;
-        if (self->at[i] != '\\') return ay_json_fail(self, i, "a control character in a string must be escaped");
+        if (self->at[i] != '\\')
+            return ay_json_fail(self, i, "a control character in a string must be escaped");
         uint32_t n = escape(self, i, &code);
-        if (n == 0) return ay_json_fail(self, i, "not an escape of JSON, or half of a surrogate pair");
+        if (n == 0)
+            return ay_json_fail(self, i, "not an escape of JSON, or half of a surrogate pair");
         out->escaped = true;
         i += n;
     }
@@ -102,7 +111,7 @@ ay_str ay_json_text(const ay_json *self, ay_arena *arena, ay_json_string s) {
     return (ay_str){out, n};
 }
 
-// ---- values ----------------------------------------------------------------------------------------------------------------
+// ---- values ------------------------------------------------------------------------------------
 
 static uint32_t digits(const ay_json *j, uint32_t i) {
     while (i < j->len && j->at[i] >= '0' && j->at[i] <= '9') i++;
@@ -112,16 +121,19 @@ static uint32_t digits(const ay_json *j, uint32_t i) {
 static bool skip_number(ay_json *j) {
     uint32_t i = j->pos + (j->at[j->pos] == '-'), start = i;
     i = digits(j, i);
-    if (i == start || (j->at[start] == '0' && i > start + 1)) return ay_json_fail(j, start, "not a number of JSON");
+    if (i == start || (j->at[start] == '0' && i > start + 1))
+        return ay_json_fail(j, start, "not a number of JSON");
     if (i < j->len && j->at[i] == '.') {
         uint32_t point = i++;
-        if ((i = digits(j, i)) == point + 1) return ay_json_fail(j, i, "digits are wanted behind the point");
+        if ((i = digits(j, i)) == point + 1)
+            return ay_json_fail(j, i, "digits are wanted behind the point");
     }
     if (i < j->len && (j->at[i] == 'e' || j->at[i] == 'E')) {
         i++;
         if (i < j->len && (j->at[i] == '+' || j->at[i] == '-')) i++;
         uint32_t exp = i;
-        if ((i = digits(j, i)) == exp) return ay_json_fail(j, i, "digits are wanted in the exponent");
+        if ((i = digits(j, i)) == exp)
+            return ay_json_fail(j, i, "digits are wanted in the exponent");
     }
     j->pos = i;
     return true;
@@ -131,7 +143,8 @@ static bool skip_word(ay_json *j) {
     static const char *const words[] = {"true", "false", "null"};
     for (size_t k = 0; k < 3; k++) {
         uint32_t n = (uint32_t)strlen(words[k]);
-        if (j->len - j->pos >= n && memcmp(j->at + j->pos, words[k], n) == 0) return j->pos += n, true;
+        if (j->len - j->pos >= n && memcmp(j->at + j->pos, words[k], n) == 0)
+            return j->pos += n, true;
     }
     return ay_json_fail(j, j->pos, "a value is wanted here");
 }
@@ -170,7 +183,8 @@ bool ay_json_skip(ay_json *self) {
         }
         while (depth && ay_json_take(self, open[depth - 1])) depth--;
         if (depth == 0) return true;
-        if (!ay_json_take(self, ',')) return ay_json_fail(self, self->pos, "',' or the end of the object or list is wanted");
+        if (!ay_json_take(self, ','))
+            return ay_json_fail(self, self->pos, "',' or the end of the object or list is wanted");
         if (open[depth - 1] == '}' && !skip_key(self)) return false;
     }
 }

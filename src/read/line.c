@@ -1,7 +1,8 @@
-// A short line -> its words with their numbers in the lexicon. Page furniture is told by the words that a line starts with or is
-// made of, so that only the beginning of a line is ever split, and a line costs a few hash look-ups. Words are split as the
-// tokenizer splits them (letters; digits; one character for all else; a clitic starts with its apostrophe), since the phrases of
-// the tables are split so.
+// A short line -> its words with their numbers in the lexicon. Page furniture is told by the words
+// that a line starts with or is made of, so that only the beginning of a line is ever split, and a
+// line costs a few hash look-ups. Words are split as the tokenizer splits them (letters; digits;
+// one character for all else; a clitic starts with its apostrophe), since the phrases of the tables
+// are split so.
 
 #include "page.h"
 
@@ -46,19 +47,21 @@ ay_span ay_trim(ay_str text, ay_span s) {
     while (s.start < s.end) {
         unsigned char c = (unsigned char)text.at[s.start];
         if (white(c)) s.start++;
-        else if (c == 0xC2 && s.end - s.start > 1 && (unsigned char)text.at[s.start + 1] == 0xA0) s.start += 2;
+        else if (c == 0xC2 && s.end - s.start > 1 && (unsigned char)text.at[s.start + 1] == 0xA0)
+            s.start += 2;
         else break;
     }
     while (s.start < s.end) {
         unsigned char c = (unsigned char)text.at[s.end - 1];
         if (white(c)) s.end--;
-        else if (c == 0xA0 && s.end - s.start > 1 && (unsigned char)text.at[s.end - 2] == 0xC2) s.end -= 2;
+        else if (c == 0xA0 && s.end - s.start > 1 && (unsigned char)text.at[s.end - 2] == 0xC2)
+            s.end -= 2;
         else break;
     }
     return s;
 }
 
-// ---- splitting -------------------------------------------------------------------------------------------------------------
+// ---- splitting ---------------------------------------------------------------------------------
 
 static ay_word number_of(const char *at, uint32_t len) {
     char folded[2 * WORD_BYTES];
@@ -78,7 +81,8 @@ static uint32_t letters_end(const char *at, uint32_t i, uint32_t end) {
 }
 
 static char mark_of(uint32_t c) {
-    if (c == 0x2010 || c == 0x2011 || c == 0x2012 || c == 0x2013 || c == 0x2014 || c == 0x2015) return '-';
+    if (c == 0x2010 || c == 0x2011 || c == 0x2012 || c == 0x2013 || c == 0x2014 || c == 0x2015)
+        return '-';
     if (c == 0xBB || c == 0x203A || c == 0x2192 || c == 0x25B8 || c == 0x25BA) return '>';
     if (c == 0x2022 || c == 0xB7 || c == 0x25CF || c == 0x25AA) return '*';
     return c < 0x80 ? (char)c : '\0';
@@ -103,10 +107,8 @@ static bool clitic(const char *at, uint32_t i, uint32_t n, uint32_t end, bool af
 void ay_line_split(const ay_doc *doc, ay_span span, ay_line *out) {
     const char *at = doc->text.at;
     uint32_t i = span.start, end = span.end;
-    if (end - i > AY_LINE_BYTES) { // cut, but not inside a character
-        end = i + AY_LINE_BYTES;
-        while (end > i && ((unsigned char)at[end] & 0xC0) == 0x80) end--;
-    }
+    if (end - i > AY_LINE_BYTES) end = i + AY_LINE_BYTES;
+    while (end < doc->text.len && end > i && ((unsigned char)at[end] & 0xC0) == 0x80) end--;
     bool spaced = true, after_letter = false;
     out->doc = doc;
     out->n = 0;
@@ -120,7 +122,8 @@ void ay_line_split(const ay_doc *doc, ay_span span, ay_line *out) {
         }
         ay_lineword *w = &out->at[out->n++];
         *w = (ay_lineword){.spaced = spaced, .sort = AY_LW_WORD, .upper = ay_code_upper(code)};
-        bool letters = class == AY_LETTER || (apostrophe(code) && clitic(at, i, n, end, after_letter));
+        bool letters =
+            class == AY_LETTER || (apostrophe(code) && clitic(at, i, n, end, after_letter));
         if (class == AY_DIGIT) take_digits(at, &i, end, w);
         else if (letters) i = letters_end(at, i, end);
         else i += n, w->sort = AY_LW_MARK, w->mark = mark_of(code);
@@ -131,16 +134,19 @@ void ay_line_split(const ay_doc *doc, ay_span span, ay_line *out) {
     out->all = i == span.end;
 }
 
-// ---- phrases ---------------------------------------------------------------------------------------------------------------
+// ---- phrases -----------------------------------------------------------------------------------
 
-// The sense of `table` among those of a state; the text between the two words must be spelt as an exact column wants it.
-static int32_t sense_of(const ay_line *line, ay_state state, uint8_t table, uint32_t first, uint32_t last) {
+// The sense of `table` among those of a state; the text between the two words must be spelt as an
+// exact column wants it.
+static int32_t sense_of(
+    const ay_line *line, ay_state state, uint8_t table, uint32_t first, uint32_t last) {
     uint32_t n;
     const ay_sense *s = ay_lexicon_senses(state, &n);
     for (uint32_t k = 0; k < n; k++) {
         if (s[k].table != table) continue;
         uint32_t from = line->at[first].span.start, to = line->at[last].span.end;
-        if (ay_sense_is_exact(s[k]) && !ay_sense_exact(s[k], line->doc->text.at + from, to - from)) continue;
+        if (ay_sense_is_exact(s[k]) && !ay_sense_exact(s[k], line->doc->text.at + from, to - from))
+            continue;
         return s[k].row;
     }
     return -1;
@@ -151,7 +157,8 @@ int32_t ay_line_phrase(const ay_line *line, uint32_t i, uint8_t table, uint32_t 
     *n = 0;
     if (i >= line->n) return -1;
     ay_state state = ay_lexicon_enter(line->at[i].word);
-    for (uint32_t k = i; state; state = ++k < line->n ? ay_lexicon_step(state, line->at[k].word) : 0) {
+    for (uint32_t k = i; state;
+         state = ++k < line->n ? ay_lexicon_step(state, line->at[k].word) : 0) {
         int32_t row = sense_of(line, state, table, i, k);
         if (row >= 0) found = row, *n = k - i + 1;
     }

@@ -1,6 +1,8 @@
-// One line of NDJSON -> the text and what is known about it: {"id","text","date","outlet","url","title"}, of which only "text" must be
-// there. Other members are read over. The decoded text, as UTF-8, is the source that offsets count in; it is copied only when
-// something in it is escaped. The trap: "text" may stand in front of or behind everything else, and a member may come twice (the last one counts).
+// One line of NDJSON -> the text and what is known about it:
+// {"id","text","date","outlet","url","title"}, of which only "text" must be there. Other members
+// are read over. The decoded text, as UTF-8, is the source that offsets count in; it is copied only
+// when something in it is escaped. The trap: "text" may stand in front of or behind everything
+// else, and a member may come twice (the last one counts).
 
 #include "json.h"
 #include "page.h"
@@ -17,7 +19,9 @@ typedef struct reading {
     bool has_text;
 } reading;
 
-static bool named(ay_str name, const char *want) { return name.len == strlen(want) && memcmp(name.at, want, name.len) == 0; }
+static bool named(ay_str name, const char *want) {
+    return name.len == strlen(want) && memcmp(name.at, want, name.len) == 0;
+}
 
 // A string, or null for "not known". False: neither, or broken.
 static bool read_optional(reading *r, ay_str *out, const char *wrong) {
@@ -37,7 +41,8 @@ static bool read_id(reading *r) {
     ay_json_space(&r->json);
     uint32_t at = r->json.pos;
     char c = at < r->json.len ? r->json.at[at] : '\0';
-    if (c != '-' && (c < '0' || c > '9')) return read_optional(r, &r->given->name, "\"id\" must be a string or a number");
+    if (c != '-' && (c < '0' || c > '9'))
+        return read_optional(r, &r->given->name, "\"id\" must be a string or a number");
     if (!ay_json_skip(&r->json)) return false;
     r->given->name = (ay_str){r->json.at + at, r->json.pos - at};
     return true;
@@ -50,7 +55,8 @@ static bool read_date(reading *r) {
     ay_stamp stamp;
     if (!read_optional(r, &text, "\"date\" must be a string")) return false;
     if (text.len == 0) return true;
-    if (!ay_stamp_iso(text, &stamp)) return ay_json_fail(&r->json, at, "\"date\" must be a day that exists, as YYYY-MM-DD");
+    if (!ay_stamp_iso(text, &stamp))
+        return ay_json_fail(&r->json, at, "\"date\" must be a day that exists, as YYYY-MM-DD");
     r->given->date = stamp.day;
     return true;
 }
@@ -69,20 +75,24 @@ static bool read_text(reading *r) {
 static bool read_member(reading *r) {
     ay_json_string s;
     if (!ay_json_read_string(&r->json, &s)) return false;
-    if (!ay_json_take(&r->json, ':')) return ay_json_fail(&r->json, r->json.pos, "':' is wanted behind a name");
+    if (!ay_json_take(&r->json, ':'))
+        return ay_json_fail(&r->json, r->json.pos, "':' is wanted behind a name");
     ay_str name = ay_json_text(&r->json, r->arena, s);
     if (named(name, "text")) return read_text(r);
     if (named(name, "id")) return read_id(r);
     if (named(name, "date")) return read_date(r);
-    if (named(name, "outlet")) return read_optional(r, &r->given->outlet, "\"outlet\" must be a string");
+    if (named(name, "outlet"))
+        return read_optional(r, &r->given->outlet, "\"outlet\" must be a string");
     if (named(name, "url")) return read_optional(r, &r->given->url, "\"url\" must be a string");
-    if (named(name, "title")) return read_optional(r, &r->given->title, "\"title\" must be a string");
+    if (named(name, "title"))
+        return read_optional(r, &r->given->title, "\"title\" must be a string");
     return ay_json_skip(&r->json);
 }
 
 static bool read_object(reading *r) {
     ay_json *j = &r->json;
-    if (!ay_json_take(j, '{')) return ay_json_fail(j, j->pos, "a line of NDJSON is an object: '{' is wanted");
+    if (!ay_json_take(j, '{'))
+        return ay_json_fail(j, j->pos, "a line of NDJSON is an object: '{' is wanted");
     if (!ay_json_take(j, '}')) {
         do
             if (!read_member(r)) return false;
@@ -94,7 +104,8 @@ static bool read_object(reading *r) {
     return r->has_text || ay_json_fail(j, 0, "the object has no \"text\"");
 }
 
-bool ay_ndjson_parse(ay_arena *arena, ay_str line, ay_given *given, ay_str *text, ay_str *error, uint32_t *column) {
+bool ay_ndjson_parse(
+    ay_arena *arena, ay_str line, ay_given *given, ay_str *text, ay_str *error, uint32_t *column) {
     size_t valid = ay_utf8_valid(line.at, line.len);
     reading r = {.json = {line.at, line.len, 0, NULL}, .arena = arena, .given = given};
     *given = (ay_given){.date = AY_NO_DAY};

@@ -1,6 +1,7 @@
-// Plain text -> pieces: paragraphs and list items. Two habits have to be told apart: texts with one paragraph a line (most of what
-// comes off the web) and texts that are wrapped at a width. A line end inside a wrapped paragraph does not end it. The evidence for
-// a width is lines that end in the middle of a sentence, with the next one going on in lower case; then a line that could not have
+// Plain text -> pieces: paragraphs and list items. Two habits have to be told apart: texts with one
+// paragraph a line (most of what comes off the web) and texts that are wrapped at a width. A line
+// end inside a wrapped paragraph does not end it. The evidence for a width is lines that end in the
+// middle of a sentence, with the next one going on in lower case; then a line that could not have
 // taken the next word is taken for wrapped. When in doubt a line is a paragraph of its own.
 //
 // Everything is one pass with memchr; the width is learnt from the text's beginning alone.
@@ -12,42 +13,49 @@
 #include <string.h>
 
 enum {
-    SAMPLE = 400,       // lines from which the width is learnt
-    NARROW = 40,        // a shorter line is not full
-    WIDE = 130,         // a longer one is a paragraph
-    SLACK = 12,         // columns that a wrapped line may fall short by, beside the next word
+    SAMPLE = 400, // lines from which the width is learnt
+    NARROW = 40,  // a shorter line is not full
+    WIDE = 130,   // a longer one is a paragraph
+    SLACK = 12,   // columns that a wrapped line may fall short by, beside the next word
 };
 
 typedef struct text_line {
-    ay_span span;       // trimmed
-    uint32_t indent;    // bytes of white space in front
-    uint32_t marker;    // bytes of a list marker and the white space behind it, 0 when there is none
-    bool lower;         // starts with a lower case letter
+    ay_span span;    // trimmed
+    uint32_t indent; // bytes of white space in front
+    uint32_t marker; // bytes of a list marker and the white space behind it, 0 when there is none
+    bool lower;      // starts with a lower case letter
 } text_line;
 
 typedef struct lines {
     ay_str text;
     uint32_t pos;
-    bool gap;           // an empty line stood before the last line
+    bool gap; // an empty line stood before the last line
 } lines;
 
-// ---- lines -----------------------------------------------------------------------------------------------------------------
+// ---- lines -------------------------------------------------------------------------------------
 
-static bool blank_at(const char *at, uint32_t i, uint32_t end) { return i < end && (at[i] == ' ' || at[i] == '\t'); }
+static bool blank_at(const char *at, uint32_t i, uint32_t end) {
+    return i < end && (at[i] == ' ' || at[i] == '\t');
+}
 
 // "- ", "* ", "• ", "– ", "1. ", "12) ", "(a) ", "a) ": the marker with the white space behind it.
 static uint32_t marker_length(const char *at, ay_span s) {
-    static const char *const bullets[] = {"-", "*", "\xE2\x80\xA2", "\xE2\x80\x93", "\xC2\xB7", "\xE2\x97\x8F", "\xE2\x96\xAA", "o\t"};
+    static const char *const bullets[] = {"-", "*", "\xE2\x80\xA2", "\xE2\x80\x93", "\xC2\xB7",
+        "\xE2\x97\x8F", "\xE2\x96\xAA", "o\t"};
     uint32_t len = s.end - s.start, i = 0, digits = 0;
     at += s.start;
     for (size_t k = 0; k < sizeof bullets / sizeof *bullets; k++) {
         uint32_t n = (uint32_t)strlen(bullets[k]);
-        if (len > n && memcmp(at, bullets[k], n) == 0 && (blank_at(at, n, len) || at[n - 1] == '\t')) return n + 1;
+        if (len > n && memcmp(at, bullets[k], n) == 0 &&
+            (blank_at(at, n, len) || at[n - 1] == '\t'))
+            return n + 1;
     }
     bool open = at[0] == '(';
     if (open) i++;
     while (i < len && digits < 3 && at[i] >= '0' && at[i] <= '9') i++, digits++;
-    if (digits == 0 && i < len && ((at[i] >= 'a' && at[i] <= 'z') || (open && at[i] >= 'A' && at[i] <= 'Z'))) i++;
+    if (digits == 0 && i < len &&
+        ((at[i] >= 'a' && at[i] <= 'z') || (open && at[i] >= 'A' && at[i] <= 'Z')))
+        i++;
     else if (digits == 0) return 0;
     if (i >= len || (at[i] != ')' && (open || digits == 0 || at[i] != '.'))) return 0;
     return blank_at(at, i + 1, len) ? i + 2 : 0;
@@ -58,7 +66,8 @@ static bool starts_lower(const char *at, ay_span s) {
     if (c < 0x80) return c >= 'a' && c <= 'z';
     uint32_t code;
     ay_utf8_next(at + s.start, s.end - s.start, &code);
-    return ay_code_class(code) == AY_LETTER && !ay_code_upper(code) && code < 0x600; // letters that have a case
+    return ay_code_class(code) == AY_LETTER && !ay_code_upper(code) &&
+           code < 0x600; // letters that have a case
 }
 
 // The next line that is not empty.
@@ -82,15 +91,19 @@ static bool next_line(lines *self, text_line *out) {
     return false;
 }
 
-// ---- wrapped or not --------------------------------------------------------------------------------------------------------
+// ---- wrapped or not ----------------------------------------------------------------------------
 
-static bool ends(ay_str text, ay_span s) { return ay_ends_sentence((ay_str){text.at + s.start, s.end - s.start}); }
+static bool ends(ay_str text, ay_span s) {
+    return ay_ends_sentence((ay_str){text.at + s.start, s.end - s.start});
+}
 
-static bool goes_on(ay_str text, const text_line *a, const text_line *b) { // a sentence runs over the line end
+static bool goes_on(
+    ay_str text, const text_line *a, const text_line *b) { // a sentence runs over the line end
     return b->lower && !ends(text, a->span);
 }
 
-// The width at which the text is wrapped, 0 when it is not: the longest line that is broken inside a sentence, if enough lines are.
+// The width at which the text is wrapped, 0 when it is not: the longest line that is broken inside
+// a sentence, if enough lines are.
 static uint32_t wrap_width(ay_str text) {
     lines it = {.text = text};
     text_line last = {0}, line;
@@ -118,16 +131,19 @@ static bool joins(ay_str text, uint32_t width, const text_line *a, const text_li
     uint32_t len = ay_span_length(a->span);
     if (width == 0 || b->marker || len < NARROW || len > WIDE) return false;
     if (goes_on(text, a, b)) return true;
-    if (b->indent > a->indent + 1 && a->marker == 0) return false; // the first line of a paragraph is set in
+    if (b->indent > a->indent + 1 && a->marker == 0)
+        return false; // the first line of a paragraph is set in
     return len + 1 + first_word(text, b->span) + SLACK > width;
 }
 
-// ---- pieces ----------------------------------------------------------------------------------------------------------------
+// ---- pieces ------------------------------------------------------------------------------------
 
 static ay_piece new_piece(const text_line *line, bool gap) {
     ay_span s = {line->span.start + line->marker, line->span.end};
     return (ay_piece){
-        .span = s, .kind = line->marker ? AY_BLOCK_ITEM : AY_BLOCK_BODY, .level = line->marker ? 1 : 0,
+        .span = s,
+        .kind = line->marker ? AY_BLOCK_ITEM : AY_BLOCK_BODY,
+        .level = line->marker ? 1 : 0,
         .flags = gap ? AY_PIECE_STANZA : 0,
     };
 }

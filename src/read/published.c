@@ -1,19 +1,22 @@
-// When the document was published, from all the stamps that were found: given before metadata, address, header line, dateline and
-// content. What the page shows is the reader's local day; a clock in UTC gives way to it where the two are a day apart. Published
-// and modified are kept apart. A bare stamp above the title may be the page's own clock on the day when it was fetched: it counts
-// only as long as nothing contradicts it. No date rather than a guess.
+// When the document was published, from all the stamps that were found: given before metadata,
+// address, header line, dateline and content. What the page shows is the reader's local day; a
+// clock in UTC gives way to it where the two are a day apart. Published and modified are kept
+// apart. A bare stamp above the title may be the page's own clock on the day when it was fetched:
+// it counts only as long as nothing contradicts it. No date rather than a guess.
 
 #include "page.h"
 
 #include <string.h>
 
 enum {
-    TAIL = 40,          // bytes at a piece's end in which a bracketed day is looked for
-    HEAD = 160,         // bytes of a paragraph in which its dateline stands
-    STALE = 8,          // days after which a dateline and a stamp are not of one publication
+    TAIL = 40,  // bytes at a piece's end in which a bracketed day is looked for
+    HEAD = 160, // bytes of a paragraph in which its dateline stands
+    STALE = 8,  // days after which a dateline and a stamp are not of one publication
 };
 
-static ay_str piece_str(const ay_page *page, const ay_piece *p) { return ay_doc_str(page->doc, p->span); }
+static ay_str piece_str(const ay_page *page, const ay_piece *p) {
+    return ay_doc_str(page->doc, p->span);
+}
 
 static uint32_t first_body(const ay_page *page) {
     uint32_t i = 0;
@@ -21,9 +24,11 @@ static uint32_t first_body(const ay_page *page) {
     return i;
 }
 
-// ---- dateline --------------------------------------------------------------------------------------------------------------
+// ---- dateline ----------------------------------------------------------------------------------
 
-static bool mark_is(const ay_line *l, uint32_t i, char mark) { return i < l->n && l->at[i].sort == AY_LW_MARK && l->at[i].mark == mark; }
+static bool mark_is(const ay_line *l, uint32_t i, char mark) {
+    return i < l->n && l->at[i].sort == AY_LW_MARK && l->at[i].mark == mark;
+}
 
 static bool all_upper(const ay_line *l, uint32_t i) {
     ay_str w = ay_doc_str(l->doc, l->at[i].span);
@@ -35,18 +40,21 @@ static bool all_upper(const ay_line *l, uint32_t i) {
 
 static bool place_known(const ay_line *l, uint32_t i, uint32_t end) {
     uint32_t n;
-    return (ay_line_phrase(l, i, AY_TABLE_CITY, &n) >= 0 || ay_line_phrase(l, i, AY_TABLE_STATE, &n) >= 0) && i + n >= end;
+    return (ay_line_phrase(l, i, AY_TABLE_CITY, &n) >= 0 ||
+               ay_line_phrase(l, i, AY_TABLE_STATE, &n) >= 0) &&
+           i + n >= end;
 }
 
 typedef struct dateline {
-    uint32_t end;               // words before the dash
-    uint32_t place;             // words of the place
-    ay_span agency;             // in brackets; empty if none
-    ay_stamp stamp;             // month 0 when there is none
+    uint32_t end;   // words before the dash
+    uint32_t place; // words of the place
+    ay_span agency; // in brackets; empty if none
+    ay_stamp stamp; // month 0 when there is none
 } dateline;
 
-// PLACE [, PLACE] [, DAY] [(AGENCY)] DASH. A place is one to five words, each with a capital; it must be written in capitals, be a place
-// that the tables know, or be borne out by a day or an agency behind it.
+// PLACE [, PLACE] [, DAY] [(AGENCY)] DASH. A place is one to five words, each with a capital; it
+// must be written in capitals, be a place that the tables know, or be borne out by a day or an
+// agency behind it.
 static bool read_dateline(const ay_line *l, dateline *out) {
     uint32_t i = 0, n, words = 0;
     bool capitals = l->n > 0 && l->at[0].sort == AY_LW_WORD && all_upper(l, 0);
@@ -55,7 +63,9 @@ static bool read_dateline(const ay_line *l, dateline *out) {
         if (ay_stamp_at(l, i, &n, &out->stamp)) break;
         bool word = l->at[i].sort == AY_LW_WORD;
         if (word && l->at[i].upper) words++;
-        else if (!(mark_is(l, i, ',') || mark_is(l, i, '.') || mark_is(l, i, '/') || mark_is(l, i, '\'') || (mark_is(l, i, '-') && !l->at[i].spaced))) break;
+        else if (!(mark_is(l, i, ',') || mark_is(l, i, '.') || mark_is(l, i, '/') ||
+                     mark_is(l, i, '\'') || (mark_is(l, i, '-') && !l->at[i].spaced)))
+            break;
         if (words > 6) return false;
     }
     out->place = i;
@@ -93,7 +103,7 @@ static void find_dateline(ay_page *page) {
     AY_PUSH(page->arena, &page->stamps, d.stamp);
 }
 
-// ---- other places ----------------------------------------------------------------------------------------------------------
+// ---- other places ------------------------------------------------------------------------------
 
 // "... in the next step? (2022-01-20)": a piece that ends in a day in brackets.
 void ay_bracket_stamp(ay_page *page, uint32_t i) {
@@ -125,7 +135,8 @@ static void find_signature(ay_page *page) {
     if (!line.all || line.n > 14 || (p->flags & AY_PIECE_STOP)) return;
     for (uint32_t w = 0, n; w < line.n; w++) {
         ay_stamp stamp;
-        if (!ay_stamp_at(&line, w, &n, &stamp) || w + n != line.n || stamp.day == AY_NO_DAY) continue;
+        if (!ay_stamp_at(&line, w, &n, &stamp) || w + n != line.n || stamp.day == AY_NO_DAY)
+            continue;
         stamp.from = AY_DATED_CONTENT;
         stamp.piece = i - 1;
         AY_PUSH(page->arena, &page->stamps, stamp);
@@ -133,7 +144,7 @@ static void find_signature(ay_page *page) {
     }
 }
 
-// ---- choosing --------------------------------------------------------------------------------------------------------------
+// ---- choosing ----------------------------------------------------------------------------------
 
 static uint32_t title_piece(const ay_page *page) {
     for (uint32_t i = 0; i < page->pieces.n; i++)
@@ -148,8 +159,8 @@ static uint32_t last_body(const ay_page *page) {
     return last;
 }
 
-// How well a header stamp speaks for the document: labelled ones, then those behind the title, then those above it; bare ones far
-// behind the article belong to teasers.
+// How well a header stamp speaks for the document: labelled ones, then those behind the title, then
+// those above it; bare ones far behind the article belong to teasers.
 static uint8_t header_weight(const ay_page *page, const ay_stamp *s) {
     uint32_t title = title_piece(page), body = first_body(page), last = last_body(page);
     if (s->role != AY_STAMP_BARE) return s->piece <= last + 3 ? 9 : 2;
@@ -164,7 +175,8 @@ static const ay_stamp *best(const ay_page *page, uint8_t from, bool modified) {
     uint8_t weight = 0;
     for (uint32_t i = 0; i < page->stamps.n; i++) {
         const ay_stamp *s = &page->stamps.at[i];
-        if (s->from != from || (s->role == AY_STAMP_MODIFIED) != modified || s->day == AY_NO_DAY) continue;
+        if (s->from != from || (s->role == AY_STAMP_MODIFIED) != modified || s->day == AY_NO_DAY)
+            continue;
         uint8_t w = from == AY_DATED_HEADER ? header_weight(page, s) : (uint8_t)(s->weight + 1);
         if (w > weight) found = s, weight = w;
     }
@@ -193,10 +205,12 @@ static ay_stamp *dateline_stamp(ay_page *page) {
     return NULL;
 }
 
-// Gives the dateline its year, from the nearest thing that has one. A dateline without one is no date.
+// Gives the dateline its year, from the nearest thing that has one. A dateline without one is no
+// date.
 static void complete_dateline(ay_page *page, const ay_stamp *other) {
     ay_stamp *line = dateline_stamp(page);
-    if (line && line->day == AY_NO_DAY && other) line->day = latest_before(line->month, line->mday, other->day);
+    if (line && line->day == AY_NO_DAY && other)
+        line->day = latest_before(line->month, line->mday, other->day);
 }
 
 static int32_t apart(ay_day a, ay_day b) { return a > b ? a - b : b - a; }
@@ -211,15 +225,19 @@ static const ay_stamp *local_day(const ay_page *page, const ay_stamp *meta) {
     return meta;
 }
 
-// A bare stamp above the title, where the page has a place for the date that is empty, or where the dateline is from long before.
+// A bare stamp above the title, where the page has a place for the date that is empty, or where the
+// dateline is from long before.
 static bool contradicted(ay_page *page, const ay_stamp *s) {
-    if (s->from != AY_DATED_HEADER || s->role != AY_STAMP_BARE || s->piece >= title_piece(page)) return false;
+    if (s->from != AY_DATED_HEADER || s->role != AY_STAMP_BARE || s->piece >= title_piece(page))
+        return false;
     const ay_stamp *line = dateline_stamp(page);
-    return page->empty_label || (line && line->day != AY_NO_DAY && apart(line->day, s->day) > STALE);
+    return page->empty_label ||
+           (line && line->day != AY_NO_DAY && apart(line->day, s->day) > STALE);
 }
 
 static const ay_stamp *choose(ay_page *page, const ay_stamp *modified) {
-    static const uint8_t order[] = {AY_DATED_METADATA, AY_DATED_URL, AY_DATED_HEADER, AY_DATED_DATELINE, AY_DATED_CONTENT};
+    static const uint8_t order[] = {
+        AY_DATED_METADATA, AY_DATED_URL, AY_DATED_HEADER, AY_DATED_DATELINE, AY_DATED_CONTENT};
     for (size_t k = 0; k < sizeof order; k++) {
         const ay_stamp *s = best(page, order[k], false);
         if (!s) continue;
@@ -240,7 +258,8 @@ void ay_published_find(ay_page *page) {
     ay_stamp url;
     find_dateline(page);
     find_signature(page);
-    if (page->given->url.len && ay_stamp_url(page->given->url, &url)) AY_PUSH(page->arena, &page->stamps, url);
+    if (page->given->url.len && ay_stamp_url(page->given->url, &url))
+        AY_PUSH(page->arena, &page->stamps, url);
     const ay_stamp *modified = best(page, AY_DATED_METADATA, true);
     if (!modified) modified = best(page, AY_DATED_HEADER, true);
     if (modified) doc->modified = modified->day;

@@ -1,6 +1,7 @@
-// Days that are written out in full: in a line of the page ("Updated: May 18, 2023 10:15 GMT"), in metadata (ISO 8601), in the
-// path of an address ("/2023/05/19/"). The day is the one that is printed, never its UTC equivalent: a reader in Beijing calls it
-// by the date on the page. "03/04/2023" is two days, depending on the reader, and so it is none.
+// Days that are written out in full: in a line of the page ("Updated: May 18, 2023 10:15 GMT"), in
+// metadata (ISO 8601), in the path of an address ("/2023/05/19/"). The day is the one that is
+// printed, never its UTC equivalent: a reader in Beijing calls it by the date on the page.
+// "03/04/2023" is two days, depending on the reader, and so it is none.
 
 #include "page.h"
 
@@ -9,14 +10,15 @@
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2099 };
 
 static bool set_day(ay_stamp *out, int32_t year, int32_t month, int32_t day) {
-    if (year < FIRST_YEAR || year > LAST_YEAR || !ay_date_valid((ay_date){year, month, day})) return false;
+    if (year < FIRST_YEAR || year > LAST_YEAR || !ay_date_valid((ay_date){year, month, day}))
+        return false;
     out->day = ay_day_of(year, month, day);
     out->month = month;
     out->mday = day;
     return true;
 }
 
-// ---- in a line -------------------------------------------------------------------------------------------------------------
+// ---- in a line ---------------------------------------------------------------------------------
 
 static const ay_lineword *word_at(const ay_line *l, uint32_t i) {
     static const ay_lineword none = {.sort = AY_LW_MARK};
@@ -47,11 +49,13 @@ static uint32_t filler_at(const ay_line *l, uint32_t i) {
     return row && row->kind == AY_FURN_CLOCK ? n : 0;
 }
 
-// 2023-05-19, 2023/5/19, 2023.05.19; 19.05.2023, 19/05/2023 where one of the two must be the day.
+// 2023-05-19, 2023/5/19, 2023.05.19; 19.05.2023, 19/05/2023. Where both numbers could be the month
+// it is a date of which no day is known.
 static bool numeric_at(const ay_line *l, uint32_t i, uint32_t *n, ay_stamp *out) {
     char sep = word_at(l, i + 1)->mark;
     if (sep != '-' && sep != '/' && sep != '.') return false;
-    if (!mark_at(l, i + 1, sep) || !mark_at(l, i + 3, sep) || !digits_at(l, i + 2, 1, 2)) return false;
+    if (!mark_at(l, i + 1, sep) || !mark_at(l, i + 3, sep) || !digits_at(l, i + 2, 1, 2))
+        return false;
     for (uint32_t k = i + 1; k <= i + 4; k++)
         if (word_at(l, k)->spaced) return false;
     int32_t a = word_at(l, i)->value, b = word_at(l, i + 2)->value, c = word_at(l, i + 4)->value;
@@ -59,7 +63,7 @@ static bool numeric_at(const ay_line *l, uint32_t i, uint32_t *n, ay_stamp *out)
     if (digits_at(l, i, 4, 4) && digits_at(l, i + 4, 1, 2)) return set_day(out, a, b, c);
     if (!digits_at(l, i, 1, 2) || !digits_at(l, i + 4, 4, 4)) return false;
     if (sep == '.' || a > 12 || a == b) return set_day(out, c, b, a);
-    return b > 12 && set_day(out, c, a, b);
+    return b > 12 ? set_day(out, c, a, b) : a >= 1 && b >= 1;
 }
 
 static uint32_t comma(const ay_line *l, uint32_t i) { return mark_at(l, i, ',') ? 1 : 0; }
@@ -67,7 +71,8 @@ static uint32_t comma(const ay_line *l, uint32_t i) { return mark_at(l, i, ',') 
 // The year behind month and day; without one the stamp keeps month and day alone.
 static bool with_year(const ay_line *l, uint32_t i, uint32_t first, uint32_t *n, ay_stamp *out) {
     uint32_t at = i + comma(l, i);
-    bool year = digits_at(l, at, 4, 4) && set_day(out, word_at(l, at)->value, out->month, out->mday);
+    bool year =
+        digits_at(l, at, 4, 4) && set_day(out, word_at(l, at)->value, out->month, out->mday);
     *n = (year ? at + 1 : i) - first;
     return year || (out->mday >= 1 && out->mday <= 31);
 }
@@ -96,23 +101,29 @@ static bool day_first(const ay_line *l, uint32_t i, uint32_t *n, ay_stamp *out) 
     return with_year(l, mark_at(l, k, '-') ? k + 1 : k, i, n, out);
 }
 
-// "15:23:09", "10.15", "3 p.m.", "T23:30:00Z", "GMT+8", and the words around them; the number of words in all.
+// "15:23:09", "10.15", "3 p.m.", "T23:30:00Z", "GMT+8", and the words around them; the number of
+// words in all.
 static uint32_t clock_at(const ay_line *l, uint32_t i, bool *utc) {
     uint32_t first = i;
     for (uint32_t f, steps = 0; steps < 16; steps++) {
-        uint32_t sep = mark_at(l, i, ',') || mark_at(l, i, '-') || mark_at(l, i, '|') || mark_at(l, i, '(') ? 1 : 0;
+        uint32_t sep =
+            mark_at(l, i, ',') || mark_at(l, i, '-') || mark_at(l, i, '|') || mark_at(l, i, '(')
+                ? 1
+                : 0;
         uint32_t at = i + sep;
         if ((f = filler_at(l, at)) != 0) { // before a clock time, behind it, or both
             const char *w = l->doc->text.at + word_at(l, at)->span.start;
             if (f == 1 && (*w == 'Z' || *w == 'z')) *utc = true;
             i = at + f;
             if (mark_at(l, i, ')') || mark_at(l, i, '.')) i++;
-        } else if (digits_at(l, at, 1, 2) && (mark_at(l, at + 1, ':') || mark_at(l, at + 1, '.')) && digits_at(l, at + 2, 2, 2)) {
+        } else if (digits_at(l, at, 1, 2) && (mark_at(l, at + 1, ':') || mark_at(l, at + 1, '.')) &&
+                   digits_at(l, at + 2, 2, 2)) {
             i = at + 3;
             while ((mark_at(l, i, ':') || mark_at(l, i, '.')) && digits_at(l, i + 1, 1, 9)) i += 2;
         } else if (digits_at(l, at, 1, 2) && (f = filler_at(l, at + 1)) != 0) {
             i = at + 1 + f; // "3 p.m."
-        } else if (i > first && (mark_at(l, i, '+') || mark_at(l, i, '-')) && digits_at(l, i + 1, 1, 4)) {
+        } else if (i > first && (mark_at(l, i, '+') || mark_at(l, i, '-')) &&
+                   digits_at(l, i + 1, 1, 4)) {
             i += 2;
         } else {
             break;
@@ -134,7 +145,9 @@ bool ay_stamp_at(const ay_line *line, uint32_t i, uint32_t *n, ay_stamp *out) {
     *out = (ay_stamp){.day = AY_NO_DAY, .piece = UINT32_MAX};
     i += weekday_at(line, i);
     i += i > start ? filler_at(line, i) : 0;
-    if (!numeric_at(line, i, n, out) && !month_first(line, i, n, out) && !day_first(line, i, n, out)) return false;
+    if (!numeric_at(line, i, n, out) && !month_first(line, i, n, out) &&
+        !day_first(line, i, n, out))
+        return false;
     i += *n;
     i += weekday_at(line, i);
     out->span = (ay_span){line->at[start].span.start, line->at[i - 1].span.end};
@@ -143,7 +156,7 @@ bool ay_stamp_at(const ay_line *line, uint32_t i, uint32_t *n, ay_stamp *out) {
     return true;
 }
 
-// ---- outside of a text -----------------------------------------------------------------------------------------------------
+// ---- outside of a text -------------------------------------------------------------------------
 
 static bool all_digits(const char *at, uint32_t n, int32_t *value) {
     *value = 0;
@@ -160,19 +173,22 @@ static bool day_of_digits(const char *at, uint32_t len, char sep, ay_stamp *out)
     int32_t y, m, d;
     if (len < need || (sep && (at[4] != sep || at[7] != sep))) return false;
     if (len > need && at[need] >= '0' && at[need] <= '9') return false;
-    return all_digits(at, 4, &y) && all_digits(at + 4 + gap, 2, &m) && all_digits(at + 6 + 2 * gap, 2, &d) && set_day(out, y, m, d);
+    return all_digits(at, 4, &y) && all_digits(at + 4 + gap, 2, &m) &&
+           all_digits(at + 6 + 2 * gap, 2, &d) && set_day(out, y, m, d);
 }
 
 static bool ends_in_utc(ay_str text) {
     if (text.len && (text.at[text.len - 1] == 'Z' || text.at[text.len - 1] == 'z')) return true;
-    return text.len > 6 && text.at[text.len - 6] == '+' && memcmp(text.at + text.len - 5, "00:00", 5) == 0;
+    return text.len > 6 && text.at[text.len - 6] == '+' &&
+           memcmp(text.at + text.len - 5, "00:00", 5) == 0;
 }
 
 bool ay_stamp_iso(ay_str text, ay_stamp *out) {
     ay_span s = ay_trim(text, (ay_span){0, text.len});
     text = (ay_str){text.at + s.start, s.end - s.start};
     *out = (ay_stamp){.day = AY_NO_DAY, .piece = UINT32_MAX};
-    if (!day_of_digits(text.at, text.len, '-', out) && !day_of_digits(text.at, text.len, '/', out) && !day_of_digits(text.at, text.len, 0, out))
+    if (!day_of_digits(text.at, text.len, '-', out) &&
+        !day_of_digits(text.at, text.len, '/', out) && !day_of_digits(text.at, text.len, 0, out))
         return false;
     out->utc = text.len > 10 && ends_in_utc(text);
     return true;

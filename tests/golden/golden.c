@@ -2,7 +2,7 @@
 // a case, with what was wanted and what was got where they differ. With --bless it rewrites the
 // expected lines in place instead: the diff is the review.
 //
-//     golden [--bless] KIND PATH...        KIND: sentence quantity time name check
+//     golden [--bless] KIND PATH...        KIND: document sentence quantity time name check
 //
 // A case that is marked `!known` is reported as TODO and is never blessed.
 #define _POSIX_C_SOURCE 200809L
@@ -18,6 +18,7 @@ static const struct kind {
     stage last;
     show_fn *show;
 } kinds[] = {
+    {"document", STAGE_READ, show_document},
     {"sentence", STAGE_TEXT, show_sentences},
     {"quantity", STAGE_SPOT, show_quantities},
     {"time", STAGE_SPOT, show_times},
@@ -39,7 +40,9 @@ static piece run_case(pipeline *p, const struct kind *kind, const golden_case *c
     if (!out) abort();
     p->given = (ay_given){.name = AY_STR("case"), .date = c->date};
     ay_str bytes = {c->text, (uint32_t)c->len};
-    if (pipeline_run(p, bytes, AY_FORMAT_TEXT, kind->last)) kind->show(out, p);
+    // Documents may be pages or lines of NDJSON; all other cases are text, whatever they look like.
+    ay_format format = kind->last == STAGE_READ ? ay_format_guess(bytes, AY_STR("")) : AY_FORMAT_TEXT;
+    if (pipeline_run(p, bytes, format, kind->last)) kind->show(out, p);
     else if (p->no_memory) fputs("out of memory\n", out);
     else fprintf(out, "unreadable: %.*s\n", (int)p->error.len, p->error.at);
     fclose(out);
@@ -144,7 +147,7 @@ int main(int argc, char **argv) {
     int first = blessing ? 2 : 1;
     const struct kind *kind = argc > first + 1 ? kind_named(argv[first]) : NULL;
     if (!kind) {
-        fputs("usage: golden [--bless] sentence|quantity|time|name|check PATH...\n", stderr);
+        fputs("usage: golden [--bless] document|sentence|quantity|time|name|check PATH...\n", stderr);
         return 2;
     }
     file_list files = {0};

@@ -2,6 +2,8 @@
 // enough to pin the result.
 #include "show.h"
 
+#include <string.h>
+
 static const char *const quantity_types[] = {
     [AY_Q_NUMBER] = "number",
     [AY_Q_ORDINAL] = "ordinal",
@@ -64,6 +66,73 @@ static void show_or_dash(FILE *out, ay_str text) {
     if (text.len) show_bytes(out, text);
     else putc('-', out);
 }
+
+// ---- documents ----------------------------------------------------------------------------------
+
+static const char *const block_kinds[] = {
+    [AY_BLOCK_BODY] = "BODY",
+    [AY_BLOCK_TITLE] = "TITLE",
+    [AY_BLOCK_ITEM] = "ITEM",
+    [AY_BLOCK_HEADING] = "HEADING",
+    [AY_BLOCK_CELL] = "CELL",
+    [AY_BLOCK_META] = "META",
+    [AY_BLOCK_FURNITURE] = "FURNITURE",
+};
+static const char *const dated_by[] = {
+    [AY_DATED_NOT] = "",
+    [AY_DATED_GIVEN] = " given",
+    [AY_DATED_METADATA] = " metadata",
+    [AY_DATED_URL] = " url",
+    [AY_DATED_HEADER] = " header",
+    [AY_DATED_DATELINE] = " dateline",
+    [AY_DATED_CONTENT] = " content",
+};
+
+static void show_field(FILE *out, const char *name, ay_str value) {
+    if (value.len == 0) return;
+    fprintf(out, "%s \"", name);
+    show_bytes(out, value);
+    fputs("\"\n", out);
+}
+
+static void show_date(FILE *out, pipeline *p, const char *name, ay_day day, ay_date_from from) {
+    if (day == AY_NO_DAY) return;
+    ay_str text = ay_day_text(&p->arena, day);
+    fprintf(out, "%s %.*s%s\n", name, (int)text.len, text.at, dated_by[from]);
+}
+
+// A block's text, cut behind 60 bytes, not inside a character.
+static void show_block(FILE *out, const pipeline *p, const ay_textblock *b) {
+    enum { SHOWN = 60 };
+    ay_str text = ay_doc_str(&p->doc, b->span);
+    ay_span source = ay_doc_source(&p->doc, b->span);
+    bool cut = text.len > SHOWN;
+    if (cut) text.len = SHOWN;
+    while (cut && ((unsigned char)text.at[text.len] & 0xC0) == 0x80) text.len--;
+    fputs(block_kinds[b->kind], out);
+    if (p->doc.n_map) fprintf(out, " %u..%u", source.start, source.end);
+    fputs(" \"", out);
+    show_bytes(out, text);
+    fputs(cut ? "…\"\n" : "\"\n", out);
+}
+
+void show_document(FILE *out, pipeline *p) {
+    const ay_doc *d = &p->doc;
+    if (strcmp(d->encoding, "UTF-8") != 0) fprintf(out, "encoding %s\n", d->encoding);
+    show_field(out, "title", d->title);
+    show_field(out, "outlet", d->outlet);
+    show_field(out, "author", d->author);
+    show_field(out, "dateline", d->dateline);
+    show_field(out, "language", d->language);
+    show_date(out, p, "published", d->published, d->published_by);
+    if (d->published != d->published_to)
+        show_date(out, p, "published not after", d->published_to, AY_DATED_NOT);
+    if (d->date_doubtful) fputs("the date is doubtful\n", out);
+    show_date(out, p, "modified", d->modified, AY_DATED_NOT);
+    for (uint32_t i = 0; i < d->n_blocks; i++) show_block(out, p, &d->blocks[i]);
+}
+
+// ---- the later stages ---------------------------------------------------------------------------
 
 void show_sentences(FILE *out, pipeline *p) {
     for (uint32_t i = 0; i < p->text.n_sentences; i++) {

@@ -10,6 +10,7 @@
 // kind's stage.
 typedef void show_fn(FILE *out, pipeline *p);
 
+show_fn show_document;   // FIELD VALUE of what is known, then KIND [source offsets] "text" a block
 show_fn show_sentences;  // each sentence
 show_fn show_quantities; // TYPE VALUE UNIT [modifier] [up|down] "text", or none
 show_fn show_times;      // TYPE VALUE FROM..TO "text", or none

@@ -14,6 +14,13 @@ void pipeline_init(pipeline *self) {
 }
 
 static bool stages(pipeline *self, ay_str bytes, ay_format format, stage last) {
+    if (format == AY_FORMAT_NDJSON) {
+        uint32_t column;
+        ay_str line = bytes, *error = &self->error;
+        if (!ay_ndjson_parse(&self->arena, line, &self->given, &bytes, error, &column))
+            return false;
+        format = AY_FORMAT_GUESS;
+    }
     if (!ay_doc_read(&self->arena, bytes, format, &self->given, &self->doc, &self->error))
         return false;
     if (last >= STAGE_TEXT) ay_text_read(&self->arena, &self->doc, &self->text);

@@ -20,7 +20,7 @@ typedef struct pipeline {
 } pipeline;
 
 void pipeline_init(pipeline *self);
-// Runs the stages up to `last`. False when the document cannot be read (`error`) or memory ran out
+// Runs the stages up to `last`; a line of NDJSON sets `given` itself. False when the document cannot be read (`error`) or memory ran out
 // (`no_memory`).
 bool pipeline_run(pipeline *self, ay_str bytes, ay_format format, stage last);
 void pipeline_release(pipeline *self);

@@ -1,0 +1,106 @@
+// Pages: the guard keeps the length and takes the teeth out of hostile markup; every word of a page
+// leads back to where it stands.
+#include "read/html.h"
+
+#include "../tap.h"
+
+#include <setjmp.h>
+
+static ay_arena arena;
+
+static void is_guarded(ay_str page, const char *want, const char *name) {
+    char *got = ay_html_guard(&arena, page);
+    tap_str(got, page.len, want, __FILE__, __LINE__, "%s", name);
+}
+
+static void test_guard(void) {
+    is_guarded(AY_STR("<p>a<div>b</div>"), "<p>a<div>b</div>", "an ordinary page stays as it is");
+    is_guarded(AY_STR("<p>a <!-- <b> --> c"), "<p>a <!-- <b> --> c", "comments stay");
+    is_guarded(
+        AY_STR("<svg><a>x</a></svg>y"), "                   y", "drawings go with what is in them");
+    is_guarded(AY_STR("<svg/>y"), "      y", "a closed drawing too");
+    is_guarded(
+        AY_STR("<script>a<b</script>c"), "<script>a b</script>c", "no '<' is left in a script");
+    is_guarded(AY_STR("<body a=1><body b=2>"), "<body a=1>          ", "a second <body> goes");
+    char *got = ay_html_guard(&arena, AY_STR("a<b>c</b>"));
+    ok(memcmp(got, "a\0\0\0c\0\0\0\0", 9) == 0, "tags that change letters become nothing");
+}
+
+// How deep `count` times `tag` nests.
+static uint32_t depth_of(const char *tag, uint32_t count) {
+    uint32_t n = (uint32_t)strlen(tag), deepest = 0, depth = 0;
+    char *page = ay_alloc(&arena, (size_t)n * count);
+    for (uint32_t i = 0; i < count; i++) memcpy(page + i * n, tag, n);
+    char *got = ay_html_guard(&arena, (ay_str){page, n * count});
+    for (uint32_t i = 0; i + 1 < n * count; i++) {
+        if (got[i] != '<') continue;
+        if (got[i + 1] == '/') depth--;
+        else if (++depth > deepest) deepest = depth;
+    }
+    return deepest;
+}
+
+static void test_depth(void) {
+    ok(depth_of("<div>", 5000) <= 200, "nesting is capped");
+    ok(depth_of("<span>", 5000) <= 200, "of any kind");
+    ok(depth_of("<table>", 5000) <= 200, "of tables too");
+    is_int(depth_of("<div></div>", 5000), 1, "what is closed does not count");
+    is_int(depth_of("<ul><li></li></ul>", 5000), 2, "nor lists");
+    ok(depth_of("<p>", 5000) == 5000, "a paragraph ends the one before");
+    ok(depth_of("<li>", 5000) == 5000, "so does an item");
+}
+
+static void test_attributes(void) {
+    char page[4096] = "<p";
+    for (size_t i = 2; i < sizeof page; i++) page[i] = i % 4 == 2 ? ' ' : (char)('a' + i % 26);
+    page[sizeof page - 1] = '>';
+    char *got = ay_html_guard(&arena, (ay_str){page, sizeof page});
+    size_t kept = 0;
+    for (size_t i = 0; i < sizeof page; i++) kept += got[i] != ' ';
+    ok(kept < 400, "of a thousand attributes a hundred stay");
+    is_int(got[sizeof page - 1], '>', "and the tag's end");
+}
+
+static void test_words(void) {
+    static const char page[] =
+        "<html><body><p>Miller &amp; Sons&#8217; <b>b</b>ridge\r\n cost&nbsp;41&euro;</p>"
+        "<ul><li>a&lt;b</ul></body></html>";
+    static const struct {
+        const char *word, *source;
+    } cases[] = {
+        {"Miller", "Miller"},
+        {"&", "&amp;"},
+        {"Sons\xE2\x80\x99", "Sons&#8217;"},
+        {"bridge", "b</b>ridge"},
+        {"41\xE2\x82\xAC", "41&euro;"},
+        {"a<b", "a&lt;b"},
+    };
+    ay_given given = {.date = AY_NO_DAY};
+    ay_doc doc;
+    ay_str error;
+    if (!ok(ay_doc_read(
+                &arena, (ay_str){page, sizeof page - 1}, AY_FORMAT_HTML, &given, &doc, &error),
+            "a page"))
+        return;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *at = strstr(doc.text.at, cases[i].word);
+        if (!ok(at != NULL, "holds \"%s\"", cases[i].word)) continue;
+        uint32_t start = (uint32_t)(at - doc.text.at);
+        ay_span s = ay_doc_source(&doc, (ay_span){start, start + (uint32_t)strlen(cases[i].word)});
+        is_text(
+            ((ay_str){page + s.start, s.end - s.start}), cases[i].source, "which stands there as");
+    }
+}
+
+int main(void) {
+    jmp_buf guard;
+    ay_arena_init(&arena, (ay_memory){0}, 0);
+    arena.guard = &guard;
+    if (setjmp(guard)) return 1;
+    test_guard();
+    test_depth();
+    test_attributes();
+    test_words();
+    ay_arena_release(&arena);
+    return done();
+}
