@@ -2,13 +2,6 @@
 
 #include "cli.h"
 
-static int run(const command *self, int argc, char **argv) {
-    settings s = {.stage = ASSAY_CHECK, .to = ASSAY_TO_TERMINAL};
-    if (!read_settings(&s, self, argc, argv)) return TROUBLE;
-    if (s.help) return print_help(self), CLEAN;
-    return run_stage(&s);
-}
-
 const command check_command = {
     .name = "check",
     .summary = "say which figures cannot be right, with the arithmetic",
@@ -23,5 +16,7 @@ const command check_command = {
             "  assay check --from=ndjson --to=ndjson - < feed.ndjson\n"
             "  assay check --severity weekday=note --fail-on=error release.txt\n",
     .options = OPTIONS_INPUT | OPT_ONLY | OPT_SEVERITY | OPT_FAIL_ON | OPT_EXIT_ZERO | OPT_COLOR,
-    .run = run,
+    .stage = ASSAY_CHECK,
+    .to = ASSAY_TO_TERMINAL,
+    .run = run_stage,
 };

@@ -10,13 +10,16 @@ enum { CLEAN = 0, FINDINGS = 1, TROUBLE = 2 };
 
 // ---- commands -----------------------------------------------------------------------------------
 
+struct settings;
+
 typedef struct command {
     const char *name, *summary;
     const char *usage; // behind "Usage: assay "
     const char *help;  // what it does, and examples
     unsigned options;  // bits OPT_…
-    int (*run)(const struct command *self, int argc,
-        char **argv); // argv[0] is the first word behind the command
+    assay_stage stage; // how far documents are taken, and how they are written
+    assay_output to;
+    int (*run)(const struct settings *settings); // returns the exit status
 } command;
 
 extern const command check_command, read_command, spot_command, facts_command, rules_command,
@@ -54,7 +57,6 @@ typedef struct words {
 
 typedef struct settings {
     const command *command;
-    assay_stage stage;
     assay_format from;
     assay_output to;
     const char *kinds, *date, *config;
@@ -65,9 +67,9 @@ typedef struct settings {
     words files;
 } settings;
 
-// Reads options and files; says what is wrong and returns false. `to` must hold the command's
-// default.
+// Reads the words behind the command; says what is wrong and returns false.
 bool read_settings(settings *out, const command *self, int argc, char **argv);
+void release_settings(settings *self);
 bool wants_color(color when);  // on standard output
 unsigned terminal_width(void); // of standard output; 0 when unknown
 
@@ -87,6 +89,7 @@ static inline assay_text text_of(const char *s) {
 
 void *allocate(size_t size); // never NULL: the program ends with TROUBLE when memory is used up
 void add_word(words *list, const char *word);
+void release_words(words *list); // the list, not the words
 
 // ---- standard output ----------------------------------------------------------------------------
 

@@ -2,14 +2,11 @@
 
 #include "cli.h"
 
-static int run(const command *self, int argc, char **argv) {
-    settings s = {.stage = ASSAY_CHECK};
-    if (!read_settings(&s, self, argc, argv)) return TROUBLE;
-    if (s.help) return print_help(self), CLEAN;
-    if (s.files.n == 0) return say("explain: no RULE: 'assay rules' lists them"), TROUBLE;
+static int run(const settings *s) {
+    if (s->files.n == 0) return say("explain: no RULE: 'assay rules' lists them"), TROUBLE;
     int status = CLEAN;
-    for (size_t i = 0; i < s.files.n; i++) {
-        const char *name = s.files.at[i], *nearest;
+    for (size_t i = 0; i < s->files.n; i++) {
+        const char *name = s->files.at[i], *nearest;
         assay_rule rule;
         if (!assay_rule_find(text_of(name), &rule, &nearest)) {
             if (nearest) say("explain: there is no rule '%s': did you mean '%s'?", name, nearest);
@@ -18,7 +15,7 @@ static int run(const command *self, int argc, char **argv) {
             continue;
         }
         assay_text page = rule.page.len ? rule.page : text_of(rule.summary);
-        if (assay_page_write(page, terminal_width(), wants_color(s.color), write_output, NULL) !=
+        if (assay_page_write(page, terminal_width(), wants_color(s->color), write_output, NULL) !=
             ASSAY_OK)
             return output_failed();
     }

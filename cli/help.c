@@ -2,11 +2,9 @@
 
 #include "cli.h"
 
-static int run(const command *self, int argc, char **argv) {
-    settings s = {.stage = ASSAY_CHECK};
-    if (!read_settings(&s, self, argc, argv)) return TROUBLE;
-    if (s.files.n == 0) return print_usage(), CLEAN;
-    const command *about = find_command(s.files.at[0]);
+static int run(const settings *s) {
+    if (s->files.n == 0) return print_usage(), CLEAN;
+    const command *about = find_command(s->files.at[0]);
     if (!about) return TROUBLE;
     print_help(about);
     return CLEAN;

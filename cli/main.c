@@ -43,6 +43,17 @@ void print_usage(void) {
         "Exit status: 0 clean, 1 findings, 2 something could not be done.\n");
 }
 
+static int run_command(const command *self, int argc, char **argv) {
+    settings s;
+    int status = TROUBLE;
+    if (read_settings(&s, self, argc, argv)) {
+        if (s.help) print_help(self);
+        status = s.help ? CLEAN : self->run(&s);
+    }
+    release_settings(&s);
+    return status;
+}
+
 int main(int argc, char **argv) {
     if (argc < 2) {
         say("no command: 'assay help' lists them");
@@ -58,5 +69,5 @@ int main(int argc, char **argv) {
         return CLEAN;
     }
     const command *wanted = find_command(argv[1]);
-    return wanted ? wanted->run(wanted, argc - 2, argv + 2) : TROUBLE;
+    return wanted ? run_command(wanted, argc - 2, argv + 2) : TROUBLE;
 }

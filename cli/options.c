@@ -35,18 +35,11 @@ enum { OUTPUTS = sizeof output_names / sizeof *output_names };
 
 // ---- help ---------------------------------------------------------------------------------------
 
-static void outputs_of(const command *self, assay_stage stage, char *line, size_t room) {
+static void outputs_of(assay_stage stage, char *line, size_t room) {
     size_t n = (size_t)snprintf(line, room, "how to write it:");
     for (int i = 0; i < OUTPUTS && n < room; i++)
         if (assay_output_fits((assay_output)i, stage))
             n += (size_t)snprintf(line + n, room - n, " %s", output_names[i]);
-    (void)self;
-}
-
-static assay_stage stage_of(const command *self) {
-    if (self == &read_command) return ASSAY_READ;
-    if (self == &spot_command) return ASSAY_SPOT;
-    return self == &facts_command ? ASSAY_FACTS : ASSAY_CHECK;
 }
 
 void print_help(const command *self) {
@@ -61,7 +54,7 @@ void print_help(const command *self) {
         char name[64], help[160], line[256];
         snprintf(
             name, sizeof name, "%s%s%s", o->name, o->value ? "=" : "", o->value ? o->value : "");
-        if (o->bit == OPT_TO) outputs_of(self, stage_of(self), help, sizeof help);
+        if (o->bit == OPT_TO) outputs_of(self->stage, help, sizeof help);
         else snprintf(help, sizeof help, "%s", o->help);
         int pad = 23 - (int)strlen(name) +
                   (strstr(name, "…") ? 2 : 0); // the ellipsis is three bytes and one column
@@ -92,8 +85,9 @@ static bool take_to(settings *s, const char *value) {
     const char *fitting[OUTPUTS];
     size_t n = 0;
     for (int i = 0; i < OUTPUTS; i++)
-        if (assay_output_fits((assay_output)i, s->stage)) fitting[n++] = output_names[i];
-    bool found = assay_output_find(text_of(value), &s->to) && assay_output_fits(s->to, s->stage);
+        if (assay_output_fits((assay_output)i, s->command->stage)) fitting[n++] = output_names[i];
+    bool found =
+        assay_output_find(text_of(value), &s->to) && assay_output_fits(s->to, s->command->stage);
     return found || bad_value("--to", value, fitting, n);
 }
 
@@ -149,7 +143,7 @@ static const option *find_option(const settings *s, const char *word, size_t len
 }
 
 bool read_settings(settings *out, const command *self, int argc, char **argv) {
-    out->command = self;
+    *out = (settings){.command = self, .to = self->to};
     bool files_only = false;
     for (int i = 0; i < argc; i++) {
         const char *word = argv[i];
@@ -176,4 +170,10 @@ bool read_settings(settings *out, const command *self, int argc, char **argv) {
         if (!take(out, o->bit, value)) return false;
     }
     return true;
+}
+
+void release_settings(settings *self) {
+    release_words(&self->files);
+    release_words(&self->only);
+    release_words(&self->severity);
 }

@@ -2,13 +2,6 @@
 
 #include "cli.h"
 
-static int run(const command *self, int argc, char **argv) {
-    settings s = {.stage = ASSAY_READ, .to = ASSAY_TO_TEXT};
-    if (!read_settings(&s, self, argc, argv)) return TROUBLE;
-    if (s.help) return print_help(self), CLEAN;
-    return run_stage(&s);
-}
-
 const command read_command = {
     .name = "read",
     .summary = "show what is read: the article's text, without the page around it",
@@ -20,5 +13,7 @@ const command read_command = {
         "  assay read --to=table page.html      what each block was taken for\n"
         "  assay read --to=ndjson page.html     title, outlet, date and how it was found\n",
     .options = OPTIONS_INPUT,
-    .run = run,
+    .stage = ASSAY_READ,
+    .to = ASSAY_TO_TEXT,
+    .run = run_stage,
 };

@@ -5,13 +5,10 @@
 #include <stdio.h>
 #include <string.h>
 
-static int run(const command *self, int argc, char **argv) {
-    settings s = {.stage = ASSAY_CHECK};
-    if (!read_settings(&s, self, argc, argv)) return TROUBLE;
-    if (s.help) return print_help(self), CLEAN;
-    if (s.files.n)
+static int run(const settings *s) {
+    if (s->files.n)
         return say("rules: '%s' is one word too many: 'assay explain RULE' tells of one",
-                   s.files.at[0]),
+                   s->files.at[0]),
                TROUBLE;
     bool good = print("RULE                   FAMILY   LEVEL    STATE    WHAT IT SAYS\n");
     for (size_t i = 0; good && i < assay_rule_count(); i++) {

@@ -41,7 +41,8 @@ static void do_document(run *r, const char *name, uint64_t line, const assay_inp
     const assay_result *result;
     assay_error error;
     r->documents++;
-    if (assay_engine_run(r->engine, r->settings->stage, document, &result, &error) != ASSAY_OK) {
+    if (assay_engine_run(r->engine, r->settings->command->stage, document, &result, &error) !=
+        ASSAY_OK) {
         if (!error.line) error.line = line;
         say_error(name, &error);
         r->trouble = true;
@@ -108,7 +109,7 @@ static bool do_file(void *user, const char *path) {
 static bool open_run(run *r, const settings *s) {
     assay_writer_options writer = {
         .output = s->to,
-        .stage = s->stage,
+        .stage = s->command->stage,
         .kinds = s->kinds ? text_of(s->kinds) : (assay_text){0},
         .width = terminal_width(),
         .color = wants_color(s->color),

@@ -57,6 +57,11 @@ void add_word(words *list, const char *word) {
     list->at[list->n++] = word;
 }
 
+void release_words(words *list) {
+    free(list->at);
+    *list = (words){0};
+}
+
 // ---- standard output ----------------------------------------------------------------------------
 
 static int output_error; // errno of the first write that failed

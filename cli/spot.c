@@ -2,13 +2,6 @@
 
 #include "cli.h"
 
-static int run(const command *self, int argc, char **argv) {
-    settings s = {.stage = ASSAY_SPOT, .to = ASSAY_TO_TABLE};
-    if (!read_settings(&s, self, argc, argv)) return TROUBLE;
-    if (s.help) return print_help(self), CLEAN;
-    return run_stage(&s);
-}
-
 const command spot_command = {
     .name = "spot",
     .summary = "show what stands in the text: quantities, times, names, quotes",
@@ -20,5 +13,7 @@ const command spot_command = {
             "  assay spot --kinds=quantity --to=csv release.txt\n"
             "  assay spot --kinds=sentence --to=ndjson release.txt\n",
     .options = OPTIONS_INPUT,
-    .run = run,
+    .stage = ASSAY_SPOT,
+    .to = ASSAY_TO_TABLE,
+    .run = run_stage,
 };

@@ -61,7 +61,13 @@ assay_status assay_options_outlet(assay_options *self, assay_text outlet, assay_
 static uint32_t row_of(assay_text rule, assay_error *error) {
     assay_rule found;
     const char *nearest;
-    if (assay_rule_find(rule, &found, &nearest)) return ay_rule_row(ay_str_of(rule));
+    if (assay_rule_find(rule, &found, &nearest)) {
+        uint32_t row = ay_rule_row(ay_str_of(rule));
+        if (row == AY_NONE)
+            ay_error(
+                error, ASSAY_BAD_ARGUMENT, "'%s' is always a note: it cannot be set", found.name);
+        return row;
+    }
     int len = rule.len < 60 ? (int)rule.len : 60;
     if (nearest)
         ay_error(error, ASSAY_BAD_ARGUMENT, "there is no rule '%.*s': did you mean '%s'?", len,

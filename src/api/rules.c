@@ -29,10 +29,28 @@ static const char *nearest_rule(assay_text name) {
     return pair[0];
 }
 
+// The notes on silencers are no rule of the table: they cannot be set, but a reader of one may ask.
+static const char stale_page[] =
+    "# stale-ignore\n\n"
+    "A line of the text says `assay:ignore RULE`, but that rule finds nothing there: the figures "
+    "were "
+    "mended, the rule is off, or its name is wrong. Remove the words.\n\n"
+    "An `assay:ignore` speaks for its own line or, when it stands alone on a line, for the next "
+    "line "
+    "that is not empty. It always is a note.\n";
+static const assay_rule stale = {
+    .name = AY_STALE_RULE,
+    .family = "silencer",
+    .summary = "an assay:ignore that silences nothing",
+    .severity = ASSAY_NOTE,
+    .page = {stale_page, sizeof stale_page - 1},
+};
+
 bool assay_rule_find(assay_text name, assay_rule *out, const char **nearest) {
     if (nearest) *nearest = NULL;
     uint32_t row = name.len <= UINT32_MAX ? ay_rule_row(ay_str_of(name)) : AY_NONE;
     if (row != AY_NONE) return assay_rule_at(row, out);
+    if (ay_text_is(name, AY_STALE_RULE)) return *out = stale, true;
     if (nearest) *nearest = nearest_rule(name);
     return false;
 }

@@ -21,7 +21,7 @@ const char *ay_severity_name(ay_severity severity) {
     return names[severity];
 }
 
-const char *ay_outcome_reason(ay_outcome outcome) {
+const char *ay_outcome_reason(int outcome) {
     static const char *const reasons[AY_OUTCOMES] = {
         [AY_UNCHECKED_ALONE] = "no second figure",
         [AY_UNCHECKED_PERIOD] = "no period",

@@ -24,6 +24,6 @@ uint32_t ay_rule_row(ay_str name); // AY_NONE when there is none
 const char *ay_severity_name(ay_severity severity);
 // Why quantities with this outcome were not checked, for the coverage line; NULL for those that
 // were.
-const char *ay_outcome_reason(ay_outcome outcome);
+const char *ay_outcome_reason(int outcome); // an ay_outcome
 
 #endif

@@ -401,6 +401,10 @@ static void check_file(const char *assay, const char *path, bool bless) {
     else read_cases(&r, &f);
     if (bless && !file_write(path, r.blessed.at, r.blessed.n)) ok(false, "%s can be written", path);
     if (!page) remove_folder(folder);
+    bytes *const all[] = {&r.blessed, &r.command, &r.input, &r.want, &r.made};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) free(all[i]->at);
+    free(f.path);
+    free(f.at);
 }
 
 int main(int argc, char **argv) {
