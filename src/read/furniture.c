@@ -14,6 +14,7 @@ enum {
     SHORT = 200, // bytes: a longer piece is a paragraph
     FEW = 12,    // words that a line about the document has at most beside its stamp
     SOLID = 40,  // bytes: a shorter sentence is no paragraph
+    FIRST = 3,   // words that must tell whether a sentence is worth a look
     TAIL = 60,   // bytes at a piece's end in which a photo credit or a bracketed date is looked for
 };
 
@@ -272,28 +273,37 @@ static bool is_started(const ay_line *l, bool *opens) {
     return true;
 }
 
+// May a credit stand at the end of this? Cheap: most paragraphs end in a stop and hold no colon there.
+static bool may_end_in_credit(ay_str tail) {
+    if (memchr(tail.at, ':', tail.len)) return true;
+    if (tail.len && tail.at[tail.len - 1] == '.') return false;
+    return memchr(tail.at, ')', tail.len) || memchr(tail.at, ']', tail.len) ||
+           memchr(tail.at, '/', tail.len);
+}
+
+// The credit at word i, set off from the sentence before it: "Photo: Xinhua", "Photo by", "Photo/".
+static bool is_credit(const ay_line *l, uint32_t i, bool set_off) {
+    uint32_t n;
+    const struct ay_furniture *row = ay_line_furniture(l, i, &n);
+    if (!row || row->kind != AY_FURN_CAPTION || !set_off || l->n - i - n > 8) return false;
+    if (row->flags & AY_FURNF_START) return true;
+    bool parted = mark_is(l, i + n, ':') || mark_is(l, i + n, '/');
+    return parted && i + n + 1 < l->n && l->at[i + n + 1].upper;
+}
+
 // A caption: it ends in the credit of its picture, "Photo: Xinhua", "(Photo by Li Xin)",
 // "[Photo/Agencies]".
 static bool is_caption(const ay_page *page, const ay_piece *p) {
     ay_str text = piece_str(page, p);
     uint32_t from = text.len > TAIL ? text.len - TAIL : 0;
-    if (!memchr(text.at + from, ':', text.len - from) &&
-        !memchr(text.at + from, ')', text.len - from) &&
-        !memchr(text.at + from, ']', text.len - from) &&
-        !memchr(text.at + from, '/', text.len - from))
-        return false;
-    while (from < text.len && from > 0 && text.at[from - 1] != ' ')
-        from++; // whole words, whole characters
+    if (!may_end_in_credit((ay_str){text.at + from, text.len - from})) return false;
+    while (from < text.len && from > 0 && text.at[from - 1] != ' ') from++; // whole words
     ay_line l;
     ay_line_split(page->doc, (ay_span){p->span.start + from, p->span.end}, &l);
-    for (uint32_t i = 0, n; i < l.n; i++) {
-        const struct ay_furniture *row = ay_line_furniture(&l, i, &n);
-        if (!row || row->kind != AY_FURN_CAPTION || l.n - i - n > 8) continue;
-        bool set_off =
-            i == 0 || bracket(&l, i - 1) || mark_is(&l, i - 1, '.') || mark_is(&l, i - 1, '/');
-        if (mark_is(&l, i + n, ':') || mark_is(&l, i + n, '/') ||
-            ((row->flags & AY_FURNF_START) && set_off))
-            return true;
+    for (uint32_t i = 0; i < l.n; i++) {
+        bool set_off = i ? bracket(&l, i - 1) || mark_is(&l, i - 1, '.') || mark_is(&l, i - 1, '/')
+                         : from == 0;
+        if (is_credit(&l, i, set_off)) return true;
     }
     return false;
 }
@@ -341,7 +351,8 @@ static void read_marked(ay_page *page, uint32_t i, ay_line *line) {
         doc->author = piece_str(page, &page->pieces.at[i]);
 }
 
-// The kind of one piece by its words; true when it opens a part of the page.
+// The kind of one piece by its words; true when it opens a part of the page. Nearly all paragraphs
+// are sentences whose first words already tell that there is nothing to see.
 static bool mark_piece(ay_page *page, uint32_t i) {
     ay_piece *p = &page->pieces.at[i];
     uint32_t len = ay_span_length(p->span);
@@ -349,13 +360,18 @@ static bool mark_piece(ay_page *page, uint32_t i) {
     ay_line line;
     if ((p->flags & AY_PIECE_FIXED) && p->kind != AY_BLOCK_META) return false;
     ay_span head = {p->span.start, p->span.start + (line_alone || len < TAIL ? len : TAIL)};
-    ay_line_split(page->doc, head, &line);
+    ay_line_begin(page->doc, head, &line);
+    bool sentence = (p->flags & AY_PIECE_STOP) && p->kind != AY_BLOCK_META;
+    bool look = !sentence || (p->flags & AY_PIECE_ABOUT) || ay_line_may_start(&line, FIRST);
+    if (look) ay_line_extend(&line, AY_LINE_WORDS);
     if (p->kind == AY_BLOCK_META) read_marked(page, i, &line);
     else if (p->flags & AY_PIECE_ABOUT)
         p->kind = mark_meta(page, i, &line) ? AY_BLOCK_META : AY_BLOCK_FURNITURE;
-    else if (line_alone && mark_meta(page, i, &line)) p->kind = AY_BLOCK_META;
-    else if (line_alone && is_furniture(page, i, &line, &opens)) p->kind = AY_BLOCK_FURNITURE;
-    else if (is_never_text(&line) || points_at_picture(&line)) p->kind = AY_BLOCK_FURNITURE;
+    else if (look && line_alone && mark_meta(page, i, &line)) p->kind = AY_BLOCK_META;
+    else if (look && line_alone && is_furniture(page, i, &line, &opens))
+        p->kind = AY_BLOCK_FURNITURE;
+    else if (look && (is_never_text(&line) || points_at_picture(&line)))
+        p->kind = AY_BLOCK_FURNITURE;
     else if (len <= 3 * SHORT && is_caption(page, p)) p->kind = AY_BLOCK_FURNITURE;
     return opens;
 }

@@ -73,6 +73,10 @@ static bool apostrophe(uint32_t c) { return c == '\'' || c == 0x2019 || c == 0x2
 // The end of the run of letters that starts at i (an apostrophe may be its first character).
 static uint32_t letters_end(const char *at, uint32_t i, uint32_t end) {
     for (bool first = true; i < end; first = false) {
+        if ((at[i] | 0x20) >= 'a' && (at[i] | 0x20) <= 'z') { // nearly always
+            i++;
+            continue;
+        }
         uint32_t code, n = ay_utf8_next(at + i, end - i, &code);
         if (ay_code_class(code) != AY_LETTER && !(first && apostrophe(code))) break;
         i += n;
@@ -104,34 +108,55 @@ static bool clitic(const char *at, uint32_t i, uint32_t n, uint32_t end, bool af
     return ay_code_class(code) == AY_LETTER;
 }
 
-void ay_line_split(const ay_doc *doc, ay_span span, ay_line *out) {
-    const char *at = doc->text.at;
-    uint32_t i = span.start, end = span.end;
-    if (end - i > AY_LINE_BYTES) end = i + AY_LINE_BYTES;
-    while (end < doc->text.len && end > i && ((unsigned char)at[end] & 0xC0) == 0x80) end--;
-    bool spaced = true, after_letter = false;
+// The next word, from self->pos on; false at the end.
+static bool next_word(ay_line *self, bool *after_letter) {
+    const char *at = self->doc->text.at;
+    uint32_t i = self->pos, end = self->end, code = ' ', n = 0;
+    ay_class class = AY_SPACE;
+    for (; i < end; i += n) {
+        n = ay_utf8_next(at + i, end - i, &code);
+        class = ay_code_class(code);
+        if (class != AY_SPACE) break;
+    }
+    bool spaced = i > self->pos || self->n == 0;
+    self->pos = i;
+    if (i >= end) return false;
+    ay_lineword *w = &self->at[self->n++];
+    *w = (ay_lineword){.spaced = spaced, .sort = AY_LW_WORD, .upper = ay_code_upper(code)};
+    bool letters =
+        class == AY_LETTER || (apostrophe(code) && clitic(at, i, n, end, *after_letter && !spaced));
+    if (class == AY_DIGIT) take_digits(at, &i, end, w);
+    else if (letters) i = letters_end(at, i, end);
+    else i += n, w->sort = AY_LW_MARK, w->mark = mark_of(code);
+    w->span = (ay_span){self->pos, i};
+    w->word = number_of(at + self->pos, i - self->pos);
+    self->pos = i;
+    *after_letter = letters;
+    return true;
+}
+
+void ay_line_begin(const ay_doc *doc, ay_span span, ay_line *out) {
+    uint32_t end = span.end - span.start > AY_LINE_BYTES ? span.start + AY_LINE_BYTES : span.end;
+    while (end < doc->text.len && end > span.start &&
+           ((unsigned char)doc->text.at[end] & 0xC0) == 0x80)
+        end--;
     out->doc = doc;
     out->n = 0;
-    while (i < end && out->n < AY_LINE_WORDS) {
-        uint32_t code, n = ay_utf8_next(at + i, end - i, &code), start = i;
-        ay_class class = ay_code_class(code);
-        if (class == AY_SPACE) {
-            i += n;
-            spaced = true, after_letter = false;
-            continue;
-        }
-        ay_lineword *w = &out->at[out->n++];
-        *w = (ay_lineword){.spaced = spaced, .sort = AY_LW_WORD, .upper = ay_code_upper(code)};
-        bool letters =
-            class == AY_LETTER || (apostrophe(code) && clitic(at, i, n, end, after_letter));
-        if (class == AY_DIGIT) take_digits(at, &i, end, w);
-        else if (letters) i = letters_end(at, i, end);
-        else i += n, w->sort = AY_LW_MARK, w->mark = mark_of(code);
-        w->span = (ay_span){start, i};
-        w->word = number_of(at + start, i - start);
-        spaced = false, after_letter = letters;
-    }
-    out->all = i == span.end;
+    out->pos = span.start;
+    out->end = end;
+    out->stop = span.end;
+    out->all = false;
+}
+
+void ay_line_extend(ay_line *self, uint32_t words) {
+    bool after_letter = self->n && self->at[self->n - 1].sort == AY_LW_WORD;
+    while (self->n < words && next_word(self, &after_letter)) {}
+    self->all = self->pos == self->stop;
+}
+
+void ay_line_split(const ay_doc *doc, ay_span span, ay_line *out) {
+    ay_line_begin(doc, span, out);
+    ay_line_extend(out, AY_LINE_WORDS);
 }
 
 // ---- phrases -----------------------------------------------------------------------------------
@@ -168,4 +193,30 @@ int32_t ay_line_phrase(const ay_line *line, uint32_t i, uint8_t table, uint32_t 
 const struct ay_furniture *ay_line_furniture(const ay_line *line, uint32_t i, uint32_t *n) {
     int32_t row = ay_line_phrase(line, i, AY_TABLE_FURNITURE, n);
     return row < 0 ? NULL : &ay_furniture_rows[row];
+}
+
+static bool counts(const ay_sense *senses, uint32_t n) {
+    for (uint32_t i = 0; i < n; i++) {
+        uint8_t table = senses[i].table;
+        if (table == AY_TABLE_MONTH || table == AY_TABLE_WEEKDAY) return true;
+        if (table != AY_TABLE_FURNITURE) continue;
+        if (ay_furniture_rows[senses[i].row].kind != AY_FURN_CLOCK) return true;
+    }
+    return false;
+}
+
+bool ay_line_may_start(ay_line *self, uint32_t most) {
+    ay_line_extend(self, 1);
+    if (self->n == 0 || self->at[0].sort == AY_LW_DIGITS) return self->n > 0;
+    char mark = self->at[0].sort == AY_LW_MARK ? self->at[0].mark : '\0';
+    if (mark && strchr("([#+*>-", mark)) return true;
+    ay_state state = ay_lexicon_enter(self->at[0].word);
+    for (uint32_t k = 0, n; state; state = ay_lexicon_step(state, self->at[k].word)) {
+        const ay_sense *senses = ay_lexicon_senses(state, &n);
+        if (counts(senses, n)) return true;
+        if (++k == most) return true; // it may go on
+        ay_line_extend(self, k + 1);
+        if (k == self->n) return false;
+    }
+    return false;
 }

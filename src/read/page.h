@@ -70,11 +70,18 @@ typedef struct ay_line {
     const ay_doc *doc;
     uint32_t n;
     bool all; // the whole span was split; false: only its beginning
+    uint32_t pos, end, stop; // where splitting stands, where it ends, where the span ends
     ay_lineword at[AY_LINE_WORDS];
 } ay_line;
 
 // Splits the beginning of a span into words, at most AY_LINE_WORDS of them and AY_LINE_BYTES bytes.
 void ay_line_split(const ay_doc *doc, ay_span span, ay_line *out);
+// The same bit by bit: begin, then extend to so many words.
+void ay_line_begin(const ay_doc *doc, ay_span span, ay_line *out);
+void ay_line_extend(ay_line *self, uint32_t words);
+// Could a phrase of furniture, or a day, start the line? Extends it by no more words than it takes to
+// tell, at most so many; errs on the side of yes.
+bool ay_line_may_start(ay_line *self, uint32_t most);
 // The row of `table` for the longest phrase that starts at word i, and its number of words; -1 when
 // there is none.
 int32_t ay_line_phrase(const ay_line *line, uint32_t i, uint8_t table, uint32_t *n);

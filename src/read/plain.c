@@ -38,32 +38,44 @@ static bool blank_at(const char *at, uint32_t i, uint32_t end) {
     return i < end && (at[i] == ' ' || at[i] == '\t');
 }
 
-// "- ", "* ", "• ", "– ", "1. ", "12) ", "(a) ", "a) ": the marker with the white space behind it.
-static uint32_t marker_length(const char *at, ay_span s) {
-    static const char *const bullets[] = {"-", "*", "\xE2\x80\xA2", "\xE2\x80\x93", "\xC2\xB7",
-        "\xE2\x97\x8F", "\xE2\x96\xAA", "o\t"};
-    uint32_t len = s.end - s.start, i = 0, digits = 0;
-    at += s.start;
+static bool upper(char c) { return c >= 'A' && c <= 'Z'; }
+static bool lower(char c) { return c >= 'a' && c <= 'z'; }
+static bool digit(char c) { return c >= '0' && c <= '9'; }
+
+// "- ", "* ", "• " and their like, with the blank behind it.
+static uint32_t bullet_length(const char *at, uint32_t len) {
+    static const char *const bullets[] = {
+        "-", "*", "\xE2\x80\xA2", "\xE2\x80\x93", "\xC2\xB7", "\xE2\x97\x8F", "\xE2\x96\xAA"};
     for (size_t k = 0; k < sizeof bullets / sizeof *bullets; k++) {
         uint32_t n = (uint32_t)strlen(bullets[k]);
-        if (len > n && memcmp(at, bullets[k], n) == 0 &&
-            (blank_at(at, n, len) || at[n - 1] == '\t'))
-            return n + 1;
+        if (len > n && memcmp(at, bullets[k], n) == 0) return blank_at(at, n, len) ? n + 1 : 0;
     }
+    return 0;
+}
+
+// "1. ", "12) ", "(a) ", "a) ".
+static uint32_t enumerator_length(const char *at, uint32_t len) {
     bool open = at[0] == '(';
-    if (open) i++;
-    while (i < len && digits < 3 && at[i] >= '0' && at[i] <= '9') i++, digits++;
-    if (digits == 0 && i < len &&
-        ((at[i] >= 'a' && at[i] <= 'z') || (open && at[i] >= 'A' && at[i] <= 'Z')))
-        i++;
-    else if (digits == 0) return 0;
-    if (i >= len || (at[i] != ')' && (open || digits == 0 || at[i] != '.'))) return 0;
+    uint32_t i = open, first = i;
+    while (i < len && i - first < 3 && digit(at[i])) i++;
+    bool number = i > first;
+    if (!number && i < len && (lower(at[i]) || (open && upper(at[i])))) i++;
+    if (i == first || i >= len) return 0;
+    if (at[i] != ')' && (open || !number || at[i] != '.')) return 0;
     return blank_at(at, i + 1, len) ? i + 2 : 0;
+}
+
+// The marker of a list item with the blank behind it; 0 when there is none.
+static uint32_t marker_length(const char *at, ay_span s) {
+    char c = at[s.start];
+    if (upper(c)) return 0;
+    if (lower(c) || digit(c) || c == '(') return enumerator_length(at + s.start, s.end - s.start);
+    return bullet_length(at + s.start, s.end - s.start);
 }
 
 static bool starts_lower(const char *at, ay_span s) {
     unsigned char c = (unsigned char)at[s.start];
-    if (c < 0x80) return c >= 'a' && c <= 'z';
+    if (c < 0x80) return lower((char)c);
     uint32_t code;
     ay_utf8_next(at + s.start, s.end - s.start, &code);
     return ay_code_class(code) == AY_LETTER && !ay_code_upper(code) &&
