@@ -99,11 +99,11 @@ uint32_t ay_bind_first(const ay_bind *self, uint32_t qi) {
     return i;
 }
 
-// The end of the quantity's own noun phrase.
+// The end of the quantity's own noun phrase, with its "per …".
 static uint32_t noun_end(const ay_bind *b, const ay_quantity *q) {
-    if (ay_span_empty(q->noun) || q->noun.end <= q->span.end) return q->end;
-    uint32_t i = q->end, end = sentence_end(b, q->first);
-    while (i < end && b->text->tokens[i].span.start < q->noun.end) i++;
+    uint32_t i = q->end, end = sentence_end(b, q->first), last = q->noun.end;
+    if (!ay_span_empty(q->per) && q->per.end > last) last = q->per.end;
+    while (i < end && b->text->tokens[i].span.start < last) i++;
     return i;
 }
 
@@ -264,8 +264,9 @@ static void read_periods(ay_bind *b) {
             continue;
         }
         uint32_t only, s = quantity(b, q)->sentence;
+        bool alone = b->by_sentence[s + 1] - b->by_sentence[s] == 1;
         if (ay_bind_times(b, first, b->text->sentences[s].end, &only) == 1 && only != taken &&
-            is_period(&b->spots->times[only]))
+            is_period(&b->spots->times[only]) && (alone || b->spots->times[only].first < quantity(b, q)->first))
             b->period[q] = only;
     }
 }
@@ -322,6 +323,31 @@ static void take_unit(ay_quantity *q, const ay_quantity *of) {
     q->per = of->per;
     q->per_unit = of->per_unit;
     q->flags |= AY_QF_BORROWED;
+    if (!(of->flags & AY_QF_MINOR)) return;
+    int32_t digits = ay_currency_rows[of->unit].minor_digits;
+    q->value = ay_dec_scale(q->value, -digits);
+    q->half = ay_dec_scale(q->half, -digits);
+    q->loose = ay_dec_scale(q->loose, -digits);
+}
+
+static ay_dec factor_of(const ay_quantity *q) {
+    ay_dec d = AY_DEC_ZERO;
+    const char *text = ay_unit_rows[q->unit].factor;
+    ay_dec_parse(text, strlen(text), &d);
+    return d;
+}
+
+// Two measures of one dimension: the second in the unit of the first. Temperatures have an offset and are left alone.
+static void convert(const ay_quantity *to, ay_quantity *q) {
+    const struct ay_unit *u = &ay_unit_rows[to->unit], *v = &ay_unit_rows[q->unit];
+    if (to->type != AY_Q_MEASURE || q->type != AY_Q_MEASURE || to->unit == q->unit) return;
+    ay_dec a = factor_of(to), b = factor_of(q);
+    if (u->dimension != v->dimension || u->dimension == AY_DIM_TEMPERATURE || !ay_dec_sign(a) || !ay_dec_sign(b)) return;
+    ay_dec ratio = ay_dec_div(b, a, AY_NEAREST);
+    q->value = ay_dec_mul(q->value, ratio, AY_NEAREST);
+    q->half = ay_dec_mul(q->half, ratio, AY_CEILING);
+    q->loose = ay_dec_mul(q->loose, ratio, AY_CEILING);
+    q->unit = to->unit;
 }
 
 static void take_scale(const ay_bind *b, ay_quantity *q, const ay_quantity *of) {
@@ -342,6 +368,7 @@ bool ay_bind_align(const ay_bind *self, uint32_t a, uint32_t b, ay_quantity *qa,
     if (bare(qa) && !bare(qb)) take_scale(self, qa, qb), take_unit(qa, qb);
     else if (bare(qb) && !bare(qa)) take_scale(self, qb, qa), take_unit(qb, qa);
     else if (bare(qa) && bare(qb)) take_scale(self, qa, qb), take_scale(self, qb, qa);
+    else convert(qa, qb);
     return ay_quantity_alike(self->text, qa, qb);
 }
 

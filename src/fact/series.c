@@ -24,11 +24,12 @@ static bool follows(const ay_bind *b, uint32_t qi, uint32_t next, bool *joined) 
         char m = b->text->tokens[i].mark;
         if (m == ':' || m == '(' || m == '"') return false;
         if (ay_cue_at(b->text, i, AY_CUE_TOTAL, NULL) || ay_cue_at(b->text, i, AY_CUE_RISE, NULL)) return false;
+        if (ay_cue_at(b->text, i, AY_CUE_BASE, NULL) || ay_token_is(b->text, i, "from")) return false;
         if (ay_cue_at(b->text, i, AY_CUE_FALL, NULL) || ay_cue_at(b->text, i, AY_CUE_REST, NULL)) return false;
         separated |= is_separator(b, i);
         *joined |= ay_cue_at(b->text, i, AY_CUE_JOIN, NULL) != 0;
     }
-    return separated;
+    return separated && ay_bind_after(b, next, AY_CUE_TOTAL, NULL) == AY_NONE && ay_bind_before(b, next, AY_CUE_TOTAL, NULL) == AY_NONE;
 }
 
 static bool listable(const ay_quantity *q) {
@@ -80,12 +81,11 @@ bool ay_series_find(const ay_bind *bind, uint32_t qi, uint32_t least, ay_series 
 static bool has_total_word(const ay_bind *b, uint32_t qi) {
     if (ay_bind_before(b, qi, AY_CUE_TOTAL, NULL) != AY_NONE || ay_bind_after(b, qi, AY_CUE_TOTAL, NULL) != AY_NONE) return true;
     const ay_quantity *q = quantity(b, qi);
-    const ay_clause *c = &b->clauses[b->clause_at[q->first]];
-    uint32_t low = q->first - c->first > GAP ? q->first - GAP : c->first;
-    uint32_t high = c->end - q->end > GAP ? q->end + GAP : c->end;
-    uint32_t other, n = ay_bind_quantities(b, low, q->first, &other);
-    if (n == 0 && ay_cue_find(b->text, low, q->first, AY_CUE_TOTAL, NULL) != AY_NONE) return true;
-    return ay_bind_quantities(b, q->end, high, &other) == 0 && ay_cue_find(b->text, q->end, high, AY_CUE_TOTAL, NULL) != AY_NONE;
+    const ay_sentence *s = &b->text->sentences[q->sentence];
+    uint32_t low = q->first - s->first > 5 ? q->first - 5 : s->first, other;
+    for (uint32_t i = low; i < q->first; i++) // "First quarter: 49,487", "the total for the first half to $560m"
+        if (ay_cue_at(b->text, i, AY_CUE_TOTAL, NULL) && ay_bind_quantities(b, i, q->first, &other) == 0) return true;
+    return false;
 }
 
 static bool alike_with(const ay_bind *b, uint32_t qi, const ay_series *s) {
@@ -96,6 +96,7 @@ static bool alike_with(const ay_bind *b, uint32_t qi, const ay_series *s) {
 uint32_t ay_series_total_before(const ay_bind *bind, const ay_series *s, bool *marked) {
     uint32_t qi = ay_bind_previous(bind, s->q[0]);
     *marked = false;
+    if (qi != AY_NONE && !alike_with(bind, qi, s) && quantity(bind, qi)->type == AY_Q_COUNT) qi = ay_bind_previous(bind, qi); // "split three ways:"
     if (qi == AY_NONE || !alike_with(bind, qi, s)) return AY_NONE;
     uint32_t first = quantity(bind, qi)->end, end = quantity(bind, s->q[0])->first;
     if (end - first > 2 * GAP) return AY_NONE;

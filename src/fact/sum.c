@@ -34,10 +34,10 @@ static void add_sum(ay_bind *b, const ay_series *s, uint32_t whole, uint8_t form
 // Does the list's own first member stand as its total ("1,482 nurses graduated, 611 in …, 402 in … and 533 in …")?
 static bool first_is_total(const ay_bind *b, const ay_series *s) {
     if (s->n < 3) return false;
-    bool before = ay_bind_before(b, s->q[0], AY_CUE_TOTAL, NULL) != AY_NONE;
+    bool before = ay_bind_before(b, s->q[0], AY_CUE_TOTAL_FIRST, NULL) != AY_NONE;
     const ay_clause *c = &b->clauses[b->clause_at[s->first]];
     uint32_t low = s->first - c->first > 4 ? s->first - 4 : c->first;
-    return before || ay_cue_find(b->text, low, s->first, AY_CUE_TOTAL, NULL) != AY_NONE;
+    return before || ay_cue_find(b->text, low, s->first, AY_CUE_TOTAL_FIRST, NULL) != AY_NONE;
 }
 
 static void drop_first(const ay_bind *b, ay_series *s) {
@@ -47,7 +47,11 @@ static void drop_first(const ay_bind *b, ay_series *s) {
 }
 
 static void read_list(ay_bind *b, ay_series *s) {
-    if (s->full || s->as[0].type == AY_Q_PERCENT || s->as[0].type == AY_Q_POINT) return;
+    if (s->full || s->as[0].type == AY_Q_PERCENT || s->as[0].type == AY_Q_POINT || s->as[0].type == AY_Q_MULTIPLE) return;
+    const ay_sentence *t = &b->text->sentences[quantity(b, s->q[0])->sentence];
+    if (ay_cue_find(b->text, t->first, t->end, AY_CUE_WIDENED, NULL) != AY_NONE) return;
+    if (ay_cue_find(b->text, t->first, t->end, AY_CUE_SURPLUS, NULL) != AY_NONE) return; // exports, imports and what is between them
+    if (ay_cue_find(b->text, t->first, t->end, AY_CUE_OTHER_WHOLE, NULL) != AY_NONE) return;
     bool marked;
     uint32_t whole = ay_series_total_before(b, s, &marked);
     if (whole == AY_NONE && first_is_total(b, s)) {
@@ -64,7 +68,7 @@ static void read_list(ay_bind *b, ay_series *s) {
 static uint32_t named_by(const ay_bind *b, uint32_t first, uint32_t end, int cue, uint32_t *at) {
     for (uint32_t i = first; i < end; i++) {
         uint32_t n = ay_cue_at(b->text, i, cue, NULL);
-        if (n == 0) continue;
+        if (n == 0 || (cue == AY_CUE_TRADE && ay_cue_at(b->text, i, AY_CUE_SURPLUS, NULL))) continue;
         uint32_t qi, high = i + n + 14 < end ? i + n + 14 : end;
         uint32_t near = ay_bind_quantities(b, i + n, high, &qi);
         for (uint32_t k = 0; k < near; k++) {
@@ -92,7 +96,8 @@ static uint32_t owned_by(const ay_bind *b, uint32_t first, uint32_t end, int cue
         if (n == 0) continue;
         qi += n - 1;
         const ay_quantity *q = quantity(b, qi);
-        if (q->type == AY_Q_MONEY && q->end < i && i - q->end <= 2 && b->text->tokens[q->end].mark == 0) {
+        bool of = q->end < i && i - q->end <= 2 && (ay_token_is(b->text, q->end, "of") || ay_token_is(b->text, q->end, "in"));
+        if ((q->type == AY_Q_MONEY || q->type == AY_Q_NUMBER) && of) {
             *at = i;
             return qi;
         }
@@ -112,6 +117,8 @@ static void read_trade(ay_bind *b, const ay_sentence *s) {
     if (t.export == AY_NONE || t.import == AY_NONE || t.export == t.import) return;
     if (ay_cue_find(b->text, s->first, s->end, AY_CUE_WIDENED, NULL) != AY_NONE) return;
     t.total = named_by(b, s->first, s->end, AY_CUE_TRADE, &t.at[2]);
+    t.balance = named_by(b, s->first, s->end, AY_CUE_SURPLUS, &t.at[3]);
+    if (t.total == t.balance) t.total = AY_NONE;
     ay_quantity x, y, z;
     if (!ay_bind_align(b, t.export, t.import, &x, &y)) return;
     ay_building f;
@@ -123,7 +130,6 @@ static void read_trade(ay_bind *b, const ay_sentence *s) {
         ay_build_commit(&f);
     }
     int32_t sign = 0;
-    t.balance = named_by(b, s->first, s->end, AY_CUE_SURPLUS, &t.at[3]);
     if (t.balance == AY_NONE || t.balance == t.export || t.balance == t.import) return;
     ay_cue_at(b->text, t.at[3], AY_CUE_SURPLUS, &sign);
     if (!ay_bind_align(b, t.balance, t.export, &z, &x)) return;

@@ -28,6 +28,23 @@ static bool tail_of_name(const ay_text *t, uint32_t i, const ay_numeral *x) {
     return t->tokens[i].kind == AY_TOK_NUMBER && t->tokens[x->end].kind == AY_TOK_WORD;
 }
 
+// "1) roads; 2) rails", "47/2021": numbering, and numbers of documents.
+static bool numbering(const ay_text *t, uint32_t i, uint32_t end) {
+    char behind = ay_mark(t, end), before = i ? t->tokens[i - 1].mark : 0;
+    if (behind == '/' && ay_touches(t, end) && end + 1 < t->n_tokens && t->tokens[end + 1].kind == AY_TOK_NUMBER) return true;
+    bool alone = t->tokens[i].flags & AY_TOK_SENTENCE || before == ':' || before == ';' || before == ',';
+    bool small = t->tokens[i].span.end - t->tokens[i].span.start <= 2;
+    if (!small || !ay_touches(t, end)) return false;
+    if (behind == ')') { // not closing a bracket of its own
+        for (uint32_t k = i, n = 0; k > 0 && n < 12; k--, n++) {
+            if (t->tokens[k - 1].mark == '(') return false;
+            if (t->tokens[k - 1].mark == ')') break;
+        }
+        return true;
+    }
+    return behind == '.' && alone && end + 1 < t->n_tokens && (t->tokens[end + 1].flags & AY_TOK_UPPER);
+}
+
 // Phone numbers: digit groups with dashes, blanks behind a plus sign.
 static bool phone(const ay_text *t, uint32_t i) {
     uint32_t groups = 0, first = i;
@@ -117,13 +134,15 @@ static void unit_behind(const ay_text *t, ay_quantity *q, const ay_numeral *x, u
     if (hyphen) i++;
     int32_t unit = ay_phrase_at(t, i, AY_TABLE_UNIT, &m), row = currency_at(t, i, &n, &column, &assumed);
     if (unit >= 0 && (ay_unit_rows[unit].flags & AY_UNITF_TIGHT) && !ay_touches(t, i) && t->tokens[i].span.end - t->tokens[i].span.start <= 2 && m == 1) unit = -1;
-    if (row >= 0 && (unit < 0 || n >= m) && (q->type != AY_Q_MONEY || q->unit == row)) {
+    bool letter = row >= 0 && column == 2 && n == 1 && t->tokens[i].span.end - t->tokens[i].span.start == 1; // "c" for cents, "C" for Celsius
+    if (row >= 0 && (unit < 0 || (n >= m && !letter)) && (q->type != AY_Q_MONEY || q->unit == row)) {
         bool pounds = unit >= 0 && (ay_unit_rows[unit].flags & AY_UNITF_MONEY);
         if (!pounds || ay_cue_find(t, i > 8 ? i - 8 : 0, i + 6 < t->n_tokens ? i + 6 : t->n_tokens, AY_CUE_WEIGHT, NULL) == AY_NONE) {
             set_money(t, q, row, column, assumed, i, i + n);
             if (column == 2) { // pence, cents
                 q->value = ay_dec_scale(q->value, -ay_currency_rows[row].minor_digits);
                 q->half = ay_dec_scale(q->half, -ay_currency_rows[row].minor_digits);
+                q->flags |= AY_QF_MINOR;
             }
             *end = i + n;
             return;
@@ -226,7 +245,7 @@ static uint32_t hedge_in_front(const ay_text *t, uint32_t i, uint32_t low, ay_qu
     for (uint32_t steps = 0; steps < 2; steps++) {
         int32_t arg = 0;
         uint32_t n = ay_cue_before(t, i, AY_CUE_HEDGE, &arg);
-        if (n == 0 || n > i - low) break;
+        if (n == 0 || n > i - low || ay_cue_before(t, i, AY_CUE_TOTAL, NULL) > n) break; // "add up to 285"
         if (q->modifier == AY_MOD_NONE) q->modifier = (uint8_t)arg;
         i -= n;
     }
@@ -295,6 +314,7 @@ static void of_behind(const ay_text *t, ay_quantity *q, uint32_t end) { // "thre
 static void direction_around(const ay_text *t, ay_quantity *q, uint32_t first) {
     if (q->direction != AY_DIR_NONE) return;
     for (uint32_t i = first, steps = 0; steps < 3; steps++) {
+        if (ay_cue_before(t, i, AY_CUE_NO_CHANGE, NULL)) return;
         if (ay_cue_before(t, i, AY_CUE_RISE, NULL)) q->direction = AY_DIR_UP;
         else if (ay_cue_before(t, i, AY_CUE_FALL, NULL)) q->direction = AY_DIR_DOWN;
         else {
@@ -344,6 +364,7 @@ static uint32_t read_one(ay_quantity_reader *r, uint32_t i, uint32_t low, uint32
     bool digits = t->tokens[i].kind == AY_TOK_NUMBER;
     first = currency_in_front(t, i, low, &q);
     if (digits && first == i && glued(t, i)) return end;
+    if (digits && first == i && numbering(t, i, x.end)) return end;
     if (digits && (labelled(t, i) || phone(t, i) || clock_behind(t, &x))) return end;
     if (x.multiple) q.type = AY_Q_MULTIPLE;
     else if (x.vague) q.half = ay_dec_sub(x.high, x.value, AY_NEAREST);
@@ -380,6 +401,11 @@ static bool share(const ay_text *t, ay_quantity *a, const ay_quantity *b) { // a
     a->type = b->type, a->unit = b->unit, a->unit_span = b->unit_span;
     if (b->type == AY_Q_COUNT) a->noun = b->noun, a->head = b->head;
     if (b->type != AY_Q_COUNT) a->noun = b->noun;
+    if (b->flags & AY_QF_MINOR) { // "from 40 to 43 cents"
+        int32_t digits = ay_currency_rows[b->unit].minor_digits;
+        a->value = ay_dec_scale(a->value, -digits), a->half = ay_dec_scale(a->half, -digits), a->loose = ay_dec_scale(a->loose, -digits);
+        a->flags |= AY_QF_MINOR;
+    }
     a->per = b->per, a->per_unit = b->per_unit, a->flags |= (b->flags & (AY_QF_PER | AY_QF_DURATION)) | AY_QF_BORROWED;
     return true;
 }

@@ -39,6 +39,7 @@ enum {
     AY_QF_SIGNED = 2048,  // a sign is printed; direction says which
     AY_QF_DURATION = 4096,// a measure of time
     AY_QF_HYPHEN = 8192,  // an attribute: "45-seat", "five-point", "15-strong"
+    AY_QF_MINOR = 32768,  // given in the currency's minor unit ("34 cents"); the value is in whole ones
     AY_QF_BORROWED = 16384 // scale or unit was taken over from a neighbour of its list or range ("1.2 to 1.3 million")
 };
 
