@@ -289,6 +289,8 @@ bool ay_bind_negated(const ay_bind *self, uint32_t token) {
     return cue_in_clause_before(self, token, AY_CUE_NEGATION);
 }
 
+bool ay_bind_future(const ay_bind *self, uint32_t token) { return cue_in_clause_before(self, token, AY_CUE_FUTURE); }
+
 bool ay_bind_conditional(const ay_bind *self, uint32_t token) {
     return cue_in_clause_before(self, token, AY_CUE_CONDITIONAL);
 }

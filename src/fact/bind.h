@@ -54,6 +54,7 @@ bool ay_bind_restates(const ay_bind *self, uint32_t of, uint32_t qi);
 // (cue `guard`). Order of the two tokens does not matter.
 bool ay_bind_guarded(const ay_bind *self, uint32_t a, uint32_t b);
 bool ay_bind_negated(const ay_bind *self, uint32_t token); // "not", "no", "never", "without" in the clause before the token
+bool ay_bind_future(const ay_bind *self, uint32_t token);  // "will", "is to", "plans to" in the clause before the token
 bool ay_bind_conditional(const ay_bind *self, uint32_t token); // "if", "would", "could", "may", "had expected" in the clause
 
 // ---- taking a quantity ----

@@ -17,6 +17,8 @@ typedef struct claim {
     uint8_t direction;       // ay_direction
     uint8_t side;            // AY_SIDE_VERB, AY_SIDE_NOUN, AY_SIDE_PARTICLE
     uint8_t modifier;        // ay_modifier of a factor ("more than doubled")
+    bool ahead;              // it is said of what is to come
+    const uint8_t *claimed;  // per quantity: 1 when it is some claim's rate or difference, and so no level
 } claim;
 
 typedef enum level_side { UNKNOWN, BEFORE, AFTER } level_side;
@@ -32,6 +34,15 @@ static uint32_t covering(const ay_bind *b, uint32_t token) { // the quantity tha
 
 static bool is_rate(const ay_quantity *q) {
     return q->type == AY_Q_PERCENT || q->type == AY_Q_POINT || q->type == AY_Q_MULTIPLE || (q->flags & AY_QF_FRACTION);
+}
+
+// "increase the water loan by $45m": the amount behind "by", over the object of the verb.
+static uint32_t quantity_behind_object(const ay_bind *b, uint32_t i, uint32_t end) {
+    for (uint32_t steps = 0; steps < LOOK && i + 1 < end; steps++, i++) {
+        if (b->text->tokens[i].kind != AY_TOK_WORD || b->spots->at[i]) return AY_NONE;
+        if (ay_token_is(b->text, i, "by")) return covering(b, i + 1);
+    }
+    return AY_NONE;
 }
 
 // The quantity that starts behind token i, over words without weight and "by", "of".
@@ -75,7 +86,8 @@ static bool read_trigger(const ay_bind *b, uint32_t i, claim *out) {
     if (!n) cue = AY_CUE_FALL, n = ay_cue_at(b->text, i, AY_CUE_FALL, NULL);
     if (!n) cue = AY_CUE_FACTOR, n = ay_cue_at(b->text, i, AY_CUE_FACTOR, &arg);
     if (!n) cue = AY_CUE_MOVE, n = ay_cue_at(b->text, i, AY_CUE_MOVE, NULL);
-    if (!n) return false;
+    if (!n || ay_cue_at(b->text, i, AY_CUE_NO_CHANGE, NULL) > n) return false;
+    if (i > 0 && ay_cue_at(b->text, i - 1, AY_CUE_NO_CHANGE, NULL) > 1) return false;
     uint32_t q = covering(b, i);
     if (q != AY_NONE && (quantity(b, q)->direction == AY_DIR_NONE || i > quantity(b, q)->first)) return false;
     *out = (claim){.first = i, .end = i + n, .quantity = AY_NONE, .factor = arg};
@@ -99,8 +111,10 @@ static void attach_quantity(const ay_bind *b, claim *c) {
     uint32_t end = b->text->sentences[b->text->tokens[c->first].sentence].end;
     uint32_t inside = covering(b, c->first);
     uint32_t behind = inside != AY_NONE ? inside : quantity_behind(b, c->end, end);
-    uint32_t front = c->side == AY_SIDE_VERB ? AY_NONE : quantity_in_front(b, c->first);
-    if (front != AY_NONE && (is_rate(quantity(b, front)) || c->side != AY_SIDE_VERB)) c->quantity = front;
+    if (behind == AY_NONE && c->side == AY_SIDE_VERB) behind = quantity_behind_object(b, c->end, end);
+    uint32_t front = quantity_in_front(b, c->first);
+    if (front != AY_NONE && c->side == AY_SIDE_VERB && is_rate(quantity(b, front)) && behind == AY_NONE) c->side = AY_SIDE_NOUN; // "the 4% increase"
+    if (front != AY_NONE && c->side != AY_SIDE_VERB) c->quantity = front;
     else c->quantity = behind;
 }
 
@@ -122,6 +136,15 @@ static bool ends_earlier(const ay_bind *b, uint32_t qi) {
     return (time->flags & (AY_TF_ANAPHOR | AY_TF_RELATIVE)) && time->shift < 0;
 }
 
+// Does "then", "now" and the like stand with the quantity: right beside it, or at the start of its stretch ("Then a wagon paid 30 francs")?
+static bool beside(const ay_bind *b, uint32_t qi, int cue) {
+    if (ay_bind_after(b, qi, cue, NULL) != AY_NONE || ay_bind_before(b, qi, cue, NULL) != AY_NONE) return true;
+    uint32_t i = quantity(b, qi)->first, low = b->text->sentences[quantity(b, qi)->sentence].first;
+    for (uint32_t steps = 0; i > low && steps < 8; steps++, i--)
+        if (b->text->tokens[i - 1].mark == ',' || b->text->tokens[i - 1].mark == ';' || covering(b, i - 1) != AY_NONE) break;
+    return ay_cue_at(b->text, i, cue, NULL) > 0;
+}
+
 static level_side side_of(const ay_bind *b, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
     if (q->range != AY_NONE) {
@@ -132,13 +155,13 @@ static level_side side_of(const ay_bind *b, uint32_t qi) {
     if (base != AY_NONE && (goal == AY_NONE || base > goal)) return BEFORE;
     if (goal != AY_NONE) return AFTER;
     if (ends_earlier(b, qi)) return BEFORE;
-    if (ay_bind_after(b, qi, AY_CUE_THEN, NULL) != AY_NONE || ay_bind_before(b, qi, AY_CUE_THEN, NULL) != AY_NONE) return BEFORE;
-    if (ay_bind_after(b, qi, AY_CUE_NOW, NULL) != AY_NONE || ay_bind_before(b, qi, AY_CUE_NOW, NULL) != AY_NONE) return AFTER;
-    return UNKNOWN;
+    if (beside(b, qi, AY_CUE_THEN)) return BEFORE;
+    return beside(b, qi, AY_CUE_NOW) ? AFTER : UNKNOWN;
 }
 
 static bool may_be_level(const ay_bind *b, const claim *c, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
+    if (c->claimed[qi]) return false;
     if (qi == c->quantity || q->type == AY_Q_ORDINAL || q->type == AY_Q_MULTIPLE || q->type == AY_Q_POINT) return false;
     if (q->flags & (AY_QF_INFIRM | AY_QF_FRACTION | AY_QF_ONE_IN | AY_QF_SIGNED)) return false;
     return !(q->flags & AY_QF_DURATION) || c->quantity == AY_NONE || (quantity(b, c->quantity)->flags & AY_QF_DURATION);
@@ -155,7 +178,9 @@ static void collect(const ay_bind *b, const claim *c, uint32_t first, uint32_t e
     for (uint32_t k = 0; k < n && out->n < CANDIDATES; k++) {
         if (!may_be_level(b, c, qi + k)) continue;
         out->q[out->n] = qi + k;
-        out->side[out->n++] = (uint8_t)side_of(b, qi + k);
+        level_side side = side_of(b, qi + k);
+        if (c->ahead && beside(b, qi + k, AY_CUE_NOW)) side = BEFORE; // "will have quadrupled: 1.3 million now, 2.9 million in August"
+        out->side[out->n++] = (uint8_t)side;
     }
 }
 
@@ -219,12 +244,12 @@ static void stretch(const ay_bind *b, const claim *c, uint32_t *low, uint32_t *h
     *low = c->first > s->first + WINDOW ? c->first - WINDOW : s->first;
     *high = s->end > c->end + WINDOW ? c->end + WINDOW : s->end;
     for (uint32_t i = c->first; i > *low; i--)
-        if (read_trigger(b, i - 1, &other) && other.side == AY_SIDE_VERB && other.end <= c->first) {
-            *low = other.end;
+        if (b->text->tokens[i - 1].mark == ';' || (read_trigger(b, i - 1, &other) && other.side == AY_SIDE_VERB && other.end <= c->first)) {
+            *low = b->text->tokens[i - 1].mark == ';' ? i : other.end;
             break;
         }
     for (uint32_t i = c->end; i < *high; i++)
-        if (read_trigger(b, i, &other) && other.side == AY_SIDE_VERB) *high = i;
+        if (b->text->tokens[i].mark == ';' || (read_trigger(b, i, &other) && other.side == AY_SIDE_VERB)) *high = i;
 }
 
 static bool speaks_of_before(const ay_bind *b, const claim *c) {
@@ -238,7 +263,13 @@ static bool speaks_of_before(const ay_bind *b, const claim *c) {
 static found pair_with_previous(const ay_bind *b, const claim *c, uint32_t low, uint32_t high) {
     uint32_t s = b->text->tokens[c->first].sentence;
     found none = {AY_NONE, AY_NONE, 0};
-    if (s == 0 || !speaks_of_before(b, c)) return none;
+    if (!speaks_of_before(b, c)) return none;
+    if (low > b->text->sentences[s].first && b->text->tokens[low - 1].mark == ';') {
+        levels both = {.n = 0};
+        collect(b, c, b->text->sentences[s].first, high, &both);
+        return pair_levels(b, &both);
+    }
+    if (s == 0) return none;
     const ay_sentence *previous = &b->text->sentences[s - 1];
     if (previous->block != b->text->sentences[s].block || previous->end - previous->first > WINDOW) return none;
     levels l = {.n = 0};
@@ -264,10 +295,13 @@ static found find_levels(const ay_bind *b, const claim *c) {
     uint32_t low, high;
     stretch(b, c, &low, &high);
     found f = pair_in(b, c, c->end, high);
-    if (f.n == 0) f = pair_in(b, c, low, c->first);
-    if (f.n == 0) f = pair_in(b, c, low, high);
+    bool cut = low > b->text->sentences[b->text->tokens[c->first].sentence].first; // what stands in front may be another verb's
+    if (f.n == 0 && !(cut && c->side == AY_SIDE_VERB)) f = pair_in(b, c, low, c->first);
+    if (f.n == 0 && !(cut && c->side == AY_SIDE_VERB)) f = pair_in(b, c, low, high);
     if (f.n == 0) f = pair_with_previous(b, c, low, high);
-    if (f.n == 0) f = pair_in_next(b, c);
+    levels own = {.n = 0};
+    if (f.n == 0) collect(b, c, low, high, &own);
+    if (f.n == 0 && own.n == 0 && c->side == AY_SIDE_VERB) f = pair_in_next(b, c);
     return f;
 }
 
@@ -317,25 +351,23 @@ static void add_claim(ay_building *f, ay_bind *b, const claim *c) {
 }
 
 // A fall of more than 100 percent needs no levels, only a subject that cannot be negative.
-static void read_fall(ay_bind *b, const claim *c) {
-    if (c->direction != AY_DIR_DOWN || c->quantity == AY_NONE) return;
+static bool read_fall(ay_bind *b, const claim *c) {
+    if (c->direction != AY_DIR_DOWN || c->quantity == AY_NONE) return false;
     const ay_quantity *q = quantity(b, c->quantity);
-    if (q->type != AY_Q_PERCENT || ay_dec_cmp(q->value, ay_dec_int(100)) <= 0) return;
+    if (q->type != AY_Q_PERCENT || ay_dec_cmp(q->value, ay_dec_int(100)) <= 0) return false;
     const ay_sentence *s = &b->text->sentences[q->sentence];
     uint32_t first = c->first - s->first > WINDOW ? c->first - WINDOW : s->first;
-    if (ay_cue_find(b->text, first, c->first, AY_CUE_SIGNED, NULL) != AY_NONE) return;
+    if (ay_cue_find(b->text, first, c->first, AY_CUE_SIGNED, NULL) != AY_NONE) return false;
     ay_building f;
     ay_build(&f, b, AY_FACT_CHANGE, 0);
     add_claim(&f, b, c);
     ay_build_commit(&f);
+    return true;
 }
 
 static void read_change(ay_bind *b, const claim *c) {
     found l = find_levels(b, c);
-    if (l.n == 0) {
-        read_fall(b, c);
-        return;
-    }
+    if (read_fall(b, c) || l.n == 0) return;
     if (inverse(b, c) || other_base(b, c, l.before)) return;
     if (claim_has_period(b, c) && crosses_clause(b, c, l.before)) return;
     ay_building f;
@@ -347,24 +379,55 @@ static void read_change(ay_bind *b, const claim *c) {
     ay_build_quantity(&f, AY_ROLE_AFTER, l.after, &after);
     f.fact.ambiguous = l.n > 1;
     uint32_t x = quantity(b, l.before)->first, y = quantity(b, l.after)->first;
-    if (ay_bind_guarded(b, c->first, x) || ay_bind_guarded(b, c->first, y)) f.fact.why = "other basis";
+    const ay_sentence *s = &b->text->sentences[b->text->tokens[c->first].sentence];
+    uint32_t low = c->first - s->first > 3 * LOOK ? c->first - 3 * LOOK : s->first;
+    bool guarded = ay_cue_find(b->text, low, c->first, AY_CUE_GUARD, NULL) != AY_NONE;
+    if (guarded || ay_bind_guarded(b, c->first, x) || ay_bind_guarded(b, c->first, y)) f.fact.why = "other basis";
     ay_build_commit(&f);
 }
 
 // ---- comparisons ---------------------------------------------------------------------------------------------------------
 
+// The end of the noun that a quantity counts.
+static uint32_t noun_behind(const ay_bind *b, uint32_t qi) {
+    const ay_quantity *q = quantity(b, qi);
+    return q->head == AY_NONE || q->head < q->end ? q->end : q->head + 1;
+}
+
+// A comparing cue in front of the quantity, with nothing between but its article, a time, or a short noun phrase ("lower than the
+// national rate of 5.4%").
+static uint32_t compared_by(const ay_bind *b, uint32_t qi, int cue) {
+    uint32_t at = ay_bind_before(b, qi, cue, NULL), i = quantity(b, qi)->first;
+    uint32_t low = b->text->sentences[quantity(b, qi)->sentence].first;
+    for (uint32_t steps = 0; at == AY_NONE && steps < LOOK && i > low; steps++, i--) {
+        uint32_t n = ay_cue_before(b->text, i, cue, NULL);
+        if (n && n <= i - low) at = i - n;
+        else if (b->text->tokens[i - 1].mark && b->text->tokens[i - 1].mark != '\'') break;
+        else if (covering(b, i - 1) != AY_NONE) break;
+    }
+    return at;
+}
+
+// Quantities of one kind, or a fraction in words beside a percentage ("nine in ten … less than the 74% of 2005").
+static bool align_shares(const ay_bind *b, uint32_t a, uint32_t q, ay_quantity *x, ay_quantity *y) {
+    if (ay_bind_align(b, a, q, x, y)) return true;
+    if (!(x->flags & AY_QF_FRACTION) || y->type != AY_Q_PERCENT) return false;
+    x->type = AY_Q_PERCENT;
+    x->value = ay_dec_scale(x->value, 2);
+    x->half = x->loose = ay_dec_int(2);
+    return true;
+}
+
 // "412 combines, well above the 437 of the season before": the figure behind the cue, and the nearest one in front of it.
 static void read_comparison(ay_bind *b, uint32_t qi) {
     uint8_t direction = AY_DIR_UP;
-    uint32_t cue = ay_bind_before(b, qi, AY_CUE_ABOVE, NULL);
-    if (cue == AY_NONE) direction = AY_DIR_DOWN, cue = ay_bind_before(b, qi, AY_CUE_BELOW, NULL);
-    uint32_t a = ay_bind_previous(b, qi);
+    uint32_t a = ay_bind_previous(b, qi), cue = compared_by(b, qi, AY_CUE_ABOVE);
+    if (cue == AY_NONE) direction = AY_DIR_DOWN, cue = compared_by(b, qi, AY_CUE_BELOW);
     if (cue == AY_NONE || a == AY_NONE || quantity(b, a)->end >= cue || quantity(b, qi)->first <= cue) return;
-    if (quantity(b, a)->end + 2 > cue && b->text->tokens[cue - 1].mark != ',') return; // "25 more than the 412"
+    if (noun_behind(b, a) >= cue) return; // "25 more than the 412", "25 tractors more than the 412": a difference
     ay_quantity x, y;
-    if (quantity(b, a)->type == AY_Q_ORDINAL || !ay_bind_align(b, a, qi, &x, &y)) return;
+    if (quantity(b, a)->type == AY_Q_ORDINAL || !align_shares(b, a, qi, &x, &y)) return;
     if (!ay_bind_same_measure(b, a, qi) || ay_bind_guarded(b, a, qi) || ay_bind_negated(b, cue)) return;
-    if (b->clause_at[cue] != b->clause_at[quantity(b, a)->first] && b->text->tokens[cue - 1].mark == 0) return;
     ay_building f;
     ay_build(&f, b, AY_FACT_COMPARISON, 0);
     f.fact.direction = direction;
@@ -377,17 +440,25 @@ static void read_comparison(ay_bind *b, uint32_t qi) {
 void ay_fact_change(ay_bind *bind) {
     const ay_text *t = bind->text;
     claim c;
-    uint32_t last = AY_NONE; // the quantity of the last claim: a sign inside of it makes no second one
+    AY_LIST(claim) claims = {0};
+    uint8_t *claimed = ay_alloc_array(bind->arena, bind->spots->n_quantities + 1u, 1);
     for (uint32_t i = 0; i < t->n_tokens; i++) {
-        if (!read_trigger(bind, i, &c) || c.direction == AY_DIR_NONE) continue;
+        if (t->tokens[i].phrase == AY_NONE || !read_trigger(bind, i, &c) || c.direction == AY_DIR_NONE) continue;
         attach_quantity(bind, &c);
-        if (!particle_stands(bind, &c) || (c.quantity != AY_NONE && c.quantity == last)) continue;
-        last = c.quantity;
-        read_change(bind, &c);
+        if (!particle_stands(bind, &c) || (c.quantity != AY_NONE && claimed[c.quantity])) continue;
+        if (c.quantity != AY_NONE) claimed[c.quantity] = 1;
+        c.claimed = claimed;
+        c.ahead = ay_bind_future(bind, c.first);
+        AY_PUSH(bind->arena, &claims, c);
         i = c.end - 1;
     }
+    for (uint32_t i = 0; i < claims.n; i++)
+        if (!ay_bind_conditional(bind, claims.at[i].first)) read_change(bind, &claims.at[i]);
     for (uint32_t q = 0; q < bind->spots->n_quantities; q++) {
-        if (read_signed(bind, q, &c)) read_change(bind, &c);
+        if (!claimed[q] && read_signed(bind, q, &c)) {
+            c.claimed = claimed;
+            read_change(bind, &c);
+        }
         read_comparison(bind, q);
     }
 }

@@ -83,16 +83,31 @@ static void read_fraction_list(ay_bind *b, uint32_t s) {
 
 // ---- part, whole, percentage -----------------------------------------------------------------------------------------------
 
+static uint32_t noun_end(const ay_bind *b, uint32_t qi) {
+    const ay_quantity *q = quantity(b, qi);
+    return q->type != AY_Q_COUNT || q->head == AY_NONE || q->head < q->end ? q->end : q->head + 1;
+}
+
+// "half a million tonnes of onions rotted, out of a harvest of 380,000 tonnes"
+static uint32_t far_out_of(const ay_bind *b, uint32_t qi, uint32_t end) {
+    for (uint32_t i = quantity(b, qi)->end; i + 2 < end && i < quantity(b, qi)->end + 12; i++)
+        if (ay_token_is(b->text, i, "out") && ay_token_is(b->text, i + 1, "of")) return i;
+    return AY_NONE;
+}
+
 // The whole that stands behind "of" after quantity qi: "15% of its 12,400 employees".
 static uint32_t whole_behind(const ay_bind *b, uint32_t qi) {
     uint32_t next = ay_bind_next(b, qi);
     if (next == AY_NONE || !is_amount(quantity(b, next))) return AY_NONE;
-    uint32_t first = quantity(b, qi)->end, end = ay_bind_first(b, next);
-    if (end > quantity(b, next)->first || end < first) end = quantity(b, next)->first;
-    uint32_t of = ay_cue_find(b->text, first, quantity(b, next)->first, AY_CUE_OF, NULL);
-    if (of == AY_NONE || of > first + 4 || quantity(b, next)->first - of > 6) return AY_NONE;
-    for (uint32_t i = of; i < quantity(b, next)->first; i++)
-        if (b->text->tokens[i].mark && b->text->tokens[i].mark != '\'') return AY_NONE;
+    uint32_t of = noun_end(b, qi), first = quantity(b, next)->first;
+    uint32_t n = ay_cue_at(b->text, of, AY_CUE_OF, NULL);
+    if (n == 0 && ay_mark(b->text, of) != ',') of = far_out_of(b, qi, first), n = of == AY_NONE ? 0 : 2;
+    if (n == 0 || first - of > 6) return AY_NONE;
+    for (uint32_t i = of + n; i < first; i++) {
+        char mark = b->text->tokens[i].mark;
+        if ((mark && mark != '\'' && mark != '-') || ay_cue_at(b->text, i, AY_CUE_JOIN, NULL)) return AY_NONE;
+        if (ay_cue_at(b->text, i, AY_CUE_CLAUSE, NULL) || ay_cue_at(b->text, i, AY_CUE_FUTURE, NULL)) return AY_NONE;
+    }
     return next;
 }
 
@@ -158,8 +173,13 @@ static void read_part(ay_bind *b, uint32_t qi) {
     }
     uint32_t before = ay_bind_previous(b, qi);
     bool of_them = ay_bind_after(b, qi, AY_CUE_OF_THEM, NULL) != AY_NONE;
-    if (before == AY_NONE && of_them && qi > 0 && quantity(b, qi - 1)->sentence + 1 == quantity(b, qi)->sentence) before = qi - 1;
+    if (before == AY_NONE && of_them && qi > 0 && quantity(b, qi - 1)->sentence + 1 == quantity(b, qi)->sentence) {
+        uint32_t s = quantity(b, qi)->sentence; // "$530m of that sum" in the next sentence, unless that has a time of its own
+        if (b->time_by_sentence[s] == b->time_by_sentence[s + 1]) before = qi - 1;
+    }
     if (before == AY_NONE || !is_amount(quantity(b, before))) return;
+    bool own_noun = quantity(b, qi)->type == AY_Q_COUNT && !of_them && !ay_quantity_alike(b->text, quantity(b, qi), quantity(b, before));
+    if (own_noun) return; // "of the five countries, China sent 120 delegates"
     if (of_them || (starts_with_of(b, before) && b->clause_at[quantity(b, before)->first] == b->clause_at[quantity(b, qi)->first]))
         add_share(b, qi, before, AY_NONE);
 }
@@ -206,28 +226,37 @@ static void add_majority(ay_bind *b, uint32_t cue, uint32_t n, int32_t need, boo
     ay_build_commit(&f);
 }
 
+// "most teachers", "most of the loans", but not "the most popular dish".
+static bool most_of(const ay_bind *b, uint32_t i) {
+    if (i >= b->text->n_tokens || ay_token_is(b->text, i, "of")) return i < b->text->n_tokens;
+    ay_str s = ay_token_str(b->text, i);
+    return s.len > 3 && s.at[s.len - 1] == 's' && s.at[s.len - 2] != 'u' && s.at[s.len - 2] != 's';
+}
+
 // The figure that a majority is said of: the next percentage in apposition or behind a colon, or "118 votes out of 230".
-static void read_majority(ay_bind *b, uint32_t i) {
+// Returns the number of tokens that the cue has, 0 when there is none.
+static uint32_t read_majority(ay_bind *b, uint32_t i) {
     int32_t need = 0;
     bool minority = false;
     uint32_t n = ay_cue_at(b->text, i, AY_CUE_MAJORITY, &need);
     if (n == 0) minority = true, n = ay_cue_at(b->text, i, AY_CUE_MINORITY, &need);
-    if (n == 0) return;
+    if (n == 0) return 0;
     const ay_sentence *s = &b->text->sentences[b->text->tokens[i].sentence];
     uint32_t low = i > s->first + 4 ? i - 4 : s->first, high = i + n + 20 < s->end ? i + n + 20 : s->end, qi;
-    uint32_t skip = ay_cue_find(b->text, low, i + n + 1 < s->end ? i + n + 1 : s->end, AY_CUE_NO_MAJORITY, NULL);
-    if (skip != AY_NONE && !ay_token_is(b->text, skip, "majority")) return;
+    if (ay_cue_find(b->text, low, i + n + 1 < s->end ? i + n + 1 : s->end, AY_CUE_NO_MAJORITY, NULL) != AY_NONE) return n;
+    if (ay_token_is(b->text, i, "most") && !most_of(b, i + 1)) return n;
     uint32_t near = ay_bind_quantities(b, i + n, high, &qi);
-    if (near == 0) return;
+    if (near == 0) return n;
     const ay_quantity *q = quantity(b, qi);
     if (is_percent(q)) {
         bool marked = false;
         for (uint32_t k = i + n; k < q->first; k++) marked |= b->text->tokens[k].mark == ',' || b->text->tokens[k].mark == ':' || b->text->tokens[k].mark == '(';
         if (marked) add_majority(b, i, n, need, minority, qi, AY_NONE, AY_NONE);
-        return;
+        return n;
     }
     uint32_t whole = is_amount(q) ? whole_behind(b, qi) : AY_NONE;
     if (whole != AY_NONE) add_majority(b, i, n, need, minority, AY_NONE, qi, whole);
+    return n;
 }
 
 // ---- votes -----------------------------------------------------------------------------------------------------------------
@@ -235,7 +264,7 @@ static void read_majority(ay_bind *b, uint32_t i) {
 static bool is_body(const ay_bind *b, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
     if (q->type == AY_Q_PERCENT || q->type == AY_Q_MONEY || ay_dec_cmp(q->value, ay_dec_int(2000)) > 0) return false;
-    if (ay_bind_before(b, qi, AY_CUE_BODY, NULL) != AY_NONE) return true;
+    if (ay_bind_before(b, qi, AY_CUE_BODY_OF, NULL) != AY_NONE) return true;
     for (uint32_t i = q->number.end > q->number.start ? q->first + 1 : q->first; i < q->end + 3 && i < b->text->n_tokens; i++)
         if (ay_cue_at(b->text, i, AY_CUE_BODY, NULL)) return true;
     return false;
@@ -282,6 +311,9 @@ void ay_fact_share(ay_bind *bind) {
         if (bind->by_sentence[i] == bind->by_sentence[i + 1]) continue;
         read_fraction_list(bind, i);
         read_vote(bind, i);
-        for (uint32_t k = bind->text->sentences[i].first; k < bind->text->sentences[i].end; k++) read_majority(bind, k);
+        for (uint32_t k = bind->text->sentences[i].first; k < bind->text->sentences[i].end; k++) {
+            uint32_t n = bind->text->tokens[k].phrase == AY_NONE ? 0 : read_majority(bind, k);
+            if (n > 1) k += n - 1;
+        }
     }
 }
