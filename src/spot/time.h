@@ -111,6 +111,8 @@ int32_t ay_day_at(const ay_timereader *r, uint32_t i, uint32_t *n);
 int32_t ay_year_at(const ay_timereader *r, uint32_t i, uint32_t *n);
 int32_t ay_year_behind(const ay_timereader *r, uint32_t i, uint32_t *n);
 bool ay_is_year_place(const ay_timereader *r, uint32_t i, uint32_t n);
+// A noun in the plural, in lower case: what a number in front of it may count.
+bool ay_is_counted(const ay_timereader *r, uint32_t i);
 
 // ---- expressions --------------------------------------------------------------------------------
 // Each reads one that starts at token i into *x, whose t.first and t.end say what it took; false

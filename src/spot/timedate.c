@@ -57,11 +57,12 @@ static bool read_dotted(ay_timereader *r, uint32_t i, ay_timex *x) {
     if (first_year == (width[2] == 4) && width[2] != 2) return false;
     int32_t year = first_year ? part[0] : part[2], day = first_year ? part[2] : part[0];
     if (!first_year && width[2] == 2) year = two_digit_year(year);
-    if (part[1] < 1 || part[1] > 19 || day < 1 || day > LAST_DAY || year < 1000 || year > 2199)
+    if (part[1] < 1 || part[1] > 31 || day < 1 || day > LAST_DAY || year < 1000 || year > 2199)
         return false;
     if (width[0] < 2 && width[2] == 2) return false;
     if (width[2] == 2 && (part[1] > 12 || day > 31)) return false;
-    *x = day_timex(i, i + 1, year, part[1], day);
+    bool american = !first_year && part[1] > 12 && day <= 12; // "12.15.2022"
+    *x = day_timex(i, i + 1, year, american ? day : part[1], american ? part[1] : day);
     return true;
 }
 
@@ -149,10 +150,7 @@ static uint32_t take_short_year(const ay_timereader *r, uint32_t i, ay_timex *x)
     bool whole = x->t.day > 0;
     if (ay_timeword_at(r, i + 1, AY_TW_UNIT, &n) || !ay_is_year_place(r, i, 1)) return i;
     if (ay_time_mark(r, i + 1) == '-') return i;
-    if (i + 1 < r->end && r->text->tokens[i + 1].kind == AY_TOK_WORD &&
-        !(r->text->tokens[i + 1].flags & AY_TOK_UPPER) && !ay_time_is(r, i + 1, AY_CUE_PREP) &&
-        !ay_time_is(r, i + 1, AY_CUE_CLAUSE))
-        return i;
+    if (ay_is_counted(r, i + 1)) return i;
     if (!whole && r->document && (1900 + year < r->document - 15 || 1900 + year > r->document + 10))
         return i;
     if (!whole && !r->document && year < 60) return i;

@@ -75,6 +75,10 @@ static bool read_counted(const ay_timereader *r, uint32_t i, length *out) {
         return false; // "1986 year"
     out->end = j + n;
     out->the = has_the(r, i);
+    uint32_t a;
+    const struct ay_timeword *article =
+        out->number >= 12 && !out->hyphen && i > r->first ? ay_timeword_before(r, i, AY_TW_ARTICLE, &a) : NULL;
+    if (article && article->value == 1) out->first = a; // "a hundred years"
     return out->few || out->plural || out->number == 1 || out->hyphen || out->number == 0 ||
            r->text->tokens[i].kind == AY_TOK_NUMBER;
 }
@@ -161,13 +165,15 @@ static ay_timex *read_base(ay_timereader *r, uint32_t i) {
     if (!found || base.t.first > i || base.t.grain > AY_G_DAY || base.t.type != AY_T_DATE)
         return NULL;
     if (base.form != AY_X_DATE && base.form != AY_X_WEEKDAY && base.form != AY_X_DAY) return NULL;
+    if (ay_time_is(r, base.t.end, AY_CUE_TIME_TO)) return NULL; // "64 days, from May 4 to July 7"
     return ay_timex_keep(r, &base);
 }
 
 // "later this week" is a time of its own.
 static bool starts_edge(const ay_timereader *r, uint32_t i, uint32_t next) {
+    uint32_t n;
     return (ay_timeword_kinds(r, i) & 1u << AY_TW_EDGE) &&
-           (ay_timeword_kinds(r, next) & 1u << AY_TW_SHIFT);
+           ay_timeword_at(r, next, AY_TW_SHIFT, &n) && unit_at(r, next + n, &n);
 }
 
 // "ago", "earlier", "from now" behind a length.

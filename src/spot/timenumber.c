@@ -145,10 +145,20 @@ int32_t ay_day_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
 
 // ---- years --------------------------------------------------------------------------------------
 
+static bool is_plural(const ay_timereader *r, uint32_t i) {
+    ay_str word = ay_token_str(r->text, i);
+    return word.len > 3 && word.at[word.len - 1] == 's' && word.at[word.len - 2] != 's' &&
+           word.at[0] != '\'';
+}
+
 static bool is_measure(const ay_timereader *r, uint32_t i) {
     uint32_t n;
     const struct ay_timeword *unit = ay_timeword_at(r, i, AY_TW_UNIT, &n);
     if (unit && !(unit->flags & AY_TWF_PLURAL)) return false; // "the 1986 year"
+    const ay_phrase *p = ay_time_sense(r, i, AY_TABLE_UNIT);
+    if (p && p->sense.column == AY_COLUMN_UNIT_NAMES && i >= r->first + 2 && !is_plural(r, i) &&
+        ay_timeword_before(r, i - 1, AY_TW_ARTICLE, &n))
+        return false; // "the 2023 cup"
     return ay_time_sense(r, i, AY_TABLE_UNIT) || number_at(r, i, SCALES, &(uint32_t){0}) ||
            ay_time_sense(r, i, AY_TABLE_CURRENCY);
 }
@@ -182,15 +192,12 @@ static bool counts_something(const ay_timereader *r, uint32_t i, uint32_t next) 
 }
 
 // A counted noun follows: a plural that the table of nouns knows, or one by its ending.
-static bool is_counted(const ay_timereader *r, uint32_t i) {
+bool ay_is_counted(const ay_timereader *r, uint32_t i) {
     if (i >= r->end || r->text->tokens[i].kind != AY_TOK_WORD ||
         r->text->tokens[i].flags & AY_TOK_UPPER)
         return false;
     const ay_phrase *p = ay_time_sense(r, i, AY_TABLE_NOUN);
-    if (p) return (ay_noun_rows[p->sense.row].flags & AY_NOUN_PLURAL) != 0;
-    ay_str word = ay_token_str(r->text, i);
-    return word.len > 3 && word.at[word.len - 1] == 's' && word.at[word.len - 2] != 's' &&
-           word.at[0] != '\'';
+    return p ? (ay_noun_rows[p->sense.row].flags & AY_NOUN_PLURAL) != 0 : is_plural(r, i);
 }
 
 bool ay_is_year_place(const ay_timereader *r, uint32_t i, uint32_t n) {
@@ -198,7 +205,9 @@ bool ay_is_year_place(const ay_timereader *r, uint32_t i, uint32_t n) {
     if (counts_something(r, i, i + n)) return false;
     if (i > r->first && ay_cue_before(r->text, i, AY_CUE_TIME_NUMBER, NULL)) return false;
     bool sure = i > r->first && ay_cue_before(r->text, i, AY_CUE_TIME_YEAR_SURE, NULL);
-    bool noun = is_counted(r, i + n);
+    bool second = r->depth > 0 && i > r->first && ay_mark(r->text, i - 1) == '-'; // "1751-1777"
+    sure = sure || second;
+    bool noun = ay_is_counted(r, i + n);
     if (year >= 1900 && year <= 2099) return sure || !noun || year % 100 != 0;
     if (sure) return year < 2200 && (year >= 1200 || !noun);
     bool may =
@@ -215,7 +224,7 @@ int32_t ay_year_behind(const ay_timereader *r, uint32_t i, uint32_t *n) {
     if (era) return era->value < 0 ? -year : year;
     if (year < 1000 || year >= 2200 || ay_digits_length(r, i) != 4 || counts_something(r, i, i + 1))
         return 0;
-    bool noun = is_counted(r, i + 1);
+    bool noun = ay_is_counted(r, i + 1);
     return noun && (year < 1500 || year % 100 == 0) ? 0 : year;
 }
 

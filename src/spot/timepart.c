@@ -101,6 +101,8 @@ bool ay_timex_edge(ay_timereader *r, uint32_t i, ay_timex *x) {
             x->t.flags |= edge_flag(edge->value) | AY_TF_YEAR;
         return true;
     }
+    if (i > r->first && ay_time_is(r, i - 1, AY_CUE_TIME_VERB))
+        return false; // "will end next year"
     uint32_t j = i + n;
     bool direct = (edge->flags & AY_TWF_DIRECT) != 0;
     if (direct && ay_time_mark(r, j) == '-' && !ay_time_space(r, j)) j++;
@@ -171,6 +173,10 @@ bool ay_timex_part(ay_timereader *r, uint32_t i, ay_timex *x) {
         if (count && which == 1) x->t.flags |= AY_TF_CUMULATIVE;
     }
     if (count > 1 && which != 1 && which != -1) return false;
+    if (ay_time_mark(r, x->t.end) == '-' && !ay_time_space(r, x->t.end)) {
+        uint32_t next = x->t.end + 1; // "a third quarter-finalist"
+        if (next < r->end && !ay_time_space(r, next)) return false;
+    }
     ay_timex *whole =
         ay_timex_whole(r, x->t.end, count || weekday ? AY_G_DAY : x->t.grain, true, true);
     if (whole) {

@@ -26,6 +26,13 @@ static void lend_years(const ay_text *text, ay_timex_list *list) {
     }
 }
 
+static void set_day(ay_timex *x, ay_day day) {
+    x->t.from = x->t.to = day;
+    if (day == AY_NO_DAY) return;
+    ay_date d = ay_date_of(day);
+    x->t.year = d.year, x->t.month = d.month, x->t.day = d.day;
+}
+
 // The day of a clock time: that of a date right behind it, else of the last one of its sentence,
 // else the document's.
 static void place_clocks(ay_timex_list *list, const ay_text *text, ay_day today) {
@@ -45,10 +52,10 @@ static void place_clocks(ay_timex_list *list, const ay_text *text, ay_day today)
             day = next->t.from;
         else if (last && text->tokens[last->t.first].sentence == s) day = last->t.from;
         else day = today;
-        x->t.from = x->t.to = day;
-        if (day == AY_NO_DAY) continue;
-        ay_date d = ay_date_of(day);
-        x->t.year = d.year, x->t.month = d.month, x->t.day = d.day;
+        set_day(x, day);
+        if (x->form != AY_X_RANGE) continue;
+        set_day(x->lo, day);
+        set_day(x->hi, day == AY_NO_DAY || x->lo->minutes <= x->hi->minutes ? day : day + 1);
     }
 }
 

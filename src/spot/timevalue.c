@@ -92,9 +92,19 @@ static ay_str vague_text(int32_t shift) {
                        : AY_STR("PRESENT_REF");
 }
 
-// An interval of months as its first and last one: "2023-01/2023-04".
+// An interval of whole months by its shortest name: "2023-04", "2023-Q2", "2023-H1", "2023", or its
+// first and last month.
 static ay_str months_text(ay_arena *arena, const ay_time *t) {
     ay_date from = ay_date_of(t->from), to = ay_date_of(t->to);
+    int32_t months = (to.year - from.year) * 12 + to.month - from.month + 1,
+            before = from.month - 1;
+    bool whole = from.day == 1 && to.day == ay_days_in_month(to.year, to.month);
+    if (whole && months == 1) return ay_textf(arena, "%04d-%02d", from.year, from.month);
+    if (whole && months == 3 && before % 3 == 0)
+        return ay_textf(arena, "%04d-Q%d", from.year, before / 3 + 1);
+    if (whole && months == 6 && before % 6 == 0)
+        return ay_textf(arena, "%04d-H%d", from.year, before / 6 + 1);
+    if (whole && months == 12 && before == 0) return ay_textf(arena, "%04d", from.year);
     return ay_textf(arena, "%04d-%02d/%04d-%02d", from.year, from.month, to.year, to.month);
 }
 

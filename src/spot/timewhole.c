@@ -148,6 +148,15 @@ static void place_weekdays(ay_placer *v, ay_timex *lo, ay_timex *hi) {
     ay_timex_set(lo, first, first);
 }
 
+// "Seats fell from 2010 to 1990": two bare numbers behind a verb of change may be no years at all.
+static bool are_counts(const ay_placer *v, const ay_timex *x) {
+    if (x->lo->t.grain != AY_G_YEAR || x->hi->t.grain != AY_G_YEAR) return false;
+    uint32_t first = v->text->sentences[ay_timex_sentence(v, x)].first;
+    uint32_t low = x->t.first - first > 4 ? x->t.first - 4 : first;
+    return ay_cue_find(v->text, low, x->t.first, AY_CUE_FALL, NULL) != AY_NONE ||
+           ay_cue_find(v->text, low, x->t.first, AY_CUE_MOVE, NULL) != AY_NONE;
+}
+
 void ay_place_range(ay_placer *v, ay_timex *x) {
     ay_timex *lo = x->lo, *hi = x->hi;
     bool same_words = same_year_words(lo, hi), back = false;
@@ -189,5 +198,6 @@ void ay_place_range(ay_placer *v, ay_timex *x) {
                lo->t.year == hi->t.year && lo->t.month == hi->t.month) {
         back = lo->t.day > hi->t.day;
     }
-    if (back && !((lo->t.flags | hi->t.flags) & AY_TF_INVALID)) x->t.flags |= AY_TF_REVERSED;
+    if (back && !((lo->t.flags | hi->t.flags) & AY_TF_INVALID) && !are_counts(v, x))
+        x->t.flags |= AY_TF_REVERSED;
 }

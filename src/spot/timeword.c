@@ -83,10 +83,8 @@ int32_t ay_weekday_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
 // A word that follows another name is one too ("Theresa May", "Long March"), unless that one is a
 // preposition in a headline.
 static bool is_surname(const ay_timereader *r, uint32_t i) {
-    if (i == r->first) return false;
-    const ay_token *before = &r->text->tokens[i - 1];
-    if (!(before->flags & AY_TOK_UPPER) || before->word == 0)
-        return (before->flags & AY_TOK_UPPER) != 0 && i - 1 != r->first;
+    if (i == r->first || !(r->text->tokens[i - 1].flags & AY_TOK_UPPER)) return false;
+    if (r->text->tokens[i - 1].word == 0) return true;
     uint32_t n;
     if (i - 1 == r->first || ay_time_is(r, i - 1, AY_CUE_TIME_YEAR) ||
         ay_time_is(r, i - 1, AY_CUE_PREP))
@@ -95,9 +93,18 @@ static bool is_surname(const ay_timereader *r, uint32_t i) {
            !ay_time_sense(r, i - 1, AY_TABLE_MONTH);
 }
 
+// "April Jones": a month that is a first name too, with a name behind it and no preposition of time
+// in front.
+static bool is_first_name(const ay_timereader *r, uint32_t i, uint32_t n) {
+    if (i + n >= r->end || !(r->text->tokens[i + n].flags & AY_TOK_UPPER)) return false;
+    if (r->text->tokens[i + n].word != 0 || !ay_time_space(r, i + n)) return false;
+    return i == r->first || !ay_cue_before(r->text, i, AY_CUE_TIME_MONTH, NULL);
+}
+
 static bool digits_beside(const ay_timereader *r, uint32_t i, uint32_t n) {
     uint32_t next = i + n, k;
-    if (ay_time_mark(r, next) == '.' || ay_time_mark(r, next) == ',') next++;
+    if (ay_time_mark(r, next) == ',') return ay_digits_length(r, next + 1) == 4;
+    if (ay_time_mark(r, next) == '.' || ay_time_mark(r, next) == '/') next++;
     if (next < r->end && r->text->tokens[next].kind == AY_TOK_NUMBER) return true;
     const struct ay_timeword *the = ay_timeword_at(r, next, AY_TW_ARTICLE, &k);
     if (ay_ordinal_at(r, the && the->value == 0 ? next + k : next, &k) > 0) return true;
@@ -125,7 +132,7 @@ static bool in_month_place(const ay_timereader *r, uint32_t i, uint32_t n) {
     if (i == r->first) return false;
     char mark = ay_mark(r->text, i - 1);
     return mark == '-' || mark == '(' || ay_time_is(r, i - 1, AY_CUE_PREP) ||
-           ay_time_is(r, i - 1, AY_CUE_TIME_TO) || ay_time_is(r, i - 1, AY_CUE_TIME_AND) ||
+           ay_time_is(r, i - 1, AY_CUE_TIME_TO) ||
            (ay_timeword_kinds(r, i - 1) & (1u << AY_TW_SHIFT | 1u << AY_TW_EDGE));
 }
 
@@ -141,6 +148,7 @@ int32_t ay_month_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
     if (p->sense.column == AY_COLUMN_MONTH_SHORT) return in_month_place(r, i, *n) ? row->month : 0;
     if (!upper) return 0;
     if (is_surname(r, i)) return 0;
+    if ((row->flags & AY_MONTHF_NAME) && is_first_name(r, i, *n)) return 0;
     bool first = (r->text->tokens[i].flags & AY_TOK_SENTENCE) != 0;
     if ((row->flags & AY_MONTHF_WORD) && first && !in_month_place(r, i, *n)) return 0;
     return row->month;
