@@ -415,21 +415,6 @@ static void walk(builder *b, const GumboNode *root) {
 
 // ---- the way in --------------------------------------------------------------------------------
 
-// The page's map leads to its decoded text; where that has a map of its own, leads on to the bytes.
-static void lead_on(builder *b, ay_doc *doc) {
-    for (uint32_t i = 0; doc->n_map && i < b->map.n; i++) {
-        ay_mapping *m = &b->map.at[i];
-        uint32_t next = i + 1 < b->map.n ? b->map.at[i + 1].text : b->n;
-        uint32_t len = m->fixed ? m->source_len : next - m->text;
-        ay_span s = ay_doc_source(doc, (ay_span){m->source, m->source + len});
-        bool straight = !m->fixed && s.end - s.start == len;
-        *m = (ay_mapping){m->text, s.start, straight ? 0 : s.end - s.start, !straight};
-    }
-    doc->text = (ay_str){b->text, b->n};
-    doc->map = b->map.at;
-    doc->n_map = b->map.n;
-}
-
 void ay_html_read(ay_page *page) {
     ay_doc *doc = page->doc;
     pool memory = {.arena = page->arena};
@@ -438,7 +423,9 @@ void ay_html_read(ay_page *page) {
     options.deallocator = pool_give;
     options.userdata = &memory;
     options.max_errors = 0;
-    ay_html html = {.page = page, .source = {ay_html_guard(page->arena, doc->text), doc->text.len}};
+    ay_doc decoded = *doc, guarded = {.arena = page->arena};
+    ay_html_guard(page->arena, decoded.text, &guarded);
+    ay_html html = {.page = page, .source = guarded.text};
     const GumboOutput *tree = gumbo_parse_with_options(&options, html.source.at, html.source.len);
     builder b = {.html = &html, .arena = page->arena, .cap = html.source.len + 64};
     b.text = ay_alloc(page->arena, b.cap);
@@ -447,7 +434,11 @@ void ay_html_read(ay_page *page) {
     set_kind(&b);
     walk(&b, tree->root);
     end_piece(&b);
-    lead_on(&b, doc);
+    doc->text = (ay_str){b.text, b.n};
+    doc->map = b.map.at;
+    doc->n_map = b.map.n;
+    ay_map_lead_on(page->arena, doc, &guarded);
+    ay_map_lead_on(page->arena, doc, &decoded);
     ay_html_head(&html, tree->root);
     ay_html_article(&html);
 }

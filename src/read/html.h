@@ -32,7 +32,7 @@ typedef struct ay_timetag {
 
 typedef struct ay_html {
     ay_page *page;
-    ay_str source; // as gumbo saw it
+    ay_str source; // as gumbo saw it: guarded
     AY_LIST(ay_element) elements;
     AY_LIST(uint32_t) links;   // by piece: bytes of it in links
     AY_LIST(ay_timetag) times; // <time> elements
@@ -42,10 +42,10 @@ typedef struct ay_html {
     uint32_t last;             // behind its last piece
 } ay_html;
 
-// A copy of the page, of the same length, in which nothing is left that makes a parser slow or
-// deep: nesting beyond a cap, tags with hundreds of attributes, and tags that only change letters
-// (bold, italic, font). Bytes that went are NUL inside a line and blank elsewhere.
-char *ay_html_guard(ay_arena *arena, ay_str html);
+// A copy of the page in which nothing is left that makes a parser slow or deep: nesting beyond a cap,
+// tags with hundreds of attributes, tags that only change letters (bold, italic, font), scripts,
+// drawings. Sets the text and the map of `out`, which leads to the page.
+void ay_html_guard(ay_arena *arena, ay_str html, ay_doc *out);
 
 // What the page says of itself: title, outlet, author, dates, language, by <meta>, JSON-LD, <link>.
 // Walks the whole tree.

@@ -1,4 +1,4 @@
-// A page as it came -> the same page, byte for byte as long, that gumbo can read in linear time.
+// A page as it came -> the same page without its ballast, that gumbo can read in linear time.
 // gumbo does not recurse, but its scope checks walk the stack of open elements, its list of open
 // formatting elements is rebuilt in every paragraph, and it compares each attribute of a tag with
 // all before: nesting, <b class=1><b class=2>… and a tag with 100,000 attributes are each
@@ -7,10 +7,10 @@
 // So the guard walks over the tags itself, with the parsing rules that decide what is open
 // (https://html.spec.whatwg.org, "tree construction"), and blanks out what goes too far. Where it
 // is not exact it counts too much, never too little: a tag that it takes for open may be closed,
-// not the other way round. What has rules of its own and carries no article goes altogether: tags
-// that only change letters (and with them the list of formatting elements), forms, and <svg>,
-// <math>, <select>, <template> with all that is in them. No '<' is left inside scripts and their
-// like, so that they end where the guard thinks they do.
+// not the other way round. What has rules of its own and carries no article is cut out: tags that
+// only change letters (and with them the list of formatting elements), forms, comments, scripts
+// (but JSON-LD), and <svg>, <math>, <select>, <template> with all that is in them. No '<' is left
+// in a title or in JSON-LD, so that they end where the guard thinks they do.
 
 #include "html.h"
 
@@ -25,8 +25,8 @@ enum {
     BLOCK = 8,     // its end tag closes all that is open inside
     VOID = 16,     // is never open
     RAW = 32,      // its text is no markup
-    LETTERS = 64,  // changes letters only: the tag goes
-    FRAME = 128,   // the tag goes, and words are apart there
+    LETTERS = 64,  // changes letters only: the tag is cut out
+    FRAME = 128,   // the tag is blanked out
     FOREIGN = 256, // goes with its content
 };
 
@@ -131,8 +131,10 @@ static const uint16_t traits[GUMBO_TAG_LAST + 1] = {
 };
 
 typedef struct guard {
+    ay_arena *arena;
     char *at;
     uint32_t len;
+    AY_LIST(ay_span) cuts; // what goes, in order
     uint16_t open[DEPTH];
     uint32_t depth;
     bool html, body;                  // the first of them has been
@@ -248,8 +250,10 @@ static void end_tag(guard *g, uint16_t tag) {
 
 // ---- the bytes ---------------------------------------------------------------------------------
 
-static void wipe(guard *g, uint32_t from, uint32_t to, char with) {
-    memset(g->at + from, with, to - from);
+static void wipe(guard *g, uint32_t from, uint32_t to) { memset(g->at + from, ' ', to - from); }
+
+static void cut(guard *g, uint32_t from, uint32_t to) {
+    if (from < to) AY_PUSH(g->arena, &g->cuts, (ay_span){from, to});
 }
 
 // The end of a comment that starts at i ("<!--"): behind its "-->" or "--!>". A comment that does
@@ -290,13 +294,13 @@ static uint32_t end_of_raw(const guard *g, uint32_t from, const char *name, uint
 
 // From behind a tag's name to behind its '>'; the attributes beyond the cap are blanked out.
 static uint32_t over_attributes(guard *g, uint32_t i) {
-    uint32_t count = 0, cut = 0;
+    uint32_t count = 0, beyond = 0;
     while (i < g->len && g->at[i] != '>') {
         if (blank(g->at[i]) || g->at[i] == '/') {
             i++;
             continue;
         }
-        if (++count == ATTRIBUTES + 1) cut = i;
+        if (++count == ATTRIBUTES + 1) beyond = i;
         i++; // the first character of a name may be anything
         while (
             i < g->len && !blank(g->at[i]) && g->at[i] != '>' && g->at[i] != '/' && g->at[i] != '=')
@@ -312,7 +316,7 @@ static uint32_t over_attributes(guard *g, uint32_t i) {
             while (i < g->len && !blank(g->at[i]) && g->at[i] != '>') i++;
         }
     }
-    if (cut) wipe(g, cut, i < g->len ? i : g->len, ' ');
+    if (beyond) wipe(g, beyond, i < g->len ? i : g->len);
     return i < g->len ? i + 1 : g->len;
 }
 
@@ -324,9 +328,19 @@ static bool repeated(guard *g, uint16_t tag) {
     return again;
 }
 
-// Over the text of a script, title or their like, up to its end tag.
-static uint32_t raw_text(guard *g, uint32_t from, const char *name, uint32_t n) {
-    uint32_t end = end_of_raw(g, from, name, n);
+static bool holds(const guard *g, uint32_t from, uint32_t to, const char *what, uint32_t n) {
+    for (; from + n <= to; from++)
+        if (memcmp(g->at + from, what, n) == 0) return true;
+    return false;
+}
+
+// Over the text of a script, title or their like, from behind its tag [i, from) to its end tag.
+static uint32_t raw_text(guard *g, uint32_t i, uint32_t from, uint16_t t, ay_str name) {
+    uint32_t end = end_of_raw(g, from, name.at, name.len);
+    if (t != GUMBO_TAG_TITLE && !holds(g, i, from, "ld+json", 7)) {
+        cut(g, from, end);
+        return end;
+    }
     for (char *p = g->at + from, *stop = g->at + end;
          (p = memchr(p, '<', (size_t)(stop - p))) != NULL;)
         *p = ' ';
@@ -342,48 +356,77 @@ static uint32_t foreign_end(guard *g, uint32_t from, uint16_t t, const char *nam
     return from;
 }
 
-// The tag at i, with its name in [name, end of letters). Returns where reading goes on.
-static uint32_t tag(guard *g, uint32_t i, bool closing) {
-    uint32_t name = i + 1 + closing, n = 0;
-    while (name + n < g->len && !blank(g->at[name + n]) && g->at[name + n] != '>' &&
-           g->at[name + n] != '/')
-        n++;
-    uint16_t t = (uint16_t)gumbo_tagn_enum(g->at + name, n);
-    uint32_t end = over_attributes(g, name + n);
-    uint16_t is = traits[t];
-    if (is & (LETTERS | FRAME)) wipe(g, i, end, is & FRAME ? ' ' : '\0');
-    else if (is & FOREIGN) {
-        end = closing || g->at[end - 2] == '/' ? end : foreign_end(g, end, t, g->at + name, n);
-        wipe(g, i, end, ' ');
-    } else if (closing) {
-        end_tag(g, t);
-    } else if (is & RAW) {
-        return raw_text(g, end, g->at + name, n);
-    } else if (t == GUMBO_TAG_HTML || t == GUMBO_TAG_BODY) {
-        if (repeated(g, t)) wipe(g, i, end, ' ');
-    } else if (!(is & VOID) && !start_tag(g, t)) {
-        wipe(g, i, end, ' ');
-    }
+// <svg> and its like: all of it but one blank goes. An end tag alone is blanked out.
+static uint32_t foreign(guard *g, uint32_t i, uint32_t end, uint16_t t, ay_str name, bool closing) {
+    if (!closing && g->at[end - 2] != '/') end = foreign_end(g, end, t, name.at, name.len);
+    g->at[i] = ' ';
+    cut(g, i + 1, end);
     return end;
 }
 
-char *ay_html_guard(ay_arena *arena, ay_str html) {
-    guard g = {.at = ay_alloc(arena, (size_t)html.len + 1), .len = html.len};
-    memcpy(g.at, html.at, html.len);
-    for (uint32_t i = 0; i < g.len;) {
-        const char *p = memchr(g.at + i, '<', g.len - i);
-        if (!p) break;
-        i = (uint32_t)(p - g.at);
-        if (i + 1 >= g.len) break;
-        char next = g.at[i + 1];
-        if (letter(next)) i = tag(&g, i, false);
-        else if (next == '/' && i + 2 < g.len && letter(g.at[i + 2])) i = tag(&g, i, true);
-        else if (next == '!' && i + 3 < g.len && g.at[i + 2] == '-' && g.at[i + 3] == '-')
-            i = comment_end(&g, i);
-        else if (next == '!' || next == '?' || next == '/') {
-            const char *close = memchr(g.at + i, '>', g.len - i);
-            i = close ? (uint32_t)(close - g.at) + 1 : g.len;
-        } else i++;
+// The tag at i. Returns where reading goes on.
+static uint32_t tag(guard *g, uint32_t i, bool closing) {
+    uint32_t at = i + 1 + closing, n = 0;
+    while (at + n < g->len && !blank(g->at[at + n]) && g->at[at + n] != '>' && g->at[at + n] != '/')
+        n++;
+    ay_str name = {g->at + at, n};
+    uint16_t t = (uint16_t)gumbo_tagn_enum(name.at, n), is = traits[t];
+    uint32_t end = over_attributes(g, at + n);
+    if (is & FOREIGN) return foreign(g, i, end, t, name, closing);
+    if (is & LETTERS) cut(g, i, end);
+    else if (is & FRAME) wipe(g, i, end);
+    else if (closing) end_tag(g, t);
+    else if (is & RAW) return raw_text(g, i, end, t, name);
+    else if (t == GUMBO_TAG_HTML || t == GUMBO_TAG_BODY) {
+        if (repeated(g, t)) wipe(g, i, end);
+    } else if (!(is & VOID) && !start_tag(g, t)) wipe(g, i, end);
+    return end;
+}
+
+// Over what starts with the '<' at i.
+static uint32_t markup(guard *g, uint32_t i) {
+    char next = i + 1 < g->len ? g->at[i + 1] : '\0';
+    char third = i + 2 < g->len ? g->at[i + 2] : '\0';
+    if (letter(next)) return tag(g, i, false);
+    if (next == '/' && letter(third)) return tag(g, i, true);
+    if (next == '!' && third == '-' && i + 3 < g->len && g->at[i + 3] == '-') {
+        uint32_t end = comment_end(g, i);
+        cut(g, i, end);
+        return end;
     }
-    return g.at;
+    if (next != '!' && next != '?' && next != '/') return i + 1;
+    const char *close = memchr(g->at + i, '>', g->len - i);
+    return close ? (uint32_t)(close - g->at) + 1 : g->len;
+}
+
+// Closes the gaps; each stretch that stays is an entry of the map.
+static void close_gaps(guard *g, ay_doc *out) {
+    AY_LIST(ay_mapping) map = {0};
+    uint32_t n = 0, from = 0;
+    for (uint32_t k = 0; k <= g->cuts.n; k++) {
+        ay_span gap = k < g->cuts.n ? g->cuts.at[k] : (ay_span){g->len, g->len};
+        if (gap.start > from || g->cuts.n == 0) {
+            AY_PUSH(g->arena, &map, (ay_mapping){.text = n, .source = from});
+            memmove(g->at + n, g->at + from, gap.start - from);
+            n += gap.start - from;
+        }
+        from = gap.end;
+    }
+    out->text = (ay_str){g->at, n};
+    out->map = map.at;
+    out->n_map = map.n;
+}
+
+void ay_html_guard(ay_arena *arena, ay_str html, ay_doc *out) {
+    guard *g = ay_alloc(arena, sizeof *g);
+    g->arena = arena;
+    g->at = ay_alloc(arena, (size_t)html.len + 1);
+    g->len = html.len;
+    memcpy(g->at, html.at, html.len);
+    for (uint32_t i = 0; i < g->len;) {
+        const char *p = memchr(g->at + i, '<', g->len - i);
+        if (!p) break;
+        i = markup(g, (uint32_t)(p - g->at));
+    }
+    close_gaps(g, out);
 }

@@ -120,6 +120,10 @@ bool ay_ends_ellipsis(ay_str text);
 // Without white space (no-break spaces too) at both ends.
 ay_span ay_trim(ay_str text, ay_span span);
 
+// ---- maps (map.c) ------------------------------------------------------------------------------
+// doc's map leads into inner's text: leads on, through inner's map, to what that was made of.
+void ay_map_lead_on(ay_arena *arena, ay_doc *doc, const ay_doc *inner);
+
 // ---- bytes (encoding.c, refuse.c) --------------------------------------------------------------
 // True: the bytes are no text, and *error says what they are.
 bool ay_bytes_refuse(ay_arena *arena, ay_str bytes, ay_str *error);
