@@ -149,6 +149,16 @@ static bool length_in(const ay_checker *c, const ay_operand *length, ay_day from
     return true;
 }
 
+// The days of a period; without a year those of a common year.
+static bool days_of(const ay_time *start, const ay_time *end, ay_day *from, ay_day *to) {
+    *from = start->from, *to = end->to;
+    if (*from != AY_NO_DAY && *to != AY_NO_DAY) return true;
+    if (!start->day || !start->month || !end->day || !end->month || start->month > end->month) return false;
+    if (start->day > ay_days_in_month(2001, start->month) || end->day > ay_days_in_month(2001, end->month)) return false;
+    *from = ay_day_of(2001, start->month, start->day), *to = ay_day_of(2001, end->month, end->day);
+    return true;
+}
+
 static void check_duration(ay_checker *c, const ay_fact *f) {
     const ay_operand *length = ay_operand_of(f, AY_ROLE_LENGTH), *from = ay_operand_of(f, AY_ROLE_FROM);
     const ay_operand *to = ay_operand_of(f, AY_ROLE_TO);
@@ -156,7 +166,8 @@ static void check_duration(ay_checker *c, const ay_fact *f) {
     int64_t n;
     int32_t low, high;
     if (length->q.type != AY_Q_MEASURE || !ay_dec_to_int(length->q.value, &n)) return;
-    if (start->from == AY_NO_DAY || end->to == AY_NO_DAY || !length_in(c, length, start->from, end->to, &low, &high)) return;
+    ay_day from_day, to_day;
+    if (!days_of(start, end, &from_day, &to_day) || !length_in(c, length, from_day, to_day, &low, &high)) return;
     const char *ucum = ay_unit_rows[length->q.unit].ucum;
     if (ucum[0] != 'a' && start->grain >= AY_G_YEAR && !(start->flags & AY_TF_RANGE)) return;
     if (n >= low && n <= high) {
@@ -167,7 +178,7 @@ static void check_duration(ay_checker *c, const ay_fact *f) {
     if (x == NULL) return;
     ay_str w = ay_words(c, length);
     x->message = ay_textf(c->arena, "\"%.*s\" is not the length of the period: that is %d to %d", (int)w.len, w.at, low, high);
-    x->computed = ay_textf(c->arena, "%s to %s", ay_day_text(c->arena, start->from).at, ay_day_text(c->arena, end->to).at);
+    x->computed = ay_textf(c->arena, "%s to %s", ay_day_text(c->arena, from_day).at, ay_day_text(c->arena, to_day).at);
 }
 
 static void check_anniversary(ay_checker *c, const ay_fact *f) {

@@ -42,12 +42,18 @@ static void report(ay_checker *c, const ay_fact *f, int rule, ay_severity severi
     ay_fits(c, x, "it is %s %.*s", ay_dec_show_scaled(c->arena, middle, 3).at, (int)unit.len, unit.at);
 }
 
+// A trade's own conversions: a tonne of oil in barrels, of milk in litres.
+static bool traded_by(int a, int b) {
+    return (a == AY_DIM_MASS && b == AY_DIM_VOLUME) || (a == AY_DIM_VOLUME && b == AY_DIM_MASS);
+}
+
 static bool has_offset(const struct ay_unit *u) { return u->offset && u->offset[0] && ay_dec_sign(number(u->offset)) != 0; }
 
 static void check_measures(ay_checker *c, const ay_fact *f) {
     const ay_operand *a = ay_operand_of(f, AY_ROLE_A), *b = ay_operand_of(f, AY_ROLE_B);
     const struct ay_unit *u = &ay_unit_rows[a->q.unit], *v = &ay_unit_rows[b->q.unit];
     if (u->dimension == AY_DIM_NONE || v->dimension == AY_DIM_NONE) return;
+    if (u->dimension != v->dimension && traded_by(u->dimension, v->dimension)) return;
     if (u->dimension != v->dimension) {
         ay_finding *x = find(c, f, AY_RULE_UNIT_DIMENSION, AY_ERROR);
         if (x == NULL) return;
@@ -69,6 +75,7 @@ static void check_measures(ay_checker *c, const ay_fact *f) {
         report(c, f, AY_RULE_TEMP_DIFFERENCE, AY_WARNING, truth, ": the offset of the scale was added to a difference");
         return;
     }
+    if (severity == AY_WARNING) severity = AY_NOTE; // round figures are usual in conversions
     report(c, f, AY_RULE_UNIT_CONVERT, severity, truth, "");
 }
 

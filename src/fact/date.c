@@ -211,7 +211,7 @@ static void read_age(ay_bind *b, uint32_t s) {
         bool present = (quantity(b, q)->flags & AY_QF_HYPHEN) || ay_token_is(b->text, quantity(b, q)->first - 1, "is") ||
                        (quantity(b, q)->first > 1 && ay_token_is(b->text, quantity(b, q)->first - 2, "is"));
         if (when == AY_NONE && (!present || b->today == AY_NO_DAY)) continue;
-        if (when != AY_NONE && time_at(b, when)->from == AY_NO_DAY) continue;
+        if (when != AY_NONE && (time_at(b, when)->from == AY_NO_DAY || (time_at(b, when)->flags & AY_TF_ANAPHOR))) continue;
         ay_building f;
         ay_build(&f, b, AY_FACT_AGE, 0);
         ay_build_quantity(&f, AY_ROLE_AGE, q, NULL);
@@ -321,7 +321,7 @@ static void read_anniversary(ay_bind *b, uint32_t i) {
     if (n) {
         uint32_t ordinal = years ? AY_NONE : ordinal_before(b, i);
         if (!years && ordinal == AY_NONE) return;
-        uint32_t from = founding(b, i + n, t->end, AY_NONE);
+        uint32_t from = founding(b, i + n, b->clauses[b->clause_at[i]].end, AY_NONE);
         uint32_t start = ordinal == AY_NONE ? i : quantity(b, ordinal)->first;
         bool own = start > t->first && ay_cue_before(b->text, start, AY_CUE_OWN, NULL);
         own |= ordinal != AY_NONE && ay_bind_before(b, ordinal, AY_CUE_OWN, NULL) != AY_NONE;

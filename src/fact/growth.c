@@ -68,6 +68,10 @@ static void read_compound(ay_bind *b, uint32_t s) {
     if (s + 1 < b->text->n_sentences && b->text->sentences[s + 1].block == sentence->block) n += percentages(b, s + 1, all + n);
     if (n < 2) return;
     uint32_t total = all[n - 1];
+    const ay_sentence *last = &b->text->sentences[quantity(b, total)->sentence];
+    for (uint32_t i = quantity(b, all[0])->end; i < quantity(b, total)->first && i < last->end; i++)
+        if (b->text->tokens[i].mark == ';') return;
+    if (quantity(b, total)->sentence != s && ay_cue_find(b->text, last->first, quantity(b, total)->first, AY_CUE_MAKES, NULL) == AY_NONE) return;
     if (!near(b, total, AY_CUE_CUMULATIVE, REACH, NULL)) {
         if (n == here || !near(b, total = all[here - 1], AY_CUE_CUMULATIVE, REACH, NULL)) return;
         n = here;
@@ -142,6 +146,20 @@ static void read_parts_growth(ay_bind *b, uint32_t s) {
 
 // ---- plans ---------------------------------------------------------------------------------------------------------------
 
+// A plan word right in front ("a plan of 5.0 million", "instead of 300") or right behind its noun ("300 planned", "were to be stored").
+static bool planned(const ay_bind *b, uint32_t qi) {
+    const ay_quantity *q = quantity(b, qi);
+    const ay_sentence *s = &b->text->sentences[q->sentence];
+    uint32_t low = q->first - s->first > 5 ? q->first - 5 : s->first, previous = ay_bind_previous(b, qi);
+    if (previous != AY_NONE && quantity(b, previous)->end > low) low = quantity(b, previous)->end;
+    if (ay_cue_find(b->text, low, q->first, AY_CUE_PLAN, NULL) != AY_NONE) return true;
+    uint32_t i = q->head != AY_NONE && q->head >= q->end ? q->head + 1 : q->end;
+    for (uint32_t k = i; k < i + 3 && k < s->end && b->text->tokens[k].mark == 0; k++)
+        if (!ay_token_is(b->text, k, "against") && ay_cue_at(b->text, k, AY_CUE_PLAN, NULL)) return true;
+        else if (ay_token_is(b->text, k, "against") || ay_token_is(b->text, k, "instead")) break;
+    return false;
+}
+
 // Levels of a kind around a plan: the one with a plan word is the plan, the other one the result.
 static void read_plan(ay_bind *b, uint32_t rate, int32_t form) {
     uint32_t s = quantity(b, rate)->sentence, plan = AY_NONE, actual = AY_NONE, count = 0;
@@ -152,7 +170,7 @@ static void read_plan(ay_bind *b, uint32_t rate, int32_t form) {
         const ay_quantity *x = quantity(b, q);
         if (q == rate || x->type == AY_Q_ORDINAL || x->type == AY_Q_PERCENT || (x->flags & AY_QF_DURATION)) continue;
         count++;
-        if (near(b, q, AY_CUE_PLAN, 6, NULL) && plan == AY_NONE) plan = q;
+        if (planned(b, q) && plan == AY_NONE) plan = q;
         else if (actual == AY_NONE || plan == AY_NONE) actual = q;
     }
     ay_quantity p, a;
@@ -191,6 +209,7 @@ static int32_t target_way(const ay_bind *b, uint32_t qi) {
     if (ay_cue_find(b->text, first, q->first, AY_CUE_MET, NULL) != AY_NONE) return 0;
     uint32_t up = ay_cue_find(b->text, first, q->first, AY_CUE_AIM_UP, NULL);
     uint32_t down = ay_cue_find(b->text, first, q->first, AY_CUE_AIM_DOWN, NULL);
+    if (up == down) up = AY_NONE; // "bring down"
     if (ay_cue_find(b->text, first, q->first, AY_CUE_NO_TARGET, NULL) != AY_NONE && up == AY_NONE && down == AY_NONE) return 0;
     return up != AY_NONE && down == AY_NONE ? 1 : down != AY_NONE && up == AY_NONE ? -1 : 0;
 }
@@ -205,6 +224,15 @@ static bool is_present(const ay_bind *b, uint32_t qi) {
     return time->from != AY_NO_DAY && (b->today == AY_NO_DAY || time->from <= b->today);
 }
 
+// The next sentence speaks of the same thing: "In 2021 it reached 6.1bn", "The rate at present is …", "there are 640 schools".
+static bool goes_on(const ay_bind *b, uint32_t qi) {
+    const ay_quantity *q = quantity(b, qi);
+    uint32_t first = b->text->sentences[q->sentence].first;
+    if (q->type == AY_Q_COUNT) return true;
+    return ay_cue_find(b->text, first, q->first, AY_CUE_PRONOUN, NULL) != AY_NONE ||
+           ay_bind_after(b, qi, AY_CUE_OF_THEM, NULL) != AY_NONE;
+}
+
 static void read_target(ay_bind *b, uint32_t qi) {
     int32_t up = target_way(b, qi);
     if (up == 0) return;
@@ -213,7 +241,7 @@ static void read_target(ay_bind *b, uint32_t qi) {
     for (uint32_t q = b->by_sentence[s], n = 0; q < b->by_sentence[end] && n < MANY; q++, n++) {
         if (q == qi || quantity(b, q)->type == AY_Q_ORDINAL || (quantity(b, q)->flags & AY_QF_DURATION)) continue;
         if (b->period[q] == b->period[qi] || !is_present(b, q) || !ay_bind_align(b, qi, q, &target, &actual)) continue;
-        if (!ay_bind_same_measure(b, qi, q)) continue;
+        if (!ay_bind_same_measure(b, qi, q) || (quantity(b, q)->sentence != s && !goes_on(b, q))) continue;
         ay_building f;
         ay_build(&f, b, AY_FACT_TARGET, 0);
         ay_build_quantity(&f, AY_ROLE_TARGET, qi, &target);

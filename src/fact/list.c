@@ -81,6 +81,7 @@ static uint32_t opening(const ay_bind *b, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
     const ay_sentence *s = &b->text->sentences[q->sentence];
     uint32_t next = ay_bind_next(b, qi), high = s->end;
+    while (next != AY_NONE && quantity(b, next)->type == AY_Q_PERCENT) next = ay_bind_next(b, next);
     if (next != AY_NONE && quantity(b, next)->first < high) high = quantity(b, next)->first;
     for (uint32_t i = q->end; i < high && i < q->end + 16; i++) {
         char mark = b->text->tokens[i].mark;
@@ -270,7 +271,11 @@ static void read_behind(ay_bind *b, uint32_t s) {
     if (rank == AY_NONE || behind == AY_NONE || behind < rank || behind - rank > 24) return;
     if (ay_cue_find(b->text, t->first, t->end, AY_CUE_RANK_BY, NULL) != AY_NONE) return;
     bool low = ay_cue_find(b->text, t->first, behind, AY_CUE_RANK_LOW, NULL) != AY_NONE;
-    if (ay_bind_quantities(b, rank + 1, behind, &own) != 1) return;
+    uint32_t m = ay_bind_quantities(b, rank, behind, &own), at = AY_NONE;
+    for (uint32_t i = 0; i < m; i++)
+        if (rankable(quantity(b, own + i))) at = at == AY_NONE ? own + i : AY_NONE - 1;
+    if (at >= AY_NONE - 1) return;
+    own = at;
     uint32_t n = ay_bind_quantities(b, behind, t->end, &others);
     for (uint32_t i = 0; i < n && i < 4; i++)
         if (ay_bind_bracket(b, others + i) != AY_NONE) add_ranking(b, others + i, own, low);
@@ -340,6 +345,15 @@ static uint32_t shared_words(const ay_bind *b, const ay_sentence *title, const a
     return n;
 }
 
+// "Four killed" over "Seven miners were killed": the headline's word stands behind the body's figure.
+static bool said_of(const ay_bind *b, uint32_t title, uint32_t body) {
+    const ay_quantity *x = quantity(b, title), *y = quantity(b, body);
+    if (x->type != AY_Q_COUNT || y->type != AY_Q_COUNT || x->head == AY_NONE) return false;
+    for (uint32_t i = y->end; i < b->text->sentences[y->sentence].end && i < y->end + 6; i++)
+        if (same_words(b, x->head, i)) return true;
+    return false;
+}
+
 static void read_headline(ay_bind *b) {
     const ay_text *t = b->text;
     if (t->n_sentences < 2 || t->doc->blocks[t->sentences[0].block].kind != AY_BLOCK_TITLE) return;
@@ -351,8 +365,7 @@ static void read_headline(ay_bind *b) {
     uint32_t match = AY_NONE, alike = 0;
     for (uint32_t k = 0; k < m; k++) {
         const ay_quantity *q = quantity(b, mi + k);
-        if (q->type == AY_Q_ORDINAL || !ay_quantity_alike(t, quantity(b, qi), q)) continue;
-        if (q->type == AY_Q_COUNT && quantity(b, qi)->head != AY_NONE && q->head != AY_NONE && !ay_bind_same_measure(b, qi, mi + k)) continue;
+        if (q->type == AY_Q_ORDINAL || !(ay_quantity_alike(t, quantity(b, qi), q) || said_of(b, qi, mi + k))) continue;
         alike++;
         if (match == AY_NONE) match = mi + k;
     }

@@ -9,7 +9,24 @@ static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) { return &b->s
 
 static bool is_amount(const ay_quantity *q) {
     return q->type != AY_Q_ORDINAL && q->type != AY_Q_PERCENT && q->type != AY_Q_POINT && q->type != AY_Q_MULTIPLE &&
-           !(q->flags & (AY_QF_FRACTION | AY_QF_ONE_IN | AY_QF_INFIRM | AY_QF_DURATION | AY_QF_YEARLIKE));
+           !(q->flags & (AY_QF_FRACTION | AY_QF_ONE_IN | AY_QF_INFIRM | AY_QF_YEARLIKE)) &&
+           !((q->flags & AY_QF_DURATION) && (q->flags & AY_QF_HYPHEN));
+}
+
+// A semicolon between two tokens: what stands on its other side is another statement.
+static bool parted(const ay_bind *b, uint32_t x, uint32_t y) {
+    uint32_t first = quantity(b, x < y ? x : y)->end, end = quantity(b, x < y ? y : x)->first;
+    for (uint32_t i = first; i < end && i < first + 64; i++)
+        if (b->text->tokens[i].mark == ';') return true;
+    return false;
+}
+
+// Said again right behind: a comma, a bracket, "or", a dash.
+static bool apposed(const ay_bind *b, uint32_t qi) {
+    uint32_t i = ay_bind_first(b, qi);
+    if (ay_bind_before(b, qi, AY_CUE_RESTATE, NULL) != AY_NONE) return true;
+    char mark = i ? b->text->tokens[i - 1].mark : 0;
+    return mark == ',' || mark == '(' || mark == '-' || mark == ':';
 }
 
 static bool has_cue(const ay_bind *b, uint32_t qi, int cue) {
@@ -80,6 +97,13 @@ static uint32_t gather(const ay_bind *b, uint32_t s, uint32_t *out) {
     return n;
 }
 
+static bool per_head(const ay_bind *b, uint32_t qi) {
+    const ay_quantity *q = quantity(b, qi);
+    if (has_cue(b, qi, AY_CUE_OTHER_HEAD)) return false;
+    if (ay_bind_after(b, qi, AY_CUE_PER_HEAD, NULL) != AY_NONE) return true;
+    return !ay_span_empty(q->per) && ay_cue_at(b->text, ay_token_from(b->text, q->per.start), AY_CUE_PER_HEAD, NULL);
+}
+
 // ---- number x price ------------------------------------------------------------------------------------------------------------
 
 static void read_price(ay_bind *b, uint32_t price) {
@@ -93,11 +117,12 @@ static void read_price(ay_bind *b, uint32_t price) {
     for (uint32_t i = 0; i < n; i++) {
         const ay_quantity *q = quantity(b, all[i]);
         if (all[i] == price || (q->flags & AY_QF_PER)) continue;
-        if (q->type == AY_Q_MONEY && q->unit == p->unit && q->sentence == p->sentence) total = all[i], totals++;
+        if (q->type == AY_Q_MONEY && q->unit == p->unit && q->sentence == p->sentence && !parted(b, all[i], price)) total = all[i], totals++;
         else if (q->type != AY_Q_MONEY && (each || counted_in(b, q, p))) count = all[i], counts++;
     }
     if (counts != 1 || totals != 1) return;
-    if (!has_cue(b, total, AY_CUE_PRODUCT_TOTAL) && total < price) return;
+    if (!has_cue(b, total, AY_CUE_PRODUCT_TOTAL) && !(total > price && apposed(b, total))) return;
+    if (ay_bind_before(b, price, AY_CUE_MEAN, NULL) != AY_NONE || per_head(b, price)) return;
     add_product(b, AY_PRODUCT_PRICE, count, price, total);
 }
 
@@ -106,15 +131,9 @@ static void read_price(ay_bind *b, uint32_t price) {
 static bool is_population(const ay_bind *b, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
     if (q->type != AY_Q_COUNT && q->type != AY_Q_NUMBER) return false;
+    if (ay_dec_cmp(q->value, ay_dec_int(1000)) < 0) return false;
     if (q->head != AY_NONE && ay_cue_at(b->text, q->head, AY_CUE_PEOPLE, NULL)) return true;
     return has_cue(b, qi, AY_CUE_PEOPLE);
-}
-
-static bool per_head(const ay_bind *b, uint32_t qi) {
-    const ay_quantity *q = quantity(b, qi);
-    if (has_cue(b, qi, AY_CUE_OTHER_HEAD)) return false;
-    if (ay_bind_after(b, qi, AY_CUE_PER_HEAD, NULL) != AY_NONE) return true;
-    return !ay_span_empty(q->per) && ay_cue_at(b->text, ay_token_from(b->text, q->per.start), AY_CUE_PER_HEAD, NULL);
 }
 
 static void read_head(ay_bind *b, uint32_t each) {
@@ -123,13 +142,13 @@ static void read_head(ay_bind *b, uint32_t each) {
     uint32_t all[MANY], from = e->sentence;
     if (from && b->text->sentences[from - 1].block == b->text->sentences[from].block) from--;
     uint32_t n = gather(b, from, all), people = AY_NONE, total = AY_NONE, totals = 0;
-    if (from && n < 3 && b->text->sentences[from - 1].block == b->text->sentences[from].block && quantity(b, each)->sentence > from)
-        n = gather(b, from - 0, all);
     for (uint32_t i = 0; i < n; i++) {
         const ay_quantity *q = quantity(b, all[i]);
         if (all[i] == each) continue;
+        ay_quantity x, y;
+        (void)q;
         if (is_population(b, all[i])) people = all[i];
-        else if (ay_quantity_alike(b->text, q, e) && !per_head(b, all[i])) total = all[i], totals++;
+        else if (ay_bind_align(b, all[i], each, &x, &y) && !per_head(b, all[i]) && !parted(b, all[i], each)) total = all[i], totals++;
     }
     if (people != AY_NONE && totals == 1) add_product(b, AY_PRODUCT_HEAD, people, each, total);
 }
@@ -148,6 +167,12 @@ static bool sentence_of_each(const ay_bind *b, uint32_t qi) {
     return ay_cue_find(b->text, s->first, end, AY_CUE_EACH, NULL) != AY_NONE && ay_bind_before(b, qi, AY_CUE_OF, NULL) == AY_NONE;
 }
 
+static bool has_people(const ay_bind *b, const uint32_t *all, uint32_t n) {
+    for (uint32_t i = 0; i < n; i++)
+        if (is_population(b, all[i])) return true;
+    return false;
+}
+
 static void read_each(ay_bind *b, uint32_t s) {
     if (in_sentence(b, s, AY_CUE_NO_PRODUCT)) return;
     uint32_t all[MANY], n = gather(b, s, all), each = AY_NONE, total = AY_NONE, count = AY_NONE;
@@ -155,7 +180,8 @@ static void read_each(ay_bind *b, uint32_t s) {
     for (uint32_t i = 0; i < n && each == AY_NONE; i++) {
         const ay_quantity *q = quantity(b, all[i]);
         if (!is_each(b, all[i]) && !(i > 0 && sentence_of_each(b, all[i]))) continue;
-        if (q->type == AY_Q_MONEY && (q->flags & AY_QF_PER) && !for_each(b, all[i])) continue;
+        bool mean = ay_bind_before(b, all[i], AY_CUE_MEAN, NULL) != AY_NONE;
+        if ((q->type == AY_Q_MONEY && (q->flags & AY_QF_PER) && !mean) || (per_head(b, all[i]) && has_people(b, all, n))) continue;
         each = i;
     }
     if (each == AY_NONE || each > 3) return;
@@ -227,13 +253,12 @@ static void read_mean(ay_bind *b, uint32_t mean) {
     if (in_sentence(b, quantity(b, mean)->sentence, AY_CUE_OTHER_MEAN)) return;
     uint32_t last = mean - 1, s = quantity(b, last)->sentence;
     if (quantity(b, mean)->sentence > s + 1) return;
-    uint32_t first = last;
     ay_series list, best = {.n = 0};
-    for (uint32_t steps = 0; steps < 6 && first != AY_NONE; steps++) {
+    for (uint32_t first = b->by_sentence[s]; first <= last && first + MANY > last; first++) {
         ay_series_read(b, first, &list);
-        if (list.n > best.n && list.q[list.n - 1] == last) best = list;
-        if (list.n > best.n && list.q[list.n - 1] == mean && list.n > 3) best = list, best.n--;
-        first = ay_bind_previous(b, first);
+        if (list.q[list.n - 1] == mean) list.n--;
+        ay_quantity x, y;
+        if (list.n > best.n && list.q[list.n - 1] <= last && ay_bind_align(b, mean, list.q[list.n - 1], &x, &y)) best = list;
     }
     if (best.n >= 3 && !best.partial) add_mean(b, mean, &best);
     uint32_t range = quantity(b, last)->range;

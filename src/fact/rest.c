@@ -66,8 +66,14 @@ static bool alike(const ay_bind *b, uint32_t x, uint32_t rest, ay_quantity *as) 
     return counts && ay_dec_is_int(as->value); // "22 members … 17 against": counts of the same things under other words
 }
 
+static bool is_rest(const ay_bind *b, uint32_t qi) { // "the remaining 150", "the rest, $43m"
+    uint32_t i = ay_bind_first(b, qi);
+    if (ay_bind_before(b, qi, AY_CUE_REST, NULL) != AY_NONE) return true;
+    return i > 1 && b->text->tokens[i - 1].mark == ',' && ay_cue_before(b->text, i - 1, AY_CUE_REST, NULL) > 0;
+}
+
 static void read_rest(ay_bind *b, uint32_t rest) {
-    if (!usable(quantity(b, rest)) || ay_bind_before(b, rest, AY_CUE_REST, NULL) == AY_NONE) return;
+    if (!usable(quantity(b, rest)) || !is_rest(b, rest)) return;
     if (is_share(quantity(b, rest))) {
         read_share_rest(b, rest);
         return;
@@ -139,7 +145,7 @@ static bool tied(const ay_bind *b, uint32_t whole, uint32_t part) {
                u->first <= b->text->sentences[p->sentence].first + 2;
     }
     uint32_t first = whole < part ? w->end : p->end, end = whole < part ? p->first : w->first;
-    if (ay_cue_find(b->text, first, end, AY_CUE_PART_OF, NULL) != AY_NONE) return true;
+    if (ay_cue_find(b->text, first, end, AY_CUE_PART_OF, NULL) != AY_NONE) return whole < part;
     if (ay_bind_after(b, part, AY_CUE_PART_OF, NULL) != AY_NONE || ay_bind_after(b, part, AY_CUE_ALONE, NULL) != AY_NONE)
         return whole < part && ay_cue_find(b->text, first, end, AY_CUE_BASE, NULL) == AY_NONE;
     return part < whole && ay_cue_find(b->text, first, end, AY_CUE_TOTAL, NULL) != AY_NONE;

@@ -53,7 +53,8 @@ static void read_conversion(ay_bind *b, uint32_t qi) {
     ay_build(&f, b, AY_FACT_CONVERSION, is_difference(b, qi, next) ? 1 : 0);
     ay_build_quantity(&f, AY_ROLE_B, next, NULL);
     ay_build_quantity(&f, AY_ROLE_A, qi, NULL);
-    if (b->period[qi] != AY_NONE) ay_build_time(&f, AY_ROLE_WHEN, b->period[qi]);
+    uint32_t when = b->period[qi] != AY_NONE ? b->period[qi] : b->period[next];
+    if (when != AY_NONE) ay_build_time(&f, AY_ROLE_WHEN, when);
     ay_build_commit(&f);
 }
 
