@@ -145,7 +145,12 @@ static bool check_day(ay_checker *c, const ay_fact *f, const conversion *v, ay_d
     ay_day day;
     ay_dec paid;
     if (v->first == AY_NO_DAY || v->published == AY_NO_DAY) return false;
-    if (!ay_rate_nearest_day(v->from, v->to, v->published - DAYS, v->published, v->implied, &day, &paid)) return false;
+    if (!ay_rate_nearest_day(v->from, v->to, v->published - DAYS, v->published, v->implied, &day, &paid)) {
+        if (!near_days(v, v->implied)) return false; // only means by month are on file
+        ay_finding *note = report(c, f, v, AY_RULE_FX_IMPLIED, AY_NOTE, rate);
+        if (note) ay_fits(c, note, "converted at the rate of the time of publication, not of the period");
+        return true;
+    }
     ay_finding *x = report(c, f, v, AY_RULE_FX_IMPLIED, AY_NOTE, rate);
     if (x == NULL) return true;
     ay_fits(c, x, "converted at the rate of %s, %s", ay_day_text(c->arena, day).at, rate_text(c, v, paid).at);

@@ -84,6 +84,10 @@ static void check_remainder(ay_checker *c, const ay_fact *f) {
     ay_interval loose = whole ? ay_quantity_loose(&whole->q, true) : w;
     ay_dec value = whole ? whole->q.value : ay_dec_int(100);
     ay_interval left = ay_isub(w, t.printed), loose_left = ay_isub(loose, t.loose);
+    if (ay_dec_cmp(t.value, value) >= 0) { // the parts are of something else
+        ay_unchecked(c, f, AY_UNCHECKED_AMBIGUOUS);
+        return;
+    }
     ay_severity severity;
     ay_interval claim = ay_quantity_printed(&rest->q, true), loose_claim = ay_quantity_loose(&rest->q, true);
     if (!ay_conflict(claim, left, loose_claim, loose_left, ulp_of(&rest->q), &severity)) {

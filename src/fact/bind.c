@@ -52,6 +52,18 @@ static void read_sentence_index(ay_bind *b) {
     b->time_by_sentence[n] = s->n_times;
 }
 
+// Rows of numbers are a table: figures side by side there are columns, not statements.
+static void read_tables(ay_bind *b) {
+    const ay_text *t = b->text;
+    b->table = ay_alloc_array(b->arena, t->n_sentences + 1u, 1);
+    for (uint32_t s = 0; s < t->n_sentences; s++) {
+        uint32_t numbers = 0, n = t->sentences[s].end - t->sentences[s].first;
+        if (b->by_sentence[s + 1] - b->by_sentence[s] < 5) continue;
+        for (uint32_t i = t->sentences[s].first; i < t->sentences[s].end; i++) numbers += t->tokens[i].kind == AY_TOK_NUMBER;
+        b->table[s] = numbers >= 7 && numbers * 4 >= n;
+    }
+}
+
 uint32_t ay_bind_clause(const ay_bind *self, uint32_t token) { return self->clause_at[token]; }
 
 uint32_t ay_bind_sentence(const ay_bind *self, uint32_t token) { return self->text->tokens[token].sentence; }
@@ -364,6 +376,12 @@ static void take_scale(const ay_bind *b, ay_quantity *q, const ay_quantity *of) 
     if (ay_dec_sign(q->half) == 0) q->half = q->loose = ay_dec_scale(ay_dec_make(5, -1), exp);
 }
 
+// "2.52 dlrs per share" is another thing than "9,140,000 dlrs"; an amount a month is not told from a month's amount.
+static bool rated(const ay_quantity *q) {
+    if (!(q->flags & AY_QF_PER)) return false;
+    return q->per_unit == 0 || !(ay_unit_rows[q->per_unit - 1].flags & AY_UNITF_DURATION);
+}
+
 bool ay_bind_align(const ay_bind *self, uint32_t a, uint32_t b, ay_quantity *qa, ay_quantity *qb) {
     *qa = *quantity(self, a);
     *qb = *quantity(self, b);
@@ -371,6 +389,7 @@ bool ay_bind_align(const ay_bind *self, uint32_t a, uint32_t b, ay_quantity *qa,
     else if (bare(qb) && !bare(qa)) take_scale(self, qb, qa), take_unit(qb, qa);
     else if (bare(qa) && bare(qb)) take_scale(self, qa, qb), take_scale(self, qb, qa);
     else convert(qa, qb);
+    if (!bare(quantity(self, a)) && !bare(quantity(self, b)) && rated(qa) != rated(qb)) return false;
     return ay_quantity_alike(self->text, qa, qb);
 }
 
@@ -445,5 +464,6 @@ void ay_bind_init(ay_bind *self, ay_arena *arena, const ay_spots *spots, ay_fact
     if (doc->published == doc->published_to && !doc->date_doubtful) self->today = doc->published;
     read_clauses(self);
     read_sentence_index(self);
+    read_tables(self);
     read_periods(self);
 }

@@ -19,6 +19,7 @@ typedef struct ay_bind {
     uint32_t *period;          // per quantity: index of the time that is its period, AY_NONE if none
     uint32_t *by_sentence;     // per sentence: index of its first quantity (n_sentences + 1 entries)
     uint32_t *time_by_sentence;// the same for times
+    uint8_t *table;            // per sentence: 1 when it is a row of a table; no statements are read from it
     ay_day today;              // the document's day, or AY_NO_DAY (also when it is doubtful)
 } ay_bind;
 

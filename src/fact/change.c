@@ -159,9 +159,17 @@ static level_side side_of(const ay_bind *b, uint32_t qi) {
     return beside(b, qi, AY_CUE_NOW) ? AFTER : UNKNOWN;
 }
 
+// "9,140,000 dlrs, or 2.52 dlrs per share": the same level again.
+static bool said_again(const ay_bind *b, uint32_t qi) {
+    uint32_t cue = ay_bind_before(b, qi, AY_CUE_RESTATE, NULL), before = ay_bind_previous(b, qi);
+    return cue != AY_NONE && before != AY_NONE && cue <= quantity(b, before)->end + 1;
+}
+
 static bool may_be_level(const ay_bind *b, const claim *c, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
     if (c->claimed[qi]) return false;
+    if (b->table[q->sentence] || (q->modifier && q->modifier != AY_MOD_ABOUT && q->modifier != AY_MOD_NEARLY)) return false;
+    if (said_again(b, qi)) return false;
     if (qi == c->quantity || q->type == AY_Q_ORDINAL || q->type == AY_Q_MULTIPLE || q->type == AY_Q_POINT) return false;
     if (q->flags & (AY_QF_INFIRM | AY_QF_FRACTION | AY_QF_ONE_IN | AY_QF_SIGNED)) return false;
     return !(q->flags & AY_QF_DURATION) || c->quantity == AY_NONE || (quantity(b, c->quantity)->flags & AY_QF_DURATION);
@@ -198,6 +206,7 @@ static int period_order(const ay_bind *b, uint32_t x, uint32_t y) {
 
 typedef struct found {
     uint32_t before, after, n; // n: how many pairs fit
+    bool marked;               // both sides have cues of their own
 } found;
 
 static void add_pair(const ay_bind *b, found *f, uint32_t before, uint32_t after) {
@@ -207,13 +216,21 @@ static void add_pair(const ay_bind *b, found *f, uint32_t before, uint32_t after
     if (f->n++ == 0) f->before = before, f->after = after;
 }
 
+static uint32_t first_of(const levels *l, level_side side) {
+    for (uint32_t i = 0; i < l->n; i++)
+        if (l->side[i] == side) return l->q[i];
+    return AY_NONE;
+}
+
 // Pairs among the candidates: marked ones first, then one marked and one that is not, then the order of the periods.
 static found pair_levels(const ay_bind *b, const levels *l) {
-    found f = {AY_NONE, AY_NONE, 0};
-    for (uint32_t i = 0; i < l->n; i++)
-        for (uint32_t k = 0; k < l->n; k++)
-            if (l->side[i] == BEFORE && l->side[k] == AFTER) add_pair(b, &f, l->q[i], l->q[k]);
-    if (f.n) return f;
+    found f = {AY_NONE, AY_NONE, 0, false};
+    uint32_t before = first_of(l, BEFORE), after = first_of(l, AFTER);
+    if (before != AY_NONE && after != AY_NONE) { // the first of each: "to 7.15 from 7.20 in December and compared with 3.03 a year ago"
+        add_pair(b, &f, before, after);
+        f.marked = true;
+        return f;
+    }
     for (uint32_t i = 0; i < l->n; i++)
         for (uint32_t k = 0; k < l->n; k++) {
             if (l->side[i] == BEFORE && l->side[k] == UNKNOWN && period_order(b, l->q[i], l->q[k]) <= 0)
@@ -262,7 +279,7 @@ static bool speaks_of_before(const ay_bind *b, const claim *c) {
 // Levels in the sentence before, alone or together with the claim's own sentence.
 static found pair_with_previous(const ay_bind *b, const claim *c, uint32_t low, uint32_t high) {
     uint32_t s = b->text->tokens[c->first].sentence;
-    found none = {AY_NONE, AY_NONE, 0};
+    found none = {AY_NONE, AY_NONE, 0, false};
     if (!speaks_of_before(b, c)) return none;
     if (low > b->text->sentences[s].first && b->text->tokens[low - 1].mark == ';') {
         levels both = {.n = 0};
@@ -281,7 +298,7 @@ static found pair_with_previous(const ay_bind *b, const claim *c, uint32_t low, 
 
 static found pair_in_next(const ay_bind *b, const claim *c) {
     uint32_t s = b->text->tokens[c->first].sentence;
-    found none = {AY_NONE, AY_NONE, 0};
+    found none = {AY_NONE, AY_NONE, 0, false};
     if (s + 1 >= b->text->n_sentences) return none;
     const ay_sentence *next = &b->text->sentences[s + 1];
     if (next->block != b->text->sentences[s].block || next->end - next->first > WINDOW) return none;
@@ -365,10 +382,38 @@ static bool read_fall(ay_bind *b, const claim *c) {
     return true;
 }
 
+// A short-run change ("fell by 38 last week to 801") beside a level of a year ago is another change.
+static bool other_run(const ay_bind *b, const claim *c, uint32_t before) {
+    uint32_t own = b->period[before], s = b->text->tokens[c->first].sentence;
+    if (own == AY_NONE || b->spots->times[own].grain < AY_G_YEAR) return false;
+    if (!(b->spots->times[own].flags & (AY_TF_RELATIVE | AY_TF_ANAPHOR))) return false;
+    for (uint32_t k = b->time_by_sentence[s]; k < b->time_by_sentence[s + 1]; k++) {
+        const ay_time *t = &b->spots->times[k];
+        if (k != own && (t->flags & AY_TF_RELATIVE) && t->grain > AY_G_NONE && t->grain < AY_G_MONTH && t->grain != AY_G_DAY) return true;
+    }
+    return false;
+}
+
+// How sure must the pair be? A direction alone needs both levels marked right behind the verb, or two dated levels; a difference needs
+// levels of its own unit; nothing may lie far away.
+static bool plain(const ay_bind *b, const claim *c, const found *l) {
+    uint32_t x = quantity(b, l->before)->first, y = quantity(b, l->after)->first, low = x < y ? x : y, high = x < y ? y : x;
+    if (other_run(b, c, l->before) || high - low > 24) return false;
+    if (c->quantity != AY_NONE && !is_rate(quantity(b, c->quantity))) {
+        ay_quantity d, v;
+        if (!ay_bind_align(b, c->quantity, l->before, &d, &v)) return false;
+    }
+    if (c->quantity != AY_NONE || c->factor) return true;
+    if (c->side != AY_SIDE_VERB && c->side != AY_SIDE_NOUN) return false;
+    bool dated = period_order(b, l->before, l->after) < 0;
+    bool near = low >= c->end && low - c->end <= 4 && high - low <= 14;
+    return (l->marked && near) || (dated && !l->marked) || (dated && c->side == AY_SIDE_NOUN);
+}
+
 static void read_change(ay_bind *b, const claim *c) {
     found l = find_levels(b, c);
     if (read_fall(b, c) || l.n == 0) return;
-    if (inverse(b, c) || other_base(b, c, l.before)) return;
+    if (inverse(b, c) || other_base(b, c, l.before) || !plain(b, c, &l)) return;
     if (claim_has_period(b, c) && crosses_clause(b, c, l.before)) return;
     ay_building f;
     ay_build(&f, b, AY_FACT_CHANGE, 0);
@@ -403,9 +448,15 @@ static uint32_t compared_by(const ay_bind *b, uint32_t qi, int cue) {
         uint32_t n = ay_cue_before(b->text, i, cue, NULL);
         if (n && n <= i - low) at = i - n;
         else if (b->text->tokens[i - 1].mark && b->text->tokens[i - 1].mark != '\'') break;
-        else if (covering(b, i - 1) != AY_NONE) break;
+        else if (covering(b, i - 1) != AY_NONE || ay_cue_at(b->text, i - 1, AY_CUE_FUTURE, NULL) || ay_cue_at(b->text, i - 1, AY_CUE_CLAUSE, NULL)) break;
     }
     return at;
+}
+
+// The cue must belong to figure `a`: behind a comma, "is", "were", "well", and not far.
+static bool stands_to(const ay_bind *b, uint32_t a, uint32_t cue) {
+    if (cue - quantity(b, a)->end > 12 || cue == 0) return false;
+    return b->text->tokens[cue - 1].mark == ',' || ay_cue_before(b->text, cue, AY_CUE_COPULA, NULL) > 0;
 }
 
 // Quantities of one kind, or a fraction in words beside a percentage ("nine in ten … less than the 74% of 2005").
@@ -424,6 +475,7 @@ static void read_comparison(ay_bind *b, uint32_t qi) {
     uint32_t a = ay_bind_previous(b, qi), cue = compared_by(b, qi, AY_CUE_ABOVE);
     if (cue == AY_NONE) direction = AY_DIR_DOWN, cue = compared_by(b, qi, AY_CUE_BELOW);
     if (cue == AY_NONE || a == AY_NONE || quantity(b, a)->end >= cue || quantity(b, qi)->first <= cue) return;
+    if (b->table[quantity(b, qi)->sentence] || !stands_to(b, a, cue)) return;
     if (noun_behind(b, a) >= cue) return; // "25 more than the 412", "25 tractors more than the 412": a difference
     ay_quantity x, y;
     if (quantity(b, a)->type == AY_Q_ORDINAL || !align_shares(b, a, qi, &x, &y)) return;

@@ -155,8 +155,8 @@ static bool planned(const ay_bind *b, uint32_t qi) {
     if (ay_cue_find(b->text, low, q->first, AY_CUE_PLAN, NULL) != AY_NONE) return true;
     uint32_t i = q->head != AY_NONE && q->head >= q->end ? q->head + 1 : q->end;
     for (uint32_t k = i; k < i + 3 && k < s->end && b->text->tokens[k].mark == 0; k++)
-        if (!ay_token_is(b->text, k, "against") && ay_cue_at(b->text, k, AY_CUE_PLAN, NULL)) return true;
-        else if (ay_token_is(b->text, k, "against") || ay_token_is(b->text, k, "instead")) break;
+        if (ay_token_is(b->text, k, "against") || ay_token_is(b->text, k, "instead")) break;
+        else if (ay_cue_at(b->text, k, AY_CUE_PLAN, NULL)) return true;
     return false;
 }
 
@@ -195,7 +195,7 @@ static void read_plans(ay_bind *b, uint32_t qi) {
 
 static bool is_deadline(const ay_bind *b, uint32_t ti) {
     const ay_time *t = &b->spots->times[ti];
-    return t->grain >= AY_G_YEAR && t->from != AY_NO_DAY && (b->today == AY_NO_DAY || t->to > b->today);
+    return t->grain >= AY_G_YEAR && (t->flags & (AY_TF_BY | AY_TF_UNTIL)) && t->from != AY_NO_DAY && (b->today == AY_NO_DAY || t->to > b->today);
 }
 
 // Is the quantity a level that is to be reached: an aim in front, "to" right before it, a deadline right behind?
@@ -240,6 +240,8 @@ static void read_target(ay_bind *b, uint32_t qi) {
     ay_quantity target, actual;
     for (uint32_t q = b->by_sentence[s], n = 0; q < b->by_sentence[end] && n < MANY; q++, n++) {
         if (q == qi || quantity(b, q)->type == AY_Q_ORDINAL || (quantity(b, q)->flags & AY_QF_DURATION)) continue;
+        if (quantity(b, q)->type == AY_Q_NUMBER && quantity(b, qi)->type != AY_Q_NUMBER && !(quantity(b, q)->flags & AY_QF_SCALED) &&
+            quantity(b, q)->sentence != s) continue;
         if (b->period[q] == b->period[qi] || !is_present(b, q) || !ay_bind_align(b, qi, q, &target, &actual)) continue;
         if (!ay_bind_same_measure(b, qi, q) || (quantity(b, q)->sentence != s && !goes_on(b, q))) continue;
         ay_building f;
@@ -255,11 +257,12 @@ static void read_target(ay_bind *b, uint32_t qi) {
 
 void ay_fact_growth(ay_bind *bind) {
     for (uint32_t s = 0; s < bind->text->n_sentences; s++) {
-        if (bind->by_sentence[s] == bind->by_sentence[s + 1]) continue;
+        if (bind->by_sentence[s] == bind->by_sentence[s + 1] || bind->table[s]) continue;
         read_compound(bind, s);
         read_parts_growth(bind, s);
     }
     for (uint32_t q = 0; q < bind->spots->n_quantities; q++) {
+        if (bind->table[quantity(bind, q)->sentence]) continue;
         read_plans(bind, q);
         read_target(bind, q);
     }

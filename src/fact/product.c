@@ -271,11 +271,12 @@ static void read_mean(ay_bind *b, uint32_t mean) {
 
 void ay_fact_product(ay_bind *bind) {
     for (uint32_t q = 0; q < bind->spots->n_quantities; q++) {
+        if (bind->table[quantity(bind, q)->sentence]) continue;
         read_price(bind, q);
         read_head(bind, q);
         read_annual(bind, q);
         read_mean(bind, q);
     }
     for (uint32_t s = 0; s < bind->text->n_sentences; s++)
-        if (bind->by_sentence[s] != bind->by_sentence[s + 1]) read_each(bind, s);
+        if (bind->by_sentence[s] != bind->by_sentence[s + 1] && !bind->table[s]) read_each(bind, s);
 }

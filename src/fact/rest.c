@@ -174,6 +174,7 @@ static void read_cumulative(ay_bind *b, uint32_t part) {
 
 void ay_fact_rest(ay_bind *bind) {
     for (uint32_t q = 0; q < bind->spots->n_quantities; q++) {
+        if (bind->table[quantity(bind, q)->sentence]) continue;
         read_rest(bind, q);
         read_cumulative(bind, q);
     }

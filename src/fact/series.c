@@ -14,6 +14,13 @@ static bool is_separator(const ay_bind *b, uint32_t i) {
     return m == ',' || m == ';' || ay_cue_at(b->text, i, AY_CUE_JOIN, NULL);
 }
 
+// "480 in all", "825 new jobs over the year": a word of total right behind the figure or its noun.
+static bool total_behind(const ay_bind *b, uint32_t qi) {
+    const ay_quantity *q = quantity(b, qi);
+    uint32_t i = q->head != AY_NONE && q->head >= q->end ? q->head + 1 : q->end;
+    return i < b->text->sentences[q->sentence].end && ay_cue_at(b->text, i, AY_CUE_TOTAL_POST, NULL) > 0;
+}
+
 // May quantity `next` follow `qi` in a list? *joined is set when "and" stands between.
 static bool follows(const ay_bind *b, uint32_t qi, uint32_t next, bool *joined) {
     uint32_t first = quantity(b, qi)->end, end = quantity(b, next)->first;
@@ -29,11 +36,11 @@ static bool follows(const ay_bind *b, uint32_t qi, uint32_t next, bool *joined) 
         separated |= is_separator(b, i);
         *joined |= ay_cue_at(b->text, i, AY_CUE_JOIN, NULL) != 0;
     }
-    return separated && ay_bind_after(b, next, AY_CUE_TOTAL, NULL) == AY_NONE && ay_bind_before(b, next, AY_CUE_TOTAL, NULL) == AY_NONE;
+    return separated && !total_behind(b, next) && ay_bind_before(b, next, AY_CUE_TOTAL, NULL) == AY_NONE;
 }
 
 static bool listable(const ay_quantity *q) {
-    return q->type != AY_Q_ORDINAL && !(q->flags & (AY_QF_INFIRM | AY_QF_DURATION | AY_QF_YEARLIKE));
+    return q->type != AY_Q_ORDINAL && !(q->flags & (AY_QF_INFIRM | AY_QF_DURATION | AY_QF_YEARLIKE | AY_QF_HYPHEN | AY_QF_PER));
 }
 
 // Shares scale and unit over the list: each bare member takes them from the last one that has them.
@@ -46,12 +53,18 @@ static void share_units(const ay_bind *b, ay_series *s) {
     }
 }
 
+static uint32_t next_cardinal(const ay_bind *b, uint32_t qi) { // ordinals are labels ("in the second, 407")
+    uint32_t next = ay_bind_next(b, qi);
+    while (next != AY_NONE && quantity(b, next)->type == AY_Q_ORDINAL) next = ay_bind_next(b, next);
+    return next;
+}
+
 void ay_series_read(const ay_bind *bind, uint32_t qi, ay_series *out) {
     *out = (ay_series){.n = 1, .first = quantity(bind, qi)->first, .end = quantity(bind, qi)->end};
     out->q[0] = qi;
     ay_quantity x, y;
     bool joined = false;
-    for (uint32_t last = qi, next = ay_bind_next(bind, qi); next != AY_NONE; last = next, next = ay_bind_next(bind, next)) {
+    for (uint32_t last = qi, next = next_cardinal(bind, qi); next != AY_NONE; last = next, next = next_cardinal(bind, next)) {
         if (!listable(quantity(bind, last)) || !listable(quantity(bind, next)) || !follows(bind, last, next, &joined)) break;
         if (!ay_bind_align(bind, last, next, &x, &y)) break;
         if (out->n == AY_SERIES_MAX) {
@@ -79,7 +92,7 @@ bool ay_series_find(const ay_bind *bind, uint32_t qi, uint32_t least, ay_series 
 // ---- totals --------------------------------------------------------------------------------------------------------------
 
 static bool has_total_word(const ay_bind *b, uint32_t qi) {
-    if (ay_bind_before(b, qi, AY_CUE_TOTAL, NULL) != AY_NONE || ay_bind_after(b, qi, AY_CUE_TOTAL, NULL) != AY_NONE) return true;
+    if (ay_bind_before(b, qi, AY_CUE_TOTAL, NULL) != AY_NONE || total_behind(b, qi)) return true;
     const ay_quantity *q = quantity(b, qi);
     const ay_sentence *s = &b->text->sentences[q->sentence];
     uint32_t low = q->first - s->first > 5 ? q->first - 5 : s->first, other;
@@ -101,15 +114,17 @@ uint32_t ay_series_total_before(const ay_bind *bind, const ay_series *s, bool *m
     uint32_t first = quantity(bind, qi)->end, end = quantity(bind, s->q[0])->first;
     if (end - first > 2 * GAP) return AY_NONE;
     bool colon = false;
-    for (uint32_t i = first; i < end; i++) colon |= bind->text->tokens[i].mark == ':' || bind->text->tokens[i].mark == '-';
+    for (uint32_t i = first; i < end; i++) colon |= bind->text->tokens[i].mark == ':';
     *marked = has_total_word(bind, qi);
-    return colon || *marked ? qi : AY_NONE;
+    if (*marked) return qi;
+    return colon && (s->closed || s->n >= 3) ? qi : AY_NONE;
 }
 
 uint32_t ay_series_total_after(const ay_bind *bind, const ay_series *s) {
     uint32_t last = s->q[s->n - 1];
     for (uint32_t qi = last + 1, steps = 0; qi < bind->spots->n_quantities && steps < 3; qi++, steps++) {
         if (quantity(bind, qi)->sentence > quantity(bind, last)->sentence + 1) return AY_NONE;
+        if (quantity(bind, qi)->type == AY_Q_ORDINAL) continue;
         if (alike_with(bind, qi, s) && has_total_word(bind, qi)) return qi;
     }
     return AY_NONE;

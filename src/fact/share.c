@@ -9,7 +9,9 @@ static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) { return &b->s
 
 static bool is_percent(const ay_quantity *q) { return q->type == AY_Q_PERCENT; }
 
-static bool is_fraction(const ay_quantity *q) { return (q->flags & (AY_QF_FRACTION | AY_QF_ONE_IN)) != 0; }
+static bool is_fraction(const ay_quantity *q) { // in words: "3/8" is a price or a rate
+    return (q->flags & (AY_QF_FRACTION | AY_QF_ONE_IN)) && (q->flags & AY_QF_WORDS) && (q->type == AY_Q_NUMBER || q->type == AY_Q_COUNT);
+}
 
 static bool is_amount(const ay_quantity *q) {
     return q->type != AY_Q_ORDINAL && q->type != AY_Q_PERCENT && q->type != AY_Q_POINT && q->type != AY_Q_MULTIPLE &&
@@ -201,7 +203,8 @@ static void read_restated(ay_bind *b, uint32_t a) {
     uint32_t next = ay_bind_next(b, a), previous = ay_bind_previous(b, a);
     if (next != AY_NONE && is_percent(quantity(b, next)) && apposed(b, a, next)) {
         add_restated(b, a, next, AY_NONE, AY_NONE);
-    } else if (previous != AY_NONE && is_percent(quantity(b, previous)) && apposed(b, previous, a)) {
+    } else if (previous != AY_NONE && is_percent(quantity(b, previous)) && apposed(b, previous, a) &&
+               ay_bind_before(b, a, AY_CUE_RESTATE, NULL) != AY_NONE) {
         add_restated(b, a, previous, AY_NONE, AY_NONE);
     } else if (next != AY_NONE && ay_bind_bracket(b, next) != AY_NONE && is_amount(quantity(b, next)) && gap(b, a, next) <= NEAR) {
         uint32_t whole = whole_behind(b, next);
@@ -298,6 +301,7 @@ static void read_vote(ay_bind *b, uint32_t s) {
 void ay_fact_share(ay_bind *bind) {
     ay_series s;
     for (uint32_t q = 0; q < bind->spots->n_quantities; q++) {
+        if (bind->table[quantity(bind, q)->sentence]) continue;
         const ay_quantity *x = quantity(bind, q);
         if (is_percent(x) && (q == 0 || !is_percent(quantity(bind, q - 1)))) {
             ay_series_read(bind, q, &s);
@@ -308,7 +312,7 @@ void ay_fact_share(ay_bind *bind) {
         read_part(bind, q);
     }
     for (uint32_t i = 0; i < bind->text->n_sentences; i++) {
-        if (bind->by_sentence[i] == bind->by_sentence[i + 1]) continue;
+        if (bind->by_sentence[i] == bind->by_sentence[i + 1] || bind->table[i]) continue;
         read_fraction_list(bind, i);
         read_vote(bind, i);
         for (uint32_t k = bind->text->sentences[i].first; k < bind->text->sentences[i].end; k++) {

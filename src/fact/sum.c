@@ -110,7 +110,10 @@ static bool distinct(const trade *t) {
 }
 
 static void read_trade(ay_bind *b, const ay_sentence *s) {
-    if (s->end - s->first > 2 * REACH) return;
+    if (s->end - s->first > 2 * REACH || b->table[b->text->tokens[s->first].sentence]) return;
+    if (ay_cue_find(b->text, s->first, s->end, AY_CUE_OTHER_BALANCE, NULL) != AY_NONE) return;
+    for (uint32_t i = s->first, n = 0; i < s->end; i++) // two statements side by side
+        if (b->text->tokens[i].mark == ';' && ++n) return;
     trade t = {AY_NONE, AY_NONE, AY_NONE, AY_NONE, {0}};
     t.export = owned_by(b, s->first, s->end, AY_CUE_EXPORT, &t.at[0]);
     t.import = owned_by(b, s->first, s->end, AY_CUE_IMPORT, &t.at[1]);
@@ -145,7 +148,7 @@ void ay_fact_sum(ay_bind *bind) {
     const ay_spots *spots = bind->spots;
     ay_series s;
     for (uint32_t q = 0; q < spots->n_quantities;) {
-        if (!countable(quantity(bind, q))) {
+        if (!countable(quantity(bind, q)) || bind->table[quantity(bind, q)->sentence]) {
             q++;
             continue;
         }

@@ -254,6 +254,11 @@ static bool read_fraction(const ay_text *t, uint32_t i, uint32_t end, ay_numeral
                 return true;
             }
         }
+        bool unit = (ay_token_is(t, k, "a") || ay_token_is(t, k, "an")) && k + 1 < end && ay_phrase_at(t, k + 1, AY_TABLE_UNIT, &m) >= 0;
+        if (unit) { // "half a percentage point"
+            *x = (ay_numeral){.first = i, .end = k + 1, .value = ay_dec_make(5, -1), .ulp = ay_dec_make(1, -1), .flags = AY_QF_WORDS, .of = AY_DEC_ZERO};
+            return true;
+        }
         make_fraction(x, a, b, k);
         return true;
     }

@@ -278,7 +278,9 @@ static void hedge_behind(const ay_text *t, ay_quantity *q, uint32_t *end) {
 }
 
 // "a tonne", "per bus", "/t", "each", "a head".
-static void per_behind(const ay_text *t, ay_quantity *q, uint32_t i) {
+static void per_behind(const ay_quantity_reader *r, ay_quantity *q, uint32_t i) {
+    const ay_text *t = r->text;
+    if (i >= t->n_tokens || r->busy[i]) return; // "20.3 mln bushels a week ago"
     uint32_t n = ay_cue_at(t, i, AY_CUE_PER, NULL), m;
     const ay_sentence *s = &t->sentences[q->sentence];
     bool slash = false, article = false;
@@ -386,7 +388,7 @@ static uint32_t read_one(ay_quantity_reader *r, uint32_t i, uint32_t low, uint32
     hedge_behind(t, &q, &end);
     uint32_t behind = end;
     while (behind < high && !ay_span_empty(q.noun) && t->tokens[behind].span.end <= q.noun.end) behind++;
-    per_behind(t, &q, behind);
+    per_behind(r, &q, behind);
     if (q.type == AY_Q_COUNT || q.type == AY_Q_NUMBER) of_behind(t, &q, end);
     finish(r, &q, &x, first, end);
     return end;
