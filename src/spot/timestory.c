@@ -8,6 +8,7 @@
 #include "timeplace.h"
 
 enum { STORY_BACK = 45, STORY_AHEAD = 120 }; // days that a story may go back or ahead in one step
+enum { INSERT = 5 };                         // tokens between a comma and the time of an insert
 enum { HEADING = 8 };                        // tokens of a sentence that is no more than a heading
 
 // ---- which year ---------------------------------------------------------------------------------
@@ -102,6 +103,22 @@ static bool is_aside(const ay_placer *v, const ay_timex *x) {
            v->text->tokens[t->end].kind == AY_TOK_WORD;
 }
 
+// "more than in 2019", "the school, opened in 1946, marked that year": a time that is only compared
+// with, or that stands in an insert, is none that the text goes on from.
+static bool is_background(const ay_placer *v, const ay_timex *x) {
+    const ay_text *text = v->text;
+    uint32_t first = text->sentences[ay_timex_sentence(v, x)].first, i = x->t.first;
+    if (i > first && ay_cue_before(text, i, AY_CUE_TIME_THAN, NULL)) return true;
+    char close = ay_mark(text, x->t.end);
+    if (close != ',' && close != ')') return false;
+    for (uint32_t back = 0; back < INSERT && i > first + 1; back++) {
+        i--;
+        char mark = ay_mark(text, i);
+        if (mark == ',' || mark == '(') return ay_cue_at(text, i + 1, AY_CUE_TIME_INSERT, NULL) > 0;
+    }
+    return false;
+}
+
 // The story's place, after a time that belongs to it.
 static void go_on(ay_placer *v, const ay_timex *x, uint32_t s) {
     const ay_time *t = &x->t;
@@ -130,6 +147,7 @@ void ay_story_remember(ay_placer *v, const ay_timex *x) {
         ay_story_remember(v, &year);
         return;
     }
+    if (is_background(v, x)) return;
     v->before = v->last;
     v->last = (ay_anchor){t->from, t->to, t->grain, s, true};
     v->last_end = t->end;
