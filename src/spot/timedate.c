@@ -262,14 +262,14 @@ static bool read_day_first(ay_timereader *r, uint32_t i, ay_timex *x) {
     return true;
 }
 
-// "the 29th", "the 1st": a day of a month that is not said. Only behind "on" or a weekday, and
+// "the 29th", "the 1st": a day of a month that is not said. Only behind "on" and its like or a weekday, and
 // where nothing is counted.
 static bool read_day_alone(ay_timereader *r, uint32_t i, ay_timex *x) {
     uint32_t n, k, the;
     int32_t day = ay_digits_at(r, i) > 0 ? ay_ordinal_at(r, i, &n) : 0;
     if (day < 1 || day > 31 || !ay_timeword_before(r, i, AY_TW_ARTICLE, &the) || the == r->first)
         return false;
-    if (!ay_token_is(r->text, the - 1, "on") && !ay_weekday_at(r, the - 1, &k)) return false;
+    if (!ay_time_is(r, the - 1, AY_CUE_TIME_DAY) && !ay_weekday_at(r, the - 1, &k)) return false;
     uint32_t next = i + n;
     if (next < r->end && r->text->tokens[next].kind != AY_TOK_PUNCT &&
         !ay_time_is(r, next, AY_CUE_PREP) && !ay_time_is(r, next, AY_CUE_CLAUSE))

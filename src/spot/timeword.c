@@ -136,6 +136,17 @@ static bool in_month_place(const ay_timereader *r, uint32_t i, uint32_t n) {
            (ay_timeword_kinds(r, i - 1) & (1u << AY_TW_SHIFT | 1u << AY_TW_EDGE));
 }
 
+// "May exports rose", "May alone": at the start of a sentence, a month in front of what it measures;
+// "May I", "May the" are the verb.
+static bool leads_noun(const ay_timereader *r, uint32_t i) {
+    uint32_t n;
+    if (i >= r->end || r->text->tokens[i].kind != AY_TOK_WORD) return false;
+    if (ay_timeword_at(r, i, AY_TW_ALONE, &n)) return true;
+    if (r->text->tokens[i].flags & AY_TOK_UPPER) return false;
+    const ay_phrase *p = ay_time_sense(r, i, AY_TABLE_NOUN);
+    return !p || !(ay_noun_rows[p->sense.row].flags & AY_NOUN_STOP);
+}
+
 int32_t ay_month_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
     const ay_phrase *p = ay_time_sense(r, i, AY_TABLE_MONTH);
     if (!p) return 0;
@@ -150,6 +161,8 @@ int32_t ay_month_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
     if (is_surname(r, i)) return 0;
     if ((row->flags & AY_MONTHF_NAME) && is_first_name(r, i, *n)) return 0;
     bool first = (r->text->tokens[i].flags & AY_TOK_SENTENCE) != 0;
-    if ((row->flags & AY_MONTHF_WORD) && first && !in_month_place(r, i, *n)) return 0;
+    if ((row->flags & AY_MONTHF_WORD) && first && !in_month_place(r, i, *n) &&
+        !leads_noun(r, i + *n))
+        return 0;
     return row->month;
 }
