@@ -55,6 +55,16 @@ static ay_str spaced(tablec *self, ay_str text) {
     return (ay_str){out, n};
 }
 
+// As src/text/text.c looks a token up: dashes and quotation marks of every shape are the ASCII one.
+static ay_str folded_word(ay_str text, const ay_token *token, char *out) {
+    if (token->mark) {
+        out[0] = token->mark;
+        return (ay_str){out, 1};
+    }
+    size_t len = ay_utf8_fold(text.at + token->span.start, ay_span_length(token->span), out);
+    return (ay_str){out, (uint32_t)len};
+}
+
 void tablec_phrase_add(tablec *self, tablec_phrase phrase, ay_str text) {
     uint32_t words[TABLEC_PHRASE_WORDS], n = 0, pos = 0;
     char *folded = ay_alloc(self->arena, (size_t)text.len * 2);
@@ -64,8 +74,7 @@ void tablec_phrase_add(tablec *self, tablec_phrase phrase, ay_str text) {
             tablec_error(self, phrase.place, "found a phrase of more than %d words, wanted a shorter one", TABLEC_PHRASE_WORDS);
             return;
         }
-        size_t len = ay_utf8_fold(text.at + token.span.start, ay_span_length(token.span), folded);
-        words[n++] = intern(self, (ay_str){folded, (uint32_t)len});
+        words[n++] = intern(self, folded_word(text, &token, folded));
     }
     if (n == 0) {
         tablec_error(self, phrase.place, "found a phrase without a word, wanted one");

@@ -84,7 +84,7 @@ int32_t ay_weekday_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
 // preposition in a headline.
 static bool is_surname(const ay_timereader *r, uint32_t i) {
     if (i == r->first || !(r->text->tokens[i - 1].flags & AY_TOK_UPPER)) return false;
-    if (r->text->tokens[i - 1].word == 0) return true;
+    if (r->text->tokens[i - 1].word == 0 || ay_time_sense(r, i - 1, AY_TABLE_FORENAME)) return true;
     uint32_t n;
     if (i - 1 == r->first || ay_time_is(r, i - 1, AY_CUE_TIME_YEAR) ||
         ay_time_is(r, i - 1, AY_CUE_PREP))

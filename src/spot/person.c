@@ -1,0 +1,314 @@
+// Persons. In: runs of capitalised words that no table explains. Out: those that are persons, by their full names where the text
+// gives them anywhere.
+//
+// A run is a person behind a title ("President Xi Jinping"), before an office in apposition ("Cao Wei, research fellow"), or when
+// it begins with a given name; its short form is one from then on and in what stands before ("Xi", "Tokayev"). A run that has only
+// its capitals is none: firms and products have them too.
+#include "name.h"
+
+#include "../base/hash.h"
+#include "../base/utf8.h"
+
+#include <string.h>
+
+enum {
+    RUN_WORDS = 6,
+    APPOSITION = 6,      // tokens between a comma and the office that explains the name
+    PERSONS = 4096,      // that one text is thought to name
+    PROBES = 16,
+    NAME_BYTES = 256,
+};
+
+static const ay_token *token(const ay_naming *self, uint32_t i) { return &self->text->tokens[i]; }
+
+static bool together(const ay_naming *self, uint32_t a, uint32_t b) {
+    return b < self->text->n_tokens && token(self, a)->sentence == token(self, b)->sentence;
+}
+
+static bool is_capital(const ay_naming *self, uint32_t i) {
+    return token(self, i)->kind == AY_TOK_WORD && (token(self, i)->flags & AY_TOK_UPPER) && !ay_naming_covered(self, i);
+}
+
+static bool is_tight(const ay_naming *self, uint32_t i) { // no white space before it
+    return i < self->text->n_tokens && !(token(self, i)->flags & AY_TOK_SPACE);
+}
+
+// The kind of forenames.tsv that the word has: AY_FORE_…
+static uint16_t given(const ay_naming *self, uint32_t i) {
+    uint32_t n;
+    int32_t row = ay_phrase_at(self->text, i, AY_TABLE_FORENAME, &n);
+    return row < 0 ? AY_FORE_NONE : ay_forename_rows[row].kind;
+}
+
+// A word that a table of ordinary words has by itself.
+static bool is_ordinary(const ay_naming *self, uint32_t i) {
+    const ay_text *text = self->text;
+    for (uint32_t k = token(self, i)->phrase; k < text->n_phrases && text->phrases[k].token == i; k++) {
+        const ay_phrase *p = &text->phrases[k];
+        if (p->n_tokens > 1) continue;
+        switch (p->sense.table) {
+        case AY_TABLE_STATE:
+        case AY_TABLE_GROUP:
+        case AY_TABLE_CITY:
+        case AY_TABLE_ORGANISATION:
+        case AY_TABLE_FORENAME: break;
+        default: return true;
+        }
+    }
+    return false;
+}
+
+// ---- runs -----------------------------------------------------------------------------------------------------------------
+
+// What hangs on to the word that ends at `i` without white space: "-Jomart", "'Neill", the point of "W.".
+static uint32_t tail(const ay_naming *self, uint32_t i) {
+    const ay_token *last = token(self, i - 1);
+    while (i + 1 < self->text->n_tokens && ay_mark(self->text, i) == '-' && is_tight(self, i) && is_tight(self, i + 1)
+           && token(self, i + 1)->kind == AY_TOK_WORD)
+        i += 2;
+    if (is_tight(self, i) && is_capital(self, i) && together(self, i - 1, i)) i++;
+    bool initial = ay_span_length(last->span) == 1;
+    if (initial && ay_mark(self->text, i) == '.' && is_tight(self, i) && together(self, i, i + 1) && is_capital(self, i + 1)) i++;
+    return i;
+}
+
+// Lower-case words inside a name ("von der", "al-"), when a capital follows; their number.
+static uint32_t particle(const ay_naming *self, uint32_t i) {
+    if (!together(self, i - 1, i) || is_capital(self, i)) return 0;
+    uint32_t n = ay_naming_cue(self, i, AY_CUE_NAME_PARTICLE);
+    if (n == 0) return 0;
+    if (ay_mark(self->text, i + n) == '-') n++;
+    return together(self, i, i + n) && is_capital(self, i + n) ? n : 0;
+}
+
+ay_run ay_run_at(const ay_naming *self, uint32_t i) {
+    ay_run run = {i, i, 0};
+    if (i >= self->text->n_tokens) return run;
+    if ((token(self, i)->flags & AY_TOK_SENTENCE) && is_ordinary(self, i) && !given(self, i)) run.first = run.end = ++i;
+    while (run.words < RUN_WORDS && together(self, run.first, i) && is_capital(self, i)) {
+        if (token(self, i)->flags & AY_TOK_BLOCK && i > run.first) break;
+        if (ay_naming_starts(self, i)) break;
+        run.words++;
+        run.end = i = tail(self, i + 1);
+        if (i < self->text->n_tokens) i += particle(self, i);
+    }
+    return run;
+}
+
+// The token where word `k` of the run starts, its end for the number of words.
+static uint32_t word_start(const ay_naming *self, ay_run run, uint32_t k) {
+    uint32_t i = run.first;
+    for (; k > 0 && i < run.end; k--)
+        do i++;
+        while (i < run.end && is_tight(self, i));
+    return i;
+}
+
+// The words [first, end) with single blanks between them.
+static ay_str words(const ay_naming *self, uint32_t first, uint32_t end) {
+    ay_str text = ay_doc_str(self->text->doc, ay_tokens_span(self->text, first, end));
+    bool plain = true;
+    for (uint32_t i = first + 1; i < end && plain; i++)
+        plain = token(self, i)->span.start - token(self, i - 1)->span.end <= 1 && !(token(self, i)->flags & AY_TOK_LINE);
+    if (plain) return text;
+    char *out = ay_alloc(self->arena, text.len);
+    uint32_t n = 0;
+    for (uint32_t i = first; i < end; i++) {
+        ay_str word = ay_token_str(self->text, i);
+        if (i > first && !is_tight(self, i)) out[n++] = ' ';
+        memcpy(out + n, word.at, word.len);
+        n += word.len;
+    }
+    return (ay_str){out, n};
+}
+
+static bool has_head(const ay_naming *self, ay_run run) {
+    for (uint32_t i = run.first; i < run.end; i++)
+        if (ay_naming_cue(self, i, AY_CUE_ORG_HEAD)) return true;
+    return false;
+}
+
+static bool in_heading(const ay_naming *self, uint32_t i) {
+    const ay_sentence *s = &self->text->sentences[token(self, i)->sentence];
+    uint8_t kind = self->text->doc->blocks[s->block].kind;
+    return kind == AY_BLOCK_TITLE || kind == AY_BLOCK_HEADING;
+}
+
+// ---- is a run a person? ---------------------------------------------------------------------------------------------------
+
+// Does a title with these flags, right before the run, make it a person?
+bool ay_run_titled(const ay_naming *self, ay_run run, uint32_t flags) {
+    if (run.first >= run.end || in_heading(self, run.first) || has_head(self, run)) return false;
+    if (run.words == 1 && is_ordinary(self, run.first) && !given(self, run.first)) return false;
+    return !(flags & AY_OFFICE_WEAK) || (flags & AY_OFFICE_HONORIFIC) || run.words > 1;
+}
+
+// The title before the run: right before it, or before a place that the office is at ("Ambassador to China Andrey Denisov").
+static uint32_t title_before(const ay_naming *self, uint32_t i) {
+    if (self->title.end == i) return self->title.flags;
+    const ay_name *last = self->names.n ? &self->names.at[self->names.n - 1] : NULL;
+    if (!last || last->end != i || !together(self, last->first, i)) return 0;
+    for (uint32_t k = last->first; k > 0 && last->first - k <= 2; k--)
+        if (self->title.end == k) return k < last->first && !(self->title.flags & AY_OFFICE_HONORIFIC) ? self->title.flags : 0;
+    return 0;
+}
+
+// ", a senior researcher at", ", China's ambassador": an office behind the comma, with nothing in front of it but articles, names
+// and capitals.
+static bool explained(const ay_naming *self, ay_run run) {
+    if (ay_mark(self->text, run.end) != ',') return false;
+    ay_name name;
+    for (uint32_t i = run.end + 1, left = APPOSITION; left > 0 && together(self, run.first, i); left--) {
+        uint32_t n;
+        if (ay_phrase_at(self->text, i, AY_TABLE_OFFICE, &n) >= 0) return true;
+        if ((n = ay_naming_phrase(self, i, &name)) != 0 || (n = ay_naming_cue(self, i, AY_CUE_SKIP)) != 0) i += n;
+        else if (ay_token_is(self->text, i, "'s") || is_capital(self, i) || ay_naming_cue(self, i, AY_CUE_OFFICE_WORD)) i++;
+        else return false;
+    }
+    return false;
+}
+
+static bool speaks(const ay_naming *self, ay_run run) {
+    uint32_t i = run.end;
+    if (together(self, run.first, i) && ay_naming_cue(self, i, AY_CUE_SAY)) return true;
+    return run.first > 0 && together(self, run.first - 1, run.first)
+        && (ay_cue_before(self->text, run.first, AY_CUE_SAY, NULL) || ay_cue_before(self->text, run.first, AY_CUE_SAY_OF, NULL));
+}
+
+static bool is_person(const ay_naming *self, ay_run run) {
+    uint32_t flags = title_before(self, run.first);
+    if (flags) return ay_run_titled(self, run, flags);
+    if (run.words < 2 || in_heading(self, run.first) || has_head(self, run)) return false;
+    uint16_t kind = given(self, run.first);
+    if (explained(self, run)) return true;
+    if (kind == AY_FORE_GIVEN) return run.words <= 4;
+    return kind == AY_FORE_SURNAME && run.words <= 3 && speaks(self, run);
+}
+
+static ay_name name_of(const ay_naming *self, uint32_t first, uint32_t end) {
+    ay_name name = {.type = AY_N_PERSON, .row = AY_NO_ROW, .first = first, .end = end};
+    name.span = ay_tokens_span(self->text, first, end);
+    name.sentence = token(self, first)->sentence;
+    name.canonical = words(self, first, end);
+    return name;
+}
+
+void ay_run_judge(ay_naming *self, ay_run run) {
+    if (!is_person(self, run)) {
+        AY_PUSH(self->arena, &self->runs, run);
+        return;
+    }
+    AY_PUSH(self->arena, &self->names, name_of(self, run.first, run.end));
+}
+
+// ---- short mentions -------------------------------------------------------------------------------------------------------
+
+typedef struct directory { ay_naming_entry *at; uint32_t n; } directory; // n is a power of two
+
+static uint64_t hash_of(ay_str text) {
+    char folded[2 * NAME_BYTES];
+    if (text.len > NAME_BYTES) return 0;
+    uint64_t hash = ay_hash(folded, ay_utf8_fold(text.at, text.len, folded), 2);
+    return hash ? hash : 1;
+}
+
+static ay_naming_entry *slot(const directory *d, uint64_t hash) {
+    for (uint32_t k = 0; k < PROBES; k++) {
+        ay_naming_entry *entry = &d->at[(hash + k) & (d->n - 1)];
+        if (entry->hash == 0 || entry->hash == hash) return entry;
+    }
+    return NULL;
+}
+
+static const ay_naming_entry *look_up(const directory *d, ay_str text) {
+    uint64_t hash = hash_of(text);
+    const ay_naming_entry *entry = hash ? slot(d, hash) : NULL;
+    return entry && entry->hash ? entry : NULL;
+}
+
+// A stronger reading replaces a weaker one; two persons that are equally well called so make it doubtful.
+static void enter(directory *d, ay_str word, ay_str canonical, uint8_t strength) {
+    uint64_t hash = hash_of(word);
+    ay_naming_entry *entry = hash ? slot(d, hash) : NULL;
+    if (!entry) return;
+    if (entry->hash == 0 || entry->strength < strength) *entry = (ay_naming_entry){hash, canonical, strength, false};
+    else if (entry->strength == strength && hash_of(entry->canonical) != hash_of(canonical)) entry->doubtful = true;
+}
+
+// All persons of the first pass: by their whole names, and by the word that they are called by.
+static directory list_persons(const ay_naming *self) {
+    uint32_t n = 0, room = 64;
+    for (uint32_t i = 0; i < self->names.n; i++) n += self->names.at[i].type == AY_N_PERSON;
+    if (n > PERSONS) n = PERSONS;
+    while (room < 6 * n) room *= 2;
+    directory d = {ay_alloc_array(self->arena, room, sizeof *d.at), room};
+    for (uint32_t i = 0; i < self->names.n && n > 0; i++) {
+        const ay_name *p = &self->names.at[i];
+        if (p->type != AY_N_PERSON) continue;
+        n--;
+        ay_run run = {p->first, p->end, RUN_WORDS};
+        uint32_t second = word_start(self, run, 1), last = p->end - 1;
+        while (last > p->first && is_tight(self, last)) last--;
+        if (second >= p->end) {
+            enter(&d, p->canonical, p->canonical, 1);
+            continue;
+        }
+        bool surname_first = given(self, p->first) == AY_FORE_SURNAME;
+        ay_str head = words(self, p->first, second), end = words(self, last, p->end);
+        enter(&d, p->canonical, p->canonical, 3);
+        enter(&d, surname_first ? head : end, p->canonical, 2);
+        if (!surname_first && given(self, p->first) == AY_FORE_NONE && !is_ordinary(self, p->first)) enter(&d, head, p->canonical, 1);
+    }
+    return d;
+}
+
+// The person whom the words [first, end) of the second pass mean, empty if none.
+static ay_str meant(const ay_naming *self, const directory *d, uint32_t first, uint32_t end) {
+    ay_str text = words(self, first, end);
+    const ay_naming_entry *entry = look_up(d, text);
+    if (!entry) return (ay_str){0};
+    bool opens = token(self, first)->flags & AY_TOK_SENTENCE;
+    ay_run run = {first, end, 1};
+    if (entry->strength < 3 && opens && is_ordinary(self, first)) return (ay_str){0};
+    if (entry->strength < 2 && opens && !speaks(self, run)) return (ay_str){0};
+    return entry->doubtful ? text : entry->canonical;
+}
+
+// A run of the second pass: the whole of it, or its beginning in a headline ("Xi Visits"), or its end where a sentence's first word
+// has a capital of its own.
+static bool resolve(const ay_naming *self, const directory *d, ay_run run, ay_name *out) {
+    uint32_t first = run.first, end = run.end;
+    ay_str person = meant(self, d, first, end);
+    for (uint32_t k = run.words; person.len == 0 && k > 1 && in_heading(self, run.first); k--) {
+        end = word_start(self, run, k - 1);
+        person = meant(self, d, first, end);
+    }
+    if (person.len == 0 && run.words > 1 && (token(self, run.first)->flags & AY_TOK_SENTENCE)) {
+        first = word_start(self, run, 1);
+        end = run.end;
+        person = meant(self, d, first, end);
+    }
+    if (person.len == 0) return false;
+    *out = name_of(self, first, end);
+    out->canonical = person;
+    return true;
+}
+
+void ay_runs_resolve(ay_naming *self) {
+    directory d = list_persons(self);
+    AY_LIST(ay_name) merged = {0};
+    ay_name name;
+    for (uint32_t i = 0, k = 0; i < self->names.n || k < self->runs.n;) {
+        if (k == self->runs.n || (i < self->names.n && self->names.at[i].first < self->runs.at[k].first)) {
+            name = self->names.at[i++];
+            const ay_naming_entry *entry = name.type == AY_N_PERSON ? look_up(&d, name.canonical) : NULL;
+            if (entry && !entry->doubtful) name.canonical = entry->canonical;
+            AY_PUSH(self->arena, &merged, name);
+        } else if (resolve(self, &d, self->runs.at[k++], &name)) {
+            AY_PUSH(self->arena, &merged, name);
+        }
+    }
+    self->names.at = merged.at;
+    self->names.n = merged.n;
+    self->names.cap = merged.cap;
+}
