@@ -79,7 +79,7 @@ static void take_name(meta *m, uint32_t kind, uint32_t i) {
 }
 
 static void take_stamp(meta *m, ay_stamp *stamp, uint8_t role) {
-    if (stamp->day == AY_NO_DAY) return;
+    if (stamp->day == AY_NO_DAY && stamp->order != AY_ORDER_EITHER) return;
     stamp->from = AY_DATED_HEADER;
     stamp->role = role;
     stamp->piece = m->piece;
@@ -132,7 +132,7 @@ static bool is_byline(const ay_line *l, uint32_t i) {
 
 // A stamp of a page is a whole day, or one that cannot be told ("03/04/2023"); "March 1" is not.
 static bool whole_day(const ay_stamp *stamp) {
-    return stamp->day != AY_NO_DAY || stamp->month == 0;
+    return stamp->day != AY_NO_DAY || stamp->order == AY_ORDER_EITHER;
 }
 
 // Does a stamp or label start at word i, so that the line may be one about the document?
@@ -147,7 +147,7 @@ static bool meta_at(const ay_line *l, uint32_t i) {
     }
     const struct ay_furniture *row = ay_line_furniture(l, i, &n);
     if (!labels(row)) return false;
-    if (mark_is(l, i + n, ':')) return true;
+    if (mark_is(l, i + n, ':') || i + n == l->n) return true;
     if (dates(row) && ay_stamp_at(l, i + n, &n, &stamp)) return whole_day(&stamp);
     return (row->flags & AY_FURNF_START) && i + n < l->n && l->at[i + n].upper &&
            (row->kind != AY_FURN_BYLINE || is_byline(l, i + n));
@@ -328,8 +328,16 @@ static bool is_never_text(const ay_line *l) {
     return row && (row->flags & AY_FURNF_ANY);
 }
 
+// Three marks or more and nothing else: "* * *", "-----", "###".
+static bool is_ornament(const ay_line *l) {
+    for (uint32_t i = 0; i < l->n; i++)
+        if (l->at[i].sort != AY_LW_MARK) return false;
+    return l->n > 2;
+}
+
 static bool is_furniture(const ay_page *page, uint32_t i, const ay_line *l, bool *opens) {
-    if (is_started(l, opens) || is_alone(l, opens) || is_hashtags(l)) return true;
+    if (is_started(l, opens) || is_alone(l, opens)) return true;
+    if (is_hashtags(l) || is_ornament(l)) return true;
     if (is_breadcrumb(l)) return !row_follows(page, i);
     return is_address(l, piece_str(page, &page->pieces.at[i]));
 }

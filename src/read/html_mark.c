@@ -12,7 +12,7 @@ enum { WORDS = 32, BYTES = 400, WORD = 24 };
 
 ay_str ay_html_attribute(const GumboNode *element, const char *name) {
     const GumboAttribute *a = gumbo_get_attribute(&element->v.element.attributes, name);
-    return a ? (ay_str){a->value, (uint32_t)strlen(a->value)} : (ay_str){0};
+    return a ? (ay_str){a->value, (uint32_t)strlen(a->value)} : AY_STR("");
 }
 
 static bool lower(char c) { return c >= 'a' && c <= 'z'; }

@@ -29,9 +29,19 @@ typedef struct ay_piece {
 // ---- stamps: days that the page shows or tells -------------------------------------------------
 typedef enum ay_stamp_role { AY_STAMP_BARE, AY_STAMP_PUBLISHED, AY_STAMP_MODIFIED } ay_stamp_role;
 
+// How a day in digits is written: "31/12/2024" and "12/31/2024" tell, "03/04/2024" does not.
+typedef enum ay_order {
+    AY_ORDER_PLAIN,
+    AY_ORDER_DAY_FIRST,
+    AY_ORDER_MONTH_FIRST,
+    AY_ORDER_EITHER
+} ay_order;
+
 typedef struct ay_stamp {
-    ay_span span; // in the text; empty when it is not in it
-    ay_day day;   // AY_NO_DAY where the year is missing
+    ay_span span;     // in the text; empty when it is not in it
+    ay_day day;       // AY_NO_DAY where the year is missing, or the order is not known
+    ay_day either[2]; // EITHER: read with the day first, with the month first
+    uint8_t order;    // ay_order
     int32_t month, mday;
     uint8_t from;   // ay_date_from
     uint8_t role;   // ay_stamp_role
@@ -69,7 +79,7 @@ typedef struct ay_lineword {
 typedef struct ay_line {
     const ay_doc *doc;
     uint32_t n;
-    bool all; // the whole span was split; false: only its beginning
+    bool all;                // the whole span was split; false: only its beginning
     uint32_t pos, end, stop; // where splitting stands, where it ends, where the span ends
     ay_lineword at[AY_LINE_WORDS];
 } ay_line;

@@ -253,9 +253,23 @@ static const ay_stamp *choose(ay_page *page, const ay_stamp *modified) {
     return modified; // the text as it stands is of that day
 }
 
+// "03/04/2024" is the day that the page's other days say, if one of them tells the order. True: one is
+// left that could have been the day of publication, but cannot be told.
+static bool settle_orders(ay_page *page) {
+    uint32_t seen[4] = {0};
+    for (uint32_t i = 0; i < page->stamps.n; i++) seen[page->stamps.at[i].order]++;
+    bool known = !seen[AY_ORDER_DAY_FIRST] != !seen[AY_ORDER_MONTH_FIRST];
+    for (uint32_t i = 0; i < page->stamps.n && known; i++) {
+        ay_stamp *s = &page->stamps.at[i];
+        if (s->order == AY_ORDER_EITHER) s->day = s->either[seen[AY_ORDER_DAY_FIRST] == 0];
+    }
+    return seen[AY_ORDER_EITHER] && !known;
+}
+
 void ay_published_find(ay_page *page) {
     ay_doc *doc = page->doc;
     ay_stamp url;
+    bool unsettled = settle_orders(page);
     find_dateline(page);
     find_signature(page);
     if (page->given->url.len && ay_stamp_url(page->given->url, &url))
@@ -269,6 +283,6 @@ void ay_published_find(ay_page *page) {
         return;
     }
     complete_dateline(page, modified);
-    const ay_stamp *found = choose(page, modified);
+    const ay_stamp *found = choose(page, unsettled ? NULL : modified);
     if (found) publish(doc, found);
 }

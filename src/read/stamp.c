@@ -49,6 +49,21 @@ static uint32_t filler_at(const ay_line *l, uint32_t i) {
     return row && row->kind == AY_FURN_CLOCK ? n : 0;
 }
 
+// Two numbers and a year with slashes.
+static bool in_some_order(int32_t a, int32_t b, int32_t year, ay_stamp *out) {
+    ay_stamp day_first = *out, month_first = *out;
+    bool can_day = set_day(&day_first, year, b, a), can_month = set_day(&month_first, year, a, b);
+    if (can_day && can_month) {
+        out->order = AY_ORDER_EITHER;
+        out->either[0] = day_first.day;
+        out->either[1] = month_first.day;
+        return true;
+    }
+    if (can_day || can_month) *out = can_day ? day_first : month_first;
+    out->order = can_day ? AY_ORDER_DAY_FIRST : AY_ORDER_MONTH_FIRST;
+    return can_day || can_month;
+}
+
 // 2023-05-19, 2023/5/19, 2023.05.19; 19.05.2023, 19/05/2023. Where both numbers could be the month
 // it is a date of which no day is known.
 static bool numeric_at(const ay_line *l, uint32_t i, uint32_t *n, ay_stamp *out) {
@@ -62,8 +77,8 @@ static bool numeric_at(const ay_line *l, uint32_t i, uint32_t *n, ay_stamp *out)
     *n = 5;
     if (digits_at(l, i, 4, 4) && digits_at(l, i + 4, 1, 2)) return set_day(out, a, b, c);
     if (!digits_at(l, i, 1, 2) || !digits_at(l, i + 4, 4, 4)) return false;
-    if (sep == '.' || a > 12 || a == b) return set_day(out, c, b, a);
-    return b > 12 ? set_day(out, c, a, b) : a >= 1 && b >= 1;
+    if (sep == '.' || a == b) return set_day(out, c, b, a);
+    return in_some_order(a, b, c, out);
 }
 
 static uint32_t comma(const ay_line *l, uint32_t i) { return mark_at(l, i, ',') ? 1 : 0; }
