@@ -52,33 +52,47 @@ typedef struct dateline {
     ay_stamp stamp; // month 0 when there is none
 } dateline;
 
-// PLACE [, PLACE] [, DAY] [(AGENCY)] DASH. A place is one to five words, each with a capital; it
-// must be written in capitals, be a place that the tables know, or be borne out by a day or an
-// agency behind it.
+// What may stand between the words of a place: "WASHINGTON, D.C.", "N'DJAMENA", "PORT-AU-PRINCE".
+static bool joins_place(const ay_line *l, uint32_t i) {
+    return mark_is(l, i, ',') || mark_is(l, i, '.') || mark_is(l, i, '/') || mark_is(l, i, '\'') ||
+           (mark_is(l, i, '-') && !l->at[i].spaced);
+}
+
+// The end of the place: words with a capital each, up to a day or anything else. *words counts them.
+static uint32_t place_end(const ay_line *l, uint32_t *words) {
+    uint32_t i = 0, n;
+    ay_stamp stamp;
+    for (*words = 0; i < l->n && !ay_stamp_at(l, i, &n, &stamp); i++) {
+        bool word = l->at[i].sort == AY_LW_WORD && l->at[i].upper;
+        if (!word && !joins_place(l, i)) break;
+        *words += word;
+    }
+    return i;
+}
+
+// "(Xinhua)" at word i: what is in the brackets, and the number of words; 0 when there is none.
+static uint32_t agency_at(const ay_line *l, uint32_t i, ay_span *agency) {
+    enum { LONGEST = 8 };
+    if (!mark_is(l, i, '(')) return 0;
+    uint32_t close = i + 2;
+    while (close < l->n && !mark_is(l, close, ')') && close - i <= LONGEST) close++;
+    if (!mark_is(l, close, ')')) return 0;
+    *agency = (ay_span){l->at[i + 1].span.start, l->at[close - 1].span.end};
+    return close + 1 - i;
+}
+
+// PLACE [, PLACE] [, DAY] [(AGENCY)] DASH. A place is one to six words; it must be written in
+// capitals, be a place that the tables know, or be borne out by a day or an agency behind it.
 static bool read_dateline(const ay_line *l, dateline *out) {
-    uint32_t i = 0, n, words = 0;
+    uint32_t words, n;
     bool capitals = l->n > 0 && l->at[0].sort == AY_LW_WORD && all_upper(l, 0);
     *out = (dateline){.stamp = {.day = AY_NO_DAY}};
-    for (; i < l->n; i += 1) {
-        if (ay_stamp_at(l, i, &n, &out->stamp)) break;
-        bool word = l->at[i].sort == AY_LW_WORD;
-        if (word && l->at[i].upper) words++;
-        else if (!(mark_is(l, i, ',') || mark_is(l, i, '.') || mark_is(l, i, '/') ||
-                     mark_is(l, i, '\'') || (mark_is(l, i, '-') && !l->at[i].spaced)))
-            break;
-        if (words > 6) return false;
-    }
-    out->place = i;
+    uint32_t i = out->place = place_end(l, &words);
+    if (words > 6) return false;
     if (ay_stamp_at(l, i, &n, &out->stamp)) i += n;
     else out->stamp = (ay_stamp){.day = AY_NO_DAY};
     if (mark_is(l, i, ',')) i++;
-    if (mark_is(l, i, '(') && i + 1 < l->n) {
-        uint32_t from = ++i;
-        while (i < l->n && !mark_is(l, i, ')') && i - from < 8) i++;
-        if (!mark_is(l, i, ')')) return false;
-        out->agency = (ay_span){l->at[from].span.start, l->at[i - 1].span.end};
-        i++;
-    }
+    i += agency_at(l, i, &out->agency);
     out->end = i;
     if (!mark_is(l, i, '-') || (!l->at[i].spaced && !mark_is(l, i + 1, '-'))) return false;
     if (out->stamp.month || !ay_span_empty(out->agency)) return true;

@@ -209,14 +209,49 @@ bool ay_stamp_iso(ay_str text, ay_stamp *out) {
     return true;
 }
 
+static bool separates(char c) { return c == '/' || c == '-' || c == '_'; }
+static bool letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+
+// The month at *i, in two digits or by its name ("nov"), and the separator behind it; 0 when none.
+static int32_t month_in_path(const char *at, uint32_t len, uint32_t *i) {
+    int32_t month = 0;
+    uint32_t n = *i, k = 0;
+    while (n + k < len && k < 16 && letter(at[n + k])) k++;
+    if (k >= 3) {
+        char folded[16];
+        for (uint32_t c = 0; c < k; c++) folded[c] = (char)(at[n + c] | 0x20);
+        uint32_t senses;
+        const ay_sense *s = ay_lexicon_senses(ay_lexicon_enter(ay_word_find(folded, k)), &senses);
+        for (uint32_t c = 0; c < senses; c++)
+            if (s[c].table == AY_TABLE_MONTH) month = ay_month_rows[s[c].row].month;
+        n += k;
+    } else if (n + 2 <= len && all_digits(at + n, 2, &month)) {
+        n += 2;
+    }
+    if (n < len && separates(at[n])) n++;
+    *i = n;
+    return month;
+}
+
+// A year, month and day that begin here, with or without separators: "2023/05/19", "20230519",
+// "2023-05/19", "2023/0519", "2023/may/19".
+static bool day_in_path(const char *at, uint32_t len, ay_stamp *out) {
+    uint32_t i = 4;
+    int32_t year, month, day;
+    if (len < 8 || !all_digits(at, 4, &year)) return false;
+    if (separates(at[i])) i++;
+    month = month_in_path(at, len, &i);
+    if (month == 0 || i + 2 > len || !all_digits(at + i, 2, &day)) return false;
+    if (i + 2 < len && at[i + 2] >= '0' && at[i + 2] <= '9') return false;
+    return set_day(out, year, month, day);
+}
+
 bool ay_stamp_url(ay_str url, ay_stamp *out) {
-    static const char seps[] = {'/', '-', '_', 0};
     *out = (ay_stamp){.day = AY_NO_DAY, .piece = UINT32_MAX, .from = AY_DATED_URL};
     for (uint32_t i = 1; i + 8 <= url.len && i < 2048; i++) {
         char before = url.at[i - 1];
         if (url.at[i] < '0' || url.at[i] > '9' || (before >= '0' && before <= '9')) continue;
-        for (uint32_t k = 0; k < sizeof seps; k++)
-            if (day_of_digits(url.at + i, url.len - i, seps[k], out)) return true;
+        if (day_in_path(url.at + i, url.len - i, out)) return true;
     }
     return false;
 }
