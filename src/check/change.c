@@ -32,9 +32,9 @@ static ay_str difference_line(const ay_checker *c, const reading *r) {
 }
 
 static ay_interval rate_interval(const ay_quantity *q, bool loose) {
-    if (q->flags & AY_QF_FRACTION) { // a fraction in words is a round figure: two points of slack
+    if (q->flags & AY_QF_FRACTION) { // a fraction in words is a round figure: four points of slack
         ay_interval v = ay_iscale(ay_quantity_printed(q, true), ay_dec_int(100));
-        return ay_widen(v, ay_dec_int(2));
+        return ay_widen(v, ay_dec_int(4));
     }
     return loose ? ay_quantity_loose(q, true) : ay_quantity_printed(q, true);
 }

@@ -36,7 +36,7 @@ static void check_sum(ay_checker *c, const ay_fact *f) {
     const ay_operand *whole = ay_operand_of(f, AY_ROLE_WHOLE);
     total t = add_parts(c, f, AY_ROLE_PART);
     ay_interval w = ay_quantity_printed(&whole->q, true), loose = ay_quantity_loose(&whole->q, true);
-    if (f->direction == AY_DIR_DOWN) t.printed.lo = t.loose.lo = AY_DEC_ZERO; // an open list: only too much is wrong
+    if (f->direction == AY_DIR_DOWN) t.printed.hi_inf = t.loose.hi_inf = true; // an open list: only too much is wrong
     ay_severity severity;
     if (!ay_conflict(w, t.printed, loose, t.loose, ulp_of(&whole->q), &severity)) {
         ay_checked(c, f);

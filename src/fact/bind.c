@@ -382,9 +382,24 @@ static bool rated(const ay_quantity *q) {
     return q->per_unit == 0 || !(ay_unit_rows[q->per_unit - 1].flags & AY_UNITF_DURATION);
 }
 
+bool ay_bind_slashed(const ay_bind *self, uint32_t qi) {
+    ay_str s = ay_doc_str(self->text->doc, quantity(self, qi)->number);
+    return s.len && memchr(s.at, '/', s.len) != NULL;
+}
+
+// A bare number beside a percentage is one only close by, and when it is small ("from 8 to 6 percent").
+static bool may_borrow(const ay_bind *b, uint32_t bare_one, uint32_t other) {
+    const ay_quantity *x = quantity(b, bare_one), *y = quantity(b, other);
+    if (y->type != AY_Q_PERCENT && y->type != AY_Q_POINT) return true;
+    uint32_t gap = x->first > y->first ? x->first - y->end : y->first - x->end;
+    return gap <= 6 && !(x->flags & (AY_QF_SCALED | AY_QF_GROUPED));
+}
+
 bool ay_bind_align(const ay_bind *self, uint32_t a, uint32_t b, ay_quantity *qa, ay_quantity *qb) {
     *qa = *quantity(self, a);
     *qb = *quantity(self, b);
+    if (bare(qa) && !bare(qb) && !may_borrow(self, a, b)) return false;
+    if (bare(qb) && !bare(qa) && !may_borrow(self, b, a)) return false;
     if (bare(qa) && !bare(qb)) take_scale(self, qa, qb), take_unit(qa, qb);
     else if (bare(qb) && !bare(qa)) take_scale(self, qb, qa), take_unit(qb, qa);
     else if (bare(qa) && bare(qb)) take_scale(self, qa, qb), take_scale(self, qb, qa);

@@ -17,6 +17,7 @@ typedef struct claim {
     uint8_t direction;       // ay_direction
     uint8_t side;            // AY_SIDE_VERB, AY_SIDE_NOUN, AY_SIDE_PARTICLE
     uint8_t modifier;        // ay_modifier of a factor ("more than doubled")
+    bool vague;              // its figure is a range, a board's price or nil: nothing to check
     bool ahead;              // it is said of what is to come
     const uint8_t *claimed;  // per quantity: 1 when it is some claim's rate or difference, and so no level
 } claim;
@@ -111,11 +112,17 @@ static void attach_quantity(const ay_bind *b, claim *c) {
     uint32_t end = b->text->sentences[b->text->tokens[c->first].sentence].end;
     uint32_t inside = covering(b, c->first);
     uint32_t behind = inside != AY_NONE ? inside : quantity_behind(b, c->end, end);
-    if (behind == AY_NONE && c->side == AY_SIDE_VERB) behind = quantity_behind_object(b, c->end, end);
+    bool verb = c->side == AY_SIDE_VERB || c->side == AY_SIDE_BASE;
+    if (behind == AY_NONE && verb) behind = quantity_behind_object(b, c->end, end);
     uint32_t front = quantity_in_front(b, c->first);
-    if (front != AY_NONE && c->side == AY_SIDE_VERB && is_rate(quantity(b, front)) && behind == AY_NONE) c->side = AY_SIDE_NOUN; // "the 4% increase"
-    if (front != AY_NONE && c->side != AY_SIDE_VERB) c->quantity = front;
+    if (front != AY_NONE && verb && is_rate(quantity(b, front)) && behind == AY_NONE) c->side = AY_SIDE_NOUN, verb = false; // "the 4% increase"
+    if (front != AY_NONE && !verb) c->quantity = front;
     else c->quantity = behind;
+    if (c->quantity == AY_NONE) return;
+    if (c->side == AY_SIDE_BASE) c->side = AY_SIDE_VERB;
+    const ay_quantity *q = quantity(b, c->quantity);
+    bool ranged = q->range != AY_NONE && b->spots->ranges[q->range].kind != AY_RANGE_FROM_TO;
+    if (ranged || ay_bind_slashed(b, c->quantity) || ay_dec_sign(q->value) == 0) c->vague = true;
 }
 
 // A percentage with a printed sign that no trigger took: "48,300 in March, 41,900 in February (+9.8%)".
@@ -168,6 +175,7 @@ static bool said_again(const ay_bind *b, uint32_t qi) {
 static bool may_be_level(const ay_bind *b, const claim *c, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
     if (c->claimed[qi]) return false;
+    if (ay_bind_slashed(b, qi) || (q->range != AY_NONE && b->spots->ranges[q->range].kind != AY_RANGE_FROM_TO)) return false;
     if (b->table[q->sentence] || (q->modifier && q->modifier != AY_MOD_ABOUT && q->modifier != AY_MOD_NEARLY)) return false;
     if (said_again(b, qi)) return false;
     if (qi == c->quantity || q->type == AY_Q_ORDINAL || q->type == AY_Q_MULTIPLE || q->type == AY_Q_POINT) return false;
@@ -326,8 +334,10 @@ static found find_levels(const ay_bind *b, const claim *c) {
 
 // Exchange rates, yields, ranks: a lower figure may be the better one.
 static bool inverse(const ay_bind *b, const claim *c) {
-    uint32_t first = b->clauses[b->clause_at[c->first]].first;
+    uint32_t first = b->clauses[b->clause_at[c->first]].first, n;
     if (c->first - first > 2 * LOOK) first = c->first - 2 * LOOK;
+    for (uint32_t i = first; i < c->first; i++) // "the kwacha fell from 2.20 to the dollar to 15"
+        if (covering(b, i) == AY_NONE && ay_phrase_at(b->text, i, AY_TABLE_CURRENCY, &n) >= 0 && b->text->tokens[i].kind == AY_TOK_WORD) return true;
     return ay_cue_find(b->text, first, c->first, AY_CUE_INVERSE, NULL) != AY_NONE;
 }
 
@@ -396,6 +406,24 @@ static bool other_run(const ay_bind *b, const claim *c, uint32_t before) {
 
 // How sure must the pair be? A direction alone needs both levels marked right behind the verb, or two dated levels; a difference needs
 // levels of its own unit; nothing may lie far away.
+// "from 94.1%", "up from 3bn": the base of the change itself, not a figure that it is set against.
+static bool strict(const ay_bind *b, uint32_t before) {
+    const ay_quantity *q = quantity(b, before);
+    if (q->range != AY_NONE && b->spots->ranges[q->range].kind == AY_RANGE_FROM_TO) return true;
+    return ay_bind_before(b, before, AY_CUE_FROM, NULL) != AY_NONE;
+}
+
+// A rate beside percentages that are rates themselves ("rose 2.7 pct in February after 2.9 pct in January"): the levels must be said to
+// be levels, by "from" and "to", or stand behind a colon or in another sentence.
+static bool rates_only(const ay_bind *b, const claim *c, const found *l) {
+    if (quantity(b, c->quantity)->type != AY_Q_PERCENT || quantity(b, l->before)->type != AY_Q_PERCENT) return false;
+    if (l->marked && strict(b, l->before)) return false;
+    if (quantity(b, l->after)->sentence != b->text->tokens[c->first].sentence) return false;
+    for (uint32_t i = c->end; i < quantity(b, l->after)->first; i++)
+        if (b->text->tokens[i].mark == ':') return false;
+    return quantity(b, l->after)->first > c->first;
+}
+
 static bool plain(const ay_bind *b, const claim *c, const found *l) {
     uint32_t x = quantity(b, l->before)->first, y = quantity(b, l->after)->first, low = x < y ? x : y, high = x < y ? y : x;
     if (other_run(b, c, l->before) || high - low > 24) return false;
@@ -403,16 +431,25 @@ static bool plain(const ay_bind *b, const claim *c, const found *l) {
         ay_quantity d, v;
         if (!ay_bind_align(b, c->quantity, l->before, &d, &v)) return false;
     }
+    bool ordered = period_order(b, l->before, l->after) < 0;
+    if (c->quantity != AY_NONE && (!is_rate(quantity(b, c->quantity)) || quantity(b, c->quantity)->type == AY_Q_POINT) &&
+        !(l->marked && strict(b, l->before)) && !(ordered && !l->marked)) return false;
+    if (c->quantity != AY_NONE && rates_only(b, c, l)) return false;
     if (c->quantity != AY_NONE || c->factor) return true;
-    if (c->side != AY_SIDE_VERB && c->side != AY_SIDE_NOUN) return false;
-    bool dated = period_order(b, l->before, l->after) < 0;
+    if (c->side == AY_SIDE_PARTICLE) return false;
+    bool dated = ordered;
     bool near = low >= c->end && low - c->end <= 4 && high - low <= 14;
-    return (l->marked && near) || (dated && !l->marked) || (dated && c->side == AY_SIDE_NOUN);
+    if (c->side == AY_SIDE_BASE) return false;
+    return (l->marked && near && strict(b, l->before)) || (dated && !l->marked) || (dated && c->side == AY_SIDE_NOUN);
 }
 
-static void read_change(ay_bind *b, const claim *c) {
+// `used` is the pair of the last rate: another rate behind it speaks of something else ("up 15 pct to 210.7 from 183.6, and sales of
+// stores open for a year were up 13 pct").
+static void read_change(ay_bind *b, const claim *c, found *used) {
     found l = find_levels(b, c);
     if (read_fall(b, c) || l.n == 0) return;
+    if (c->quantity != AY_NONE && used->before == l.before && used->after == l.after) return;
+    if (c->quantity != AY_NONE) *used = l;
     if (inverse(b, c) || other_base(b, c, l.before) || !plain(b, c, &l)) return;
     if (claim_has_period(b, c) && crosses_clause(b, c, l.before)) return;
     ay_building f;
@@ -470,11 +507,13 @@ static bool align_shares(const ay_bind *b, uint32_t a, uint32_t q, ay_quantity *
 }
 
 // "412 combines, well above the 437 of the season before": the figure behind the cue, and the nearest one in front of it.
-static void read_comparison(ay_bind *b, uint32_t qi) {
+static void read_comparison(ay_bind *b, uint32_t qi, const uint8_t *claimed) {
     uint8_t direction = AY_DIR_UP;
     uint32_t a = ay_bind_previous(b, qi), cue = compared_by(b, qi, AY_CUE_ABOVE);
     if (cue == AY_NONE) direction = AY_DIR_DOWN, cue = compared_by(b, qi, AY_CUE_BELOW);
     if (cue == AY_NONE || a == AY_NONE || quantity(b, a)->end >= cue || quantity(b, qi)->first <= cue) return;
+    if (claimed[a] || ((quantity(b, a)->flags | quantity(b, qi)->flags) & (AY_QF_HYPHEN | AY_QF_DURATION) && !(quantity(b, a)->flags & quantity(b, qi)->flags & AY_QF_DURATION))) return;
+    if (ay_bind_slashed(b, a) || ay_bind_slashed(b, qi) || quantity(b, a)->range != AY_NONE || quantity(b, qi)->range != AY_NONE) return;
     if (b->table[quantity(b, qi)->sentence] || !stands_to(b, a, cue)) return;
     if (noun_behind(b, a) >= cue) return; // "25 more than the 412", "25 tractors more than the 412": a difference
     ay_quantity x, y;
@@ -493,6 +532,7 @@ void ay_fact_change(ay_bind *bind) {
     const ay_text *t = bind->text;
     claim c;
     AY_LIST(claim) claims = {0};
+    found used = {AY_NONE, AY_NONE, 0, false};
     uint8_t *claimed = ay_alloc_array(bind->arena, bind->spots->n_quantities + 1u, 1);
     for (uint32_t i = 0; i < t->n_tokens; i++) {
         if (t->tokens[i].phrase == AY_NONE || !read_trigger(bind, i, &c) || c.direction == AY_DIR_NONE) continue;
@@ -505,12 +545,12 @@ void ay_fact_change(ay_bind *bind) {
         i = c.end - 1;
     }
     for (uint32_t i = 0; i < claims.n; i++)
-        if (!ay_bind_conditional(bind, claims.at[i].first)) read_change(bind, &claims.at[i]);
+        if (!claims.at[i].vague && !ay_bind_conditional(bind, claims.at[i].first)) read_change(bind, &claims.at[i], &used);
     for (uint32_t q = 0; q < bind->spots->n_quantities; q++) {
         if (!claimed[q] && read_signed(bind, q, &c)) {
             c.claimed = claimed;
-            read_change(bind, &c);
+            read_change(bind, &c, &used);
         }
-        read_comparison(bind, q);
+        if (!claimed[q]) read_comparison(bind, q, claimed);
     }
 }

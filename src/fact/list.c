@@ -54,6 +54,10 @@ static void split_items(const ay_bind *b, uint32_t first, uint32_t end, items *o
         }
         bool joint = ay_token_is(b->text, i, "and") || ay_token_is(b->text, i, "or");
         if (semicolons ? mark != ';' : mark != ',' && !joint) continue;
+        if (out->joined && !semicolons && mark == ',') { // "…, water and gas, he said": the list is over
+            end = i;
+            break;
+        }
         if (joint) out->joined = true;
         close_item(out, start, i);
         start = i + 1;
@@ -124,7 +128,7 @@ static void read_list(ay_bind *b, uint32_t qi) {
     if (ay_bind_quantities(b, open, end, &other)) return; // figures of their own: read as a sum, or not a plain list
     items l;
     split_items(b, open, end, &l);
-    if (!short_items(&l) || l.unsure || (!l.joined && l.n < 3)) return;
+    if (!short_items(&l) || l.unsure || !l.joined) return;
     add_list(b, qi, &l);
 }
 

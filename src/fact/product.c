@@ -184,13 +184,15 @@ static void read_each(ay_bind *b, uint32_t s) {
         if ((q->type == AY_Q_MONEY && (q->flags & AY_QF_PER) && !mean) || (per_head(b, all[i]) && has_people(b, all, n))) continue;
         each = i;
     }
-    if (each == AY_NONE || each > 3) return;
+    if (each == AY_NONE || each > 3 || quantity(b, all[each])->range != AY_NONE || (quantity(b, all[each])->flags & AY_QF_HYPHEN)) return;
     for (uint32_t i = 0; i < n && i < each + 3; i++) {
         if (i == each) continue;
         ay_quantity x, y;
         bool alike = ay_bind_align(b, all[i], all[each], &x, &y);
         bool marked = has_cue(b, all[i], AY_CUE_PRODUCT_TOTAL);
-        if (alike && total == AY_NONE && (marked || i < each)) total = i;
+        bool mean_each = ay_bind_before(b, all[each], AY_CUE_MEAN, NULL) != AY_NONE && for_each(b, all[each]);
+        if (quantity(b, all[i])->range != AY_NONE) return;
+        if (alike && total == AY_NONE && (marked ? i > each : mean_each && i + 1 == each)) total = i;
         else if (count == AY_NONE && quantity(b, all[i])->type == AY_Q_COUNT) count = i;
     }
     if (total != AY_NONE && count != AY_NONE) add_product(b, AY_PRODUCT_MEAN, all[count], all[each], all[total]);
@@ -229,12 +231,12 @@ static void read_annual(ay_bind *b, uint32_t qi) {
 
 static bool is_mean(const ay_bind *b, uint32_t qi) {
     if (ay_bind_before(b, qi, AY_CUE_MEAN, NULL) != AY_NONE || ay_bind_after(b, qi, AY_CUE_MEAN, NULL) != AY_NONE) return true;
-    const ay_quantity *q = quantity(b, qi);
-    uint32_t first = b->text->sentences[q->sentence].first;
-    uint32_t previous = ay_bind_previous(b, qi);
-    if (previous != AY_NONE) first = quantity(b, previous)->end;
-    if (q->first - first > 12) first = q->first - 12;
-    return ay_cue_find(b->text, first, q->first, AY_CUE_MEAN, NULL) != AY_NONE;
+    const ay_quantity *q = quantity(b, qi); // "the average bid was 15.9m", "the mean of the three zones was thus 2.4 tonnes"
+    uint32_t first = b->text->sentences[q->sentence].first, i = ay_bind_first(b, qi);
+    if (i - first > 12) first = i - 12;
+    if (ay_token_is(b->text, i - (i > first), "thus")) i--;
+    if (i == first || ay_cue_before(b->text, i, AY_CUE_COPULA, NULL) == 0) return false;
+    return ay_cue_find(b->text, first, i, AY_CUE_MEAN, NULL) != AY_NONE;
 }
 
 static void add_mean(ay_bind *b, uint32_t mean, const ay_series *s) {
@@ -249,7 +251,8 @@ static void add_mean(ay_bind *b, uint32_t mean, const ay_series *s) {
 
 // A mean behind its values, in the sentence or in the next: three or more listed, or the two ends of a range.
 static void read_mean(ay_bind *b, uint32_t mean) {
-    if (quantity(b, mean)->type == AY_Q_ORDINAL || !is_mean(b, mean) || mean == 0) return;
+    if (quantity(b, mean)->type == AY_Q_ORDINAL || mean == 0 || (quantity(b, mean)->flags & (AY_QF_HYPHEN | AY_QF_DURATION))) return;
+    if (quantity(b, mean)->range != AY_NONE || !is_mean(b, mean)) return;
     if (in_sentence(b, quantity(b, mean)->sentence, AY_CUE_OTHER_MEAN)) return;
     uint32_t last = mean - 1, s = quantity(b, last)->sentence;
     if (quantity(b, mean)->sentence > s + 1) return;
@@ -258,11 +261,15 @@ static void read_mean(ay_bind *b, uint32_t mean) {
         ay_series_read(b, first, &list);
         if (list.q[list.n - 1] == mean) list.n--;
         ay_quantity x, y;
-        if (list.n > best.n && list.q[list.n - 1] <= last && ay_bind_align(b, mean, list.q[list.n - 1], &x, &y)) best = list;
+        bool alike = quantity(b, mean)->type == list.as[0].type || quantity(b, mean)->type == AY_Q_NUMBER || list.as[0].type == AY_Q_NUMBER;
+        if (list.n > best.n && alike && list.q[list.n - 1] <= last && ay_bind_align(b, mean, list.q[list.n - 1], &x, &y)) best = list;
     }
     if (best.n >= 3 && !best.partial) add_mean(b, mean, &best);
     uint32_t range = quantity(b, last)->range;
-    if (best.n < 3 && range != AY_NONE && b->spots->ranges[range].high == last) {
+    const ay_quantity *l = quantity(b, last);
+    bool spread = l->type == quantity(b, mean)->type && !(l->flags & AY_QF_DURATION) &&
+                  ay_cue_find(b->text, b->text->sentences[s].first, l->first, AY_CUE_SPREAD, NULL) != AY_NONE;
+    if (best.n < 3 && spread && range != AY_NONE && b->spots->ranges[range].high == last) {
         ay_series ends = {.n = 2, .q = {b->spots->ranges[range].low, last}};
         ay_bind_align(b, ends.q[0], ends.q[1], &ends.as[0], &ends.as[1]);
         add_mean(b, mean, &ends);

@@ -31,7 +31,7 @@ static bool follows(const ay_bind *b, uint32_t qi, uint32_t next, bool *joined) 
         char m = b->text->tokens[i].mark;
         if (m == ':' || m == '(' || m == '"') return false;
         if (ay_cue_at(b->text, i, AY_CUE_TOTAL, NULL) || ay_cue_at(b->text, i, AY_CUE_RISE, NULL)) return false;
-        if (ay_cue_at(b->text, i, AY_CUE_BASE, NULL) || ay_token_is(b->text, i, "from")) return false;
+        if (ay_cue_at(b->text, i, AY_CUE_BASE, NULL) || ay_cue_at(b->text, i, AY_CUE_ABOVE, NULL) || ay_cue_at(b->text, i, AY_CUE_BELOW, NULL)) return false;
         if (ay_cue_at(b->text, i, AY_CUE_FALL, NULL) || ay_cue_at(b->text, i, AY_CUE_REST, NULL)) return false;
         separated |= is_separator(b, i);
         *joined |= ay_cue_at(b->text, i, AY_CUE_JOIN, NULL) != 0;
@@ -116,8 +116,17 @@ uint32_t ay_series_total_before(const ay_bind *bind, const ay_series *s, bool *m
     bool colon = false;
     for (uint32_t i = first; i < end; i++) colon |= bind->text->tokens[i].mark == ':';
     *marked = has_total_word(bind, qi);
-    if (*marked) return qi;
+    if (ay_bind_before(bind, qi, AY_CUE_TOTAL_FIRST, NULL) != AY_NONE && !s->partial) return qi;
     return colon && (s->closed || s->n >= 3) ? qi : AY_NONE;
+}
+
+// A total in the next sentence: "Over the three years the payments add up to $152.3m", "First quarter: 49,487", "Altogether 31".
+static bool drawn(const ay_bind *b, uint32_t qi) {
+    const ay_sentence *s = &b->text->sentences[quantity(b, qi)->sentence];
+    uint32_t other;
+    return ay_bind_quantities(b, s->first, quantity(b, qi)->first, &other) == 0 &&
+           (ay_cue_find(b->text, s->first, quantity(b, qi)->first, AY_CUE_DRAWN, NULL) != AY_NONE ||
+            ay_mark(b->text, quantity(b, qi)->first - 1) == ':');
 }
 
 uint32_t ay_series_total_after(const ay_bind *bind, const ay_series *s) {
@@ -125,6 +134,8 @@ uint32_t ay_series_total_after(const ay_bind *bind, const ay_series *s) {
     for (uint32_t qi = last + 1, steps = 0; qi < bind->spots->n_quantities && steps < 3; qi++, steps++) {
         if (quantity(bind, qi)->sentence > quantity(bind, last)->sentence + 1) return AY_NONE;
         if (quantity(bind, qi)->type == AY_Q_ORDINAL) continue;
+        bool here = quantity(bind, qi)->sentence == quantity(bind, last)->sentence;
+        if (here ? quantity(bind, qi)->first - quantity(bind, last)->end > 2 * GAP : !drawn(bind, qi)) return AY_NONE;
         if (alike_with(bind, qi, s) && has_total_word(bind, qi)) return qi;
     }
     return AY_NONE;

@@ -109,7 +109,9 @@ static uint32_t whole_behind(const ay_bind *b, uint32_t qi) {
         char mark = b->text->tokens[i].mark;
         if ((mark && mark != '\'' && mark != '-') || ay_cue_at(b->text, i, AY_CUE_JOIN, NULL)) return AY_NONE;
         if (ay_cue_at(b->text, i, AY_CUE_CLAUSE, NULL) || ay_cue_at(b->text, i, AY_CUE_FUTURE, NULL)) return AY_NONE;
+        if (ay_cue_at(b->text, i, AY_CUE_BASE, NULL) || ay_cue_at(b->text, i, AY_CUE_PREP, NULL) || (b->spots->at[i] & AY_TIME_BIT)) return AY_NONE;
     }
+    if ((quantity(b, next)->flags & (AY_QF_HYPHEN | AY_QF_DURATION)) || quantity(b, next)->range != AY_NONE) return AY_NONE;
     return next;
 }
 
@@ -169,8 +171,11 @@ static void read_rate_last(ay_bind *b, uint32_t rate) {
 static void read_part(ay_bind *b, uint32_t qi) {
     if (!is_amount(quantity(b, qi))) return;
     uint32_t whole = whole_behind(b, qi);
-    if (whole != AY_NONE && !(quantity(b, qi)->flags & AY_QF_PER)) {
-        add_share(b, qi, whole, AY_NONE);
+    if (whole != AY_NONE) {
+        bool the = ay_cue_at(b->text, noun_end(b, qi), AY_CUE_OF_THE, NULL) > 0 || ay_mark(b->text, noun_end(b, qi)) == 0;
+        uint32_t of = noun_end(b, qi);
+        if (ay_token_is(b->text, of, "of")) the = ay_cue_at(b->text, of, AY_CUE_OF_THE, NULL) > 0;
+        if (the && !(quantity(b, qi)->flags & AY_QF_PER)) add_share(b, qi, whole, AY_NONE);
         return;
     }
     uint32_t before = ay_bind_previous(b, qi);
@@ -252,9 +257,11 @@ static uint32_t read_majority(ay_bind *b, uint32_t i) {
     if (near == 0) return n;
     const ay_quantity *q = quantity(b, qi);
     if (is_percent(q)) {
-        bool marked = false;
-        for (uint32_t k = i + n; k < q->first; k++) marked |= b->text->tokens[k].mark == ',' || b->text->tokens[k].mark == ':' || b->text->tokens[k].mark == '(';
-        if (marked) add_majority(b, i, n, need, minority, qi, AY_NONE, AY_NONE);
+        uint32_t first = ay_bind_first(b, qi);
+        char mark = first ? b->text->tokens[first - 1].mark : 0;
+        bool marked = mark == ',' || mark == '(' || mark == ':'; // "most teachers, 43 per cent,"
+        for (uint32_t k = i + n; k < q->first; k++) marked |= b->text->tokens[k].mark == ':' && q->first - k <= 5;
+        if (marked && q->direction == AY_DIR_NONE) add_majority(b, i, n, need, minority, qi, AY_NONE, AY_NONE);
         return n;
     }
     uint32_t whole = is_amount(q) ? whole_behind(b, qi) : AY_NONE;

@@ -49,6 +49,7 @@ static void drop_first(const ay_bind *b, ay_series *s) {
 static void read_list(ay_bind *b, ay_series *s) {
     if (s->full || s->as[0].type == AY_Q_PERCENT || s->as[0].type == AY_Q_POINT || s->as[0].type == AY_Q_MULTIPLE) return;
     const ay_sentence *t = &b->text->sentences[quantity(b, s->q[0])->sentence];
+    if (ay_bind_before(b, s->q[0], AY_CUE_BASE, NULL) != AY_NONE) return; // "compared with 16.7 billion in December and 13.2 a year ago"
     if (ay_cue_find(b->text, t->first, t->end, AY_CUE_WIDENED, NULL) != AY_NONE) return;
     if (ay_cue_find(b->text, t->first, t->end, AY_CUE_SURPLUS, NULL) != AY_NONE) return; // exports, imports and what is between them
     if (ay_cue_find(b->text, t->first, t->end, AY_CUE_OTHER_WHOLE, NULL) != AY_NONE) return;
