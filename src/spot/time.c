@@ -51,8 +51,7 @@ static bool is_plain(const ay_timex *x) {
 // date as well.
 static void take_next(const ay_timereader *r, ay_timex *x) {
     if (x->form != AY_X_UNIT || x->t.shift <= 0 || !(x->t.flags & AY_TF_RELATIVE)) return;
-    if (x->t.first > r->first && ay_cue_before(r->text, x->t.first, AY_CUE_TIME_LENGTH, NULL))
-        return;
+    if (x->t.first > r->first && ay_time_before(r->text, x->t.first, AY_CUE_TIME_LENGTH)) return;
     x->t.flags = (x->t.flags & ~(uint32_t)AY_TF_RELATIVE) | AY_TF_ANAPHOR;
 }
 
@@ -104,9 +103,9 @@ static void mark_preposition(const ay_timereader *r, ay_timex *x) {
     if (x->t.type != AY_T_DATE && x->t.type != AY_T_TIME) return;
     if (i > r->first && ay_timeword_before(r, i, AY_TW_ARTICLE, &the)) i = the;
     if (i == r->first) return;
-    if (ay_cue_before(r->text, i, AY_CUE_TIME_SINCE, NULL)) x->t.flags |= AY_TF_SINCE;
-    if (ay_cue_before(r->text, i, AY_CUE_TIME_UNTIL, NULL)) x->t.flags |= AY_TF_UNTIL;
-    if (ay_cue_before(r->text, i, AY_CUE_TIME_BY, NULL)) x->t.flags |= AY_TF_BY;
+    if (ay_time_before(r->text, i, AY_CUE_TIME_SINCE)) x->t.flags |= AY_TF_SINCE;
+    if (ay_time_before(r->text, i, AY_CUE_TIME_UNTIL)) x->t.flags |= AY_TF_UNTIL;
+    if (ay_time_before(r->text, i, AY_CUE_TIME_BY)) x->t.flags |= AY_TF_BY;
 }
 
 static void read_sentence(ay_timereader *r, ay_timex_list *list) {

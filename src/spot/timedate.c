@@ -207,7 +207,7 @@ static bool read_month_first(ay_timereader *r, uint32_t i, ay_timex *x) {
     bool word = day == 0 && the == j && (day = ay_count_at(r, j, &n)) > 0 &&
                 day <= 31; // "payable April one"
     if (day > LAST_DAY || (word && ay_digits_length(r, j))) day = 0;
-    bool inside = i > r->first && ay_cue_before(r->text, i, AY_CUE_TIME_MONTH, NULL);
+    bool inside = i > r->first && ay_time_before(r->text, i, AY_CUE_TIME_MONTH);
     if (day &&
         !(ay_digits_length(r, the) == 0 && the == j && r->text->tokens[j].flags & AY_TOK_UPPER)) {
         ay_timex y = *x;

@@ -76,8 +76,9 @@ static bool read_counted(const ay_timereader *r, uint32_t i, length *out) {
     out->end = j + n;
     out->the = has_the(r, i);
     uint32_t a;
-    const struct ay_timeword *article =
-        out->number >= 12 && !out->hyphen && i > r->first ? ay_timeword_before(r, i, AY_TW_ARTICLE, &a) : NULL;
+    const struct ay_timeword *article = out->number >= 12 && !out->hyphen && i > r->first
+                                            ? ay_timeword_before(r, i, AY_TW_ARTICLE, &a)
+                                            : NULL;
     if (article && article->value == 1) out->first = a; // "a hundred years"
     return out->few || out->plural || out->number == 1 || out->hyphen || out->number == 0 ||
            r->text->tokens[i].kind == AY_TOK_NUMBER;
@@ -253,8 +254,7 @@ static bool read_ending(ay_timereader *r, const length *in, ay_timex *x) {
 // ---- lengths alone ------------------------------------------------------------------------------
 
 static bool stands_alone(const ay_timereader *r, const length *in) {
-    bool after =
-        in->first > r->first && ay_cue_before(r->text, in->first, AY_CUE_TIME_LENGTH, NULL);
+    bool after = in->first > r->first && ay_time_before(r->text, in->first, AY_CUE_TIME_LENGTH);
     if (in->article || in->number == AY_INDEFINITE) {
         return in->few || (after && !ay_time_is(r, in->end, AY_CUE_TIME_OF));
     }

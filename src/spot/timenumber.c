@@ -203,8 +203,8 @@ bool ay_is_counted(const ay_timereader *r, uint32_t i) {
 bool ay_is_year_place(const ay_timereader *r, uint32_t i, uint32_t n) {
     int32_t year = ay_digits_at(r, i);
     if (counts_something(r, i, i + n)) return false;
-    if (i > r->first && ay_cue_before(r->text, i, AY_CUE_TIME_NUMBER, NULL)) return false;
-    bool sure = i > r->first && ay_cue_before(r->text, i, AY_CUE_TIME_YEAR_SURE, NULL);
+    if (i > r->first && ay_time_before(r->text, i, AY_CUE_TIME_NUMBER)) return false;
+    bool sure = i > r->first && ay_time_before(r->text, i, AY_CUE_TIME_YEAR_SURE);
     bool second = r->depth > 0 && i > r->first && ay_mark(r->text, i - 1) == '-'; // "1751-1777"
     sure = sure || second;
     bool noun = ay_is_counted(r, i + n);

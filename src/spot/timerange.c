@@ -24,7 +24,7 @@ static joint joint_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
 static uint32_t cue_in_front(const ay_timereader *r, uint32_t i, int cue) {
     uint32_t the;
     if (i > r->first && ay_timeword_before(r, i, AY_TW_ARTICLE, &the)) i = the;
-    uint32_t n = i > r->first ? ay_cue_before(r->text, i, cue, NULL) : 0;
+    uint32_t n = i > r->first ? ay_time_before(r->text, i, cue) : 0;
     return n && i >= r->first + n ? i - n : AY_NONE;
 }
 

@@ -108,7 +108,7 @@ static bool is_aside(const ay_placer *v, const ay_timex *x) {
 static bool is_background(const ay_placer *v, const ay_timex *x) {
     const ay_text *text = v->text;
     uint32_t first = text->sentences[ay_timex_sentence(v, x)].first, i = x->t.first;
-    if (i > first && ay_cue_before(text, i, AY_CUE_TIME_THAN, NULL)) return true;
+    if (i > first && ay_time_before(text, i, AY_CUE_TIME_THAN)) return true;
     char close = ay_mark(text, x->t.end);
     if (close != ',' && close != ')') return false;
     for (uint32_t back = 0; back < INSERT && i > first + 1; back++) {

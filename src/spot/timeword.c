@@ -98,7 +98,7 @@ static bool is_surname(const ay_timereader *r, uint32_t i) {
 static bool is_first_name(const ay_timereader *r, uint32_t i, uint32_t n) {
     if (i + n >= r->end || !(r->text->tokens[i + n].flags & AY_TOK_UPPER)) return false;
     if (r->text->tokens[i + n].word != 0 || !ay_time_space(r, i + n)) return false;
-    return i == r->first || !ay_cue_before(r->text, i, AY_CUE_TIME_MONTH, NULL);
+    return i == r->first || !ay_time_before(r->text, i, AY_CUE_TIME_MONTH);
 }
 
 static bool digits_beside(const ay_timereader *r, uint32_t i, uint32_t n) {
