@@ -5,8 +5,14 @@
 // ago is a year, three days ago a day; and a day cannot be counted from a month.
 #include "timeplace.h"
 
+// The years 1 to 9999, which have four digits.
+static bool in_calendar(ay_day day) {
+    return day >= ay_day_of(1, 1, 1) && day <= ay_day_of(9999, 12, 31);
+}
+
 void ay_timex_set(ay_timex *x, ay_day from, ay_day to) {
     if (from == AY_NO_DAY || to == AY_NO_DAY || from > to) return;
+    if (!in_calendar(from) || !in_calendar(to)) return;
     x->t.from = from;
     x->t.to = to;
     ay_date d = ay_date_of(from);
@@ -295,7 +301,7 @@ static void place_span(ay_placer *v, ay_timex *x) {
     if (!ay_is_small_step(x) || v->today == AY_NO_DAY || v->history || (x->t.flags & AY_TF_ANAPHOR))
         return;
     ay_day there = ay_day_moved(v->today, x->unit, x->number * x->t.shift);
-    if (there == AY_NO_DAY) return;
+    if (there == AY_NO_DAY || !in_calendar(there)) return;
     x->t.from = x->t.shift < 0 ? there + 1 : v->today;
     x->t.to = x->t.shift < 0 ? v->today : there;
 }
