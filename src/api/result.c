@@ -60,7 +60,7 @@ bool assay_result_evidence(
     if (!f || !out) return false;
     const ay_ignore *stale = stale_at(f, finding);
     if (stale && i == 0) {
-        ay_place p = ay_place_of(r->places, stale->span.start);
+        ay_place p = ay_place_of(r->places, ay_report_source_in_lines(r, stale->span).start);
         *out = (assay_evidence){
             {stale->span.start, stale->span.end, p.line, p.column},
             {r->doc->source.at + stale->span.start, ay_span_length(stale->span)},

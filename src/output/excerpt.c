@@ -241,7 +241,7 @@ static uint32_t lay_out(row *r, ay_arena *arena, ay_str text) {
 
 static void put_gutter(ay_writer *w, const ay_colors *c, uint32_t line) {
     ay_puts(w->out, c->gutter);
-    ay_str number = line ? ay_textf(w->arena, "%u", line) : (ay_str){"", 0};
+    ay_str number = line ? ay_textf(w->scratch, "%u", line) : (ay_str){"", 0};
     ay_put_times(w->out, ' ', number.len < AY_GUTTER ? AY_GUTTER - number.len : 0);
     ay_put_str(w->out, number);
     ay_puts(w->out, " |");
@@ -345,7 +345,7 @@ static void put_row(ay_writer *w, const ay_report *report, const ay_colors *colo
     put_line(w, r, report->doc->text);
     ay_put_char(w->out, '\n');
     uint32_t n = r->room + 16;
-    canvas c = {ay_alloc(w->arena, n), ay_alloc(w->arena, n), n};
+    canvas c = {ay_alloc(w->scratch, n), ay_alloc(w->scratch, n), n};
     clear(&c);
     draw_marks(&c, r);
     put_canvas(w, colors, &c);
@@ -355,7 +355,7 @@ static void put_row(ay_writer *w, const ay_report *report, const ay_colors *colo
 void ay_put_excerpt(
     ay_writer *w, const ay_report *report, const ay_finding *finding, const ay_colors *colors) {
     ay_str text = report->doc->text;
-    mark *marks = ay_alloc_array(w->arena, MARKS, sizeof *marks);
+    mark *marks = ay_alloc_array(w->scratch, MARKS, sizeof *marks);
     uint32_t n = 0;
     for (uint32_t i = 0; i < finding->n_evidence; i++) {
         const ay_evidence *e = &finding->evidence[i];
@@ -367,7 +367,7 @@ void ay_put_excerpt(
         while (
             i + r.n_marks < n && one_line(text, &marks[i + r.n_marks - 1], &marks[i + r.n_marks]))
             r.n_marks++;
-        i += lay_out(&r, w->arena, text);
+        i += lay_out(&r, w->scratch, text);
         put_row(w, report, colors, &r);
     }
 }

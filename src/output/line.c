@@ -17,12 +17,6 @@ typedef struct line {
 } line;
 typedef void put_line(ay_writer *w, const ay_report *report, const line *l);
 
-// A stale silencer's place is in the source, which is the text but for its encoding; a page is its
-// source.
-static ay_place stale_place(const ay_report *report, uint32_t at) {
-    return ay_place_of(report->places, at);
-}
-
 static void each_line(ay_writer *w, const ay_report *report, put_line *put) {
     const ay_findings *f = report->findings;
     for (uint32_t i = 0; f && i < f->n; i++) {
@@ -34,9 +28,9 @@ static void each_line(ay_writer *w, const ay_report *report, put_line *put) {
         put(w, report, &l);
     }
     for (uint32_t i = 0; f && i < f->n_stale; i++) {
-        ay_span s = f->stale[i].span;
-        line l = {AY_STALE_RULE, AY_NOTE, stale_place(report, s.start), stale_place(report, s.end),
-            ay_stale_message(w->arena, &f->stale[i])};
+        ay_span s = ay_report_source_in_lines(report, f->stale[i].span);
+        line l = {AY_STALE_RULE, AY_NOTE, ay_place_of(report->places, s.start),
+            ay_place_of(report->places, s.end), ay_stale_message(w->arena, &f->stale[i])};
         put(w, report, &l);
     }
 }

@@ -12,21 +12,18 @@ typedef struct ay_report {
     const ay_spots *spots;
     const ay_facts *facts;
     const ay_findings *findings;
-    bool page; // the input is HTML: its lines are not the text's
-    const ay_places *
-        // of the input's bytes (of the decoded text where the input was one text): see
-        // ay_report_place
-        places;
+    bool page;               // the input is HTML: its lines are not the text's
+    const ay_places *places; // of ay_report_lines; NULL where nobody has asked yet
 } ay_report;
 
 // The bytes that lines and columns are counted in: the input's own for a page, the decoded text
 // otherwise (its line ends are the input's, whatever the encoding).
-static inline ay_str ay_report_lines(const ay_report *r) {
-    return r->page ? r->doc->source : r->doc->text;
-}
+ay_str ay_report_lines(const ay_report *r);
+ay_span ay_report_in_lines(const ay_report *r, ay_span text);          // of a span of the text
+ay_span ay_report_source_in_lines(const ay_report *r, ay_span source); // of a span of the source
 static inline ay_place ay_report_place(const ay_report *r, uint32_t text_offset) {
-    if (!r->page) return ay_place_of(r->places, text_offset);
-    return ay_place_of(r->places, ay_doc_source(r->doc, (ay_span){text_offset, text_offset}).start);
+    ay_span lines = ay_report_in_lines(r, (ay_span){text_offset, text_offset});
+    return ay_place_of(r->places, lines.start);
 }
 
 #endif

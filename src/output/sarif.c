@@ -110,10 +110,6 @@ static void put_region(ay_writer *w, const ay_report *report, ay_span lines, ay_
     ay_puts(w->out, "}}");
 }
 
-static ay_span lines_of(const ay_report *report, ay_span text) {
-    return report->page ? ay_doc_source(report->doc, text) : text;
-}
-
 static void put_location(ay_writer *w, const ay_report *report, ay_span lines, ay_str snippet) {
     ay_puts(w->out, "\"physicalLocation\":{\"artifactLocation\":{\"uri\":");
     put_uri(w, report->doc->name);
@@ -160,7 +156,7 @@ static void put_operands(ay_writer *w, const ay_report *report, const ay_finding
     if (f->n_evidence < 2) return;
     ay_puts(w->out, ",\"relatedLocations\":[");
     for (uint32_t i = 1; i < f->n_evidence; i++) {
-        ay_span lines = lines_of(report, f->evidence[i].span);
+        ay_span lines = ay_report_in_lines(report, f->evidence[i].span);
         put_member(w->out, i > 1 ? ",{\"id\":" : "{\"id\":", i);
         ay_put_char(w->out, ',');
         put_location(w, report, lines, snippet_of(report, lines));
@@ -174,7 +170,7 @@ static void put_result(ay_writer *w, const ay_report *report, ay_ids *ids, const
     ay_arena_reset(w->scratch);
     const char *rule = ay_rule_name(f->rule);
     open_result(w, rule, f->rule, f->severity, full_message(w->scratch, f));
-    ay_span lines = lines_of(report, f->evidence[0].span);
+    ay_span lines = ay_report_in_lines(report, f->evidence[0].span);
     put_location(w, report, lines, snippet_of(report, lines));
     ay_puts(w->out, "}]");
     put_operands(w, report, f);
@@ -190,7 +186,7 @@ static void put_stale(ay_writer *w, const ay_report *report, ay_ids *ids, const 
     open_result(
         w, AY_STALE_RULE, ay_rule_pages_count, AY_NOTE, ay_stale_message(w->scratch, ignore));
     ay_str words = {report->doc->source.at + ignore->span.start, ay_span_length(ignore->span)};
-    put_location(w, report, ignore->span, words);
+    put_location(w, report, ay_report_source_in_lines(report, ignore->span), words);
     ay_puts(w->out, "}]");
     char id[AY_ID_LEN];
     ay_id_next(ids, AY_STALE_RULE, words, id);

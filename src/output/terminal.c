@@ -50,6 +50,7 @@ static void put_fits(ay_writer *w, const ay_finding *f) {
 }
 
 static void put_finding(ay_writer *w, const ay_report *report, const ay_finding *f) {
+    ay_arena_reset(w->scratch);
     ay_place place = ay_report_place(report, f->evidence[0].span.start);
     put_head(w, report, place, f->severity, f->message, ay_rule_name(f->rule));
     ay_put_excerpt(w, report, f, w->color ? &lit[f->severity] : &plain);
@@ -106,7 +107,8 @@ static void put_terminal(ay_writer *w, const ay_report *report) {
         shown = true;
     }
     for (uint32_t i = 0; i < f->n_stale; i++) {
-        ay_place place = ay_place_of(report->places, f->stale[i].span.start);
+        ay_span lines = ay_report_source_in_lines(report, f->stale[i].span);
+        ay_place place = ay_place_of(report->places, lines.start);
         put_head(
             w, report, place, AY_NOTE, ay_stale_message(w->arena, &f->stale[i]), AY_STALE_RULE);
         shown = true;
