@@ -42,29 +42,24 @@ static uint32_t skip_space(ay_str s, uint32_t i) {
     return i;
 }
 
+static const char *const page_tags[] = {"<!doctype html", "<html", "<head", "<body", "<meta",
+    "<title", "<div", "<p", "<article", "<main", "<section", "<h1", "<table", "<link", "<script"};
+
+static bool page_tag_at(ay_str s, uint32_t i) {
+    for (size_t k = 0; k < sizeof page_tags / sizeof *page_tags; k++)
+        if (tag_at(s, i, page_tags[k])) return true;
+    return false;
+}
+
+// Begins with a tag of a page; or with a comment or an XML declaration, and such a tag comes soon.
 static bool looks_like_html(ay_str s) {
-    static const char *const tags[] = {
-        "<!doctype html",
-        "<html",
-        "<head",
-        "<body",
-        "<meta",
-        "<title",
-        "<div",
-        "<p",
-        "<article",
-        "<main",
-        "<section",
-        "<h1",
-        "<table",
-        "<!--",
-        "<link",
-        "<script",
-        "<?xml",
-    };
-    uint32_t i = skip_space(s, 0);
-    for (size_t k = 0; k < sizeof tags / sizeof *tags; k++)
-        if (i < s.len && tag_at(s, i, tags[k])) return true;
+    enum { SOON = 2048 };
+    uint32_t i = skip_space(s, 0), end = s.len < SOON ? s.len : SOON;
+    if (i >= s.len || s.at[i] != '<') return false;
+    if (page_tag_at(s, i)) return true;
+    if (!tag_at(s, i, "<!--") && !tag_at(s, i, "<?xml")) return false;
+    for (; i < end; i++)
+        if (s.at[i] == '<' && page_tag_at(s, i)) return true;
     return false;
 }
 

@@ -264,7 +264,9 @@ static bool is_alone(const ay_line *l, bool *opens) {
 // reserved").
 static bool is_started(const ay_line *l, bool *opens) {
     uint32_t i = 0, n;
-    while (i < l->n && (bracket(l, i) || mark_is(l, i, '*') || mark_is(l, i, '>'))) i++;
+    while (i < l->n && l->at[i].sort == AY_LW_MARK && l->at[i].mark &&
+           strchr("([])*><!-#/", l->at[i].mark))
+        i++;
     const struct ay_furniture *row = ay_line_furniture(l, i, &n);
     if (!row || labels(row) || row->kind == AY_FURN_CLOCK) return false;
     bool colon = mark_is(l, i + n, ':');
@@ -273,7 +275,8 @@ static bool is_started(const ay_line *l, bool *opens) {
     return true;
 }
 
-// May a credit stand at the end of this? Cheap: most paragraphs end in a stop and hold no colon there.
+// May a credit stand at the end of this? Cheap: most paragraphs end in a stop and hold no colon
+// there.
 static bool may_end_in_credit(ay_str tail) {
     if (memchr(tail.at, ':', tail.len)) return true;
     if (tail.len && tail.at[tail.len - 1] == '.') return false;

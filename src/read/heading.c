@@ -70,6 +70,7 @@ static bool is_text(const ay_piece *title, const ay_piece *p) {
 static bool is_title(const ay_page *page, uint32_t i) {
     const ay_piece *p = &page->pieces.at[i], *next = next_article(page, i);
     if (p->kind == AY_BLOCK_TITLE || same(piece_str(page, p), page->given->title)) return true;
+    if (p->kind == AY_BLOCK_HEADING && p->level == 1 && next) return page->given->title.len == 0;
     if (page->given->title.len || !next || next->kind == AY_BLOCK_ITEM) return false;
     return dated_at_end(page, p) || (headline(page, p, TITLE) && is_text(p, next));
 }

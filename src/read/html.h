@@ -42,9 +42,9 @@ typedef struct ay_html {
     uint32_t last;             // behind its last piece
 } ay_html;
 
-// A copy of the page in which nothing is left that makes a parser slow or deep: nesting beyond a cap,
-// tags with hundreds of attributes, tags that only change letters (bold, italic, font), scripts,
-// drawings. Sets the text and the map of `out`, which leads to the page.
+// A copy of the page in which nothing is left that makes a parser slow or deep: nesting beyond a
+// cap, tags with hundreds of attributes, tags that only change letters (bold, italic, font),
+// scripts, drawings. Sets the text and the map of `out`, which leads to the page.
 void ay_html_guard(ay_arena *arena, ay_str html, ay_doc *out);
 
 // What the page says of itself: title, outlet, author, dates, language, by <meta>, JSON-LD, <link>.

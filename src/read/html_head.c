@@ -62,6 +62,18 @@ static ay_str trimmed(ay_str s) {
     return (ay_str){s.at + t.start, t.end - t.start};
 }
 
+// "By Jane Doe" without the "By".
+static ay_str without_label(ay_str name) {
+    ay_doc doc = {.text = name};
+    ay_line line;
+    uint32_t n;
+    ay_line_split(&doc, (ay_span){0, name.len}, &line);
+    const struct ay_furniture *row = ay_line_furniture(&line, 0, &n);
+    if (!row || row->kind != AY_FURN_BYLINE || n >= line.n) return name;
+    uint32_t from = line.at[n].span.start;
+    return (ay_str){name.at + from, name.len - from};
+}
+
 static void take(head *h, const struct ay_metafield *row, ay_str value) {
     ay_doc *doc = h->page->doc;
     value = trimmed(value);
@@ -82,7 +94,7 @@ static void take(head *h, const struct ay_metafield *row, ay_str value) {
     if (given ||
         (row->field == AY_FIELD_AUTHOR && value.len > 8 && memcmp(value.at, "http", 4) == 0))
         return;
-    *out = value;
+    *out = row->field == AY_FIELD_AUTHOR ? without_label(value) : value;
     h->weight[row->field] = row->weight;
 }
 
@@ -189,6 +201,24 @@ static void read_element(head *h, const GumboNode *node) {
     }
 }
 
+// "Minister opens bridge | Example News": the title, and the outlet where nothing else names it.
+static void split_title(ay_doc *doc, ay_str title) {
+    enum { OUTLET = 40 };
+    ay_doc text = {.text = title};
+    ay_line line;
+    ay_line_split(&text, (ay_span){0, title.len}, &line);
+    doc->title = title;
+    for (uint32_t i = line.n; i-- > 3;) {
+        char mark = line.at[i].sort == AY_LW_MARK && line.at[i].spaced ? line.at[i].mark : '\0';
+        if ((mark != '|' && mark != '-' && mark != '>') || i + 1 == line.n || !line.all) continue;
+        ay_str outlet = ay_doc_str(&text, (ay_span){line.at[i + 1].span.start, title.len});
+        if (outlet.len > OUTLET || outlet.len > title.len / 2 || !line.at[i + 1].spaced) return;
+        doc->title = ay_doc_str(&text, (ay_span){0, line.at[i - 1].span.end});
+        if (doc->outlet.len == 0) doc->outlet = outlet;
+        return;
+    }
+}
+
 void ay_html_head(ay_html *html, const GumboNode *root) {
     typedef struct place {
         const GumboNode *node;
@@ -213,6 +243,6 @@ void ay_html_head(ay_html *html, const GumboNode *root) {
         AY_PUSH(arena, &stack, (place){child, 0});
     }
     html->window_title = h.window_title;
-    if (html->page->doc->title.len == 0) html->page->doc->title = h.window_title;
+    if (html->page->doc->title.len == 0) split_title(html->page->doc, h.window_title);
     if (h.url.len && ay_stamp_url(h.url, &stamp)) AY_PUSH(arena, &html->page->stamps, stamp);
 }

@@ -1,9 +1,10 @@
-// Maps: where each byte of a text came from. A map is a list of stretches, sorted by the text; a look-up
-// is a bisection. Texts are made in steps (bytes -> characters -> a page without its ballast -> the
-// page's text), each with a map of its own, and maps are joined so that the last leads to the bytes.
+// Maps: where each byte of a text came from. A map is a list of stretches, sorted by the text; a
+// look-up is a bisection. Texts are made in steps (bytes -> characters -> a page without its
+// ballast -> the page's text), each with a map of its own, and maps are joined so that the last
+// leads to the bytes.
 //
-// The trap: two maps may only be joined stretch by stretch. A run that came byte by byte from a text
-// whose own bytes did not has to be cut where that text's map has its edges.
+// The trap: two maps may only be joined stretch by stretch. A run that came byte by byte from a
+// text whose own bytes did not has to be cut where that text's map has its edges.
 
 #include "page.h"
 
@@ -49,8 +50,8 @@ ay_span ay_doc_source(const ay_doc *doc, ay_span text) {
 
 typedef AY_LIST(ay_mapping) mappings;
 
-// A run of `doc` that came byte by byte from [m->source, m->source + len) of `inner`: cut at the edges
-// of inner's stretches.
+// A run of `doc` that came byte by byte from [m->source, m->source + len) of `inner`: cut at the
+// edges of inner's stretches.
 static void lead_run(
     ay_arena *arena, mappings *out, const ay_mapping *m, uint32_t len, const ay_doc *inner) {
     uint32_t end = m->source + len;

@@ -89,8 +89,8 @@ void ay_line_split(const ay_doc *doc, ay_span span, ay_line *out);
 // The same bit by bit: begin, then extend to so many words.
 void ay_line_begin(const ay_doc *doc, ay_span span, ay_line *out);
 void ay_line_extend(ay_line *self, uint32_t words);
-// Could a phrase of furniture, or a day, start the line? Extends it by no more words than it takes to
-// tell, at most so many; errs on the side of yes.
+// Could a phrase of furniture, or a day, start the line? Extends it by no more words than it takes
+// to tell, at most so many; errs on the side of yes.
 bool ay_line_may_start(ay_line *self, uint32_t most);
 // The row of `table` for the longest phrase that starts at word i, and its number of words; -1 when
 // there is none.

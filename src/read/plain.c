@@ -22,7 +22,8 @@ enum {
 typedef struct text_line {
     ay_span span;    // trimmed
     uint32_t indent; // bytes of white space in front
-    uint32_t marker; // bytes of a list marker and the white space behind it, 0 when there is none
+    uint32_t marker; // bytes of a list's or heading's marker with the blank behind it, or 0
+    bool heading;    // it is a heading's
     bool lower;      // starts with a lower case letter
 } text_line;
 
@@ -65,9 +66,17 @@ static uint32_t enumerator_length(const char *at, uint32_t len) {
     return blank_at(at, i + 1, len) ? i + 2 : 0;
 }
 
-// The marker of a list item with the blank behind it; 0 when there is none.
+// "# ", "## ": a heading's mark in Markdown, with the blank behind it.
+static uint32_t heading_length(const char *at, uint32_t len) {
+    uint32_t n = 0;
+    while (n < len && n < 6 && at[n] == '#') n++;
+    return n && blank_at(at, n, len) ? n + 1 : 0;
+}
+
+// The marker of a list item or heading with the blank behind it; 0 when there is none.
 static uint32_t marker_length(const char *at, ay_span s) {
     char c = at[s.start];
+    if (c == '#') return heading_length(at + s.start, s.end - s.start);
     if (upper(c)) return 0;
     if (lower(c) || digit(c) || c == '(') return enumerator_length(at + s.start, s.end - s.start);
     return bullet_length(at + s.start, s.end - s.start);
@@ -97,6 +106,7 @@ static bool next_line(lines *self, text_line *out) {
         }
         out->indent = out->span.start - start;
         out->marker = marker_length(at, out->span);
+        out->heading = out->marker && at[out->span.start] == '#';
         out->lower = out->marker == 0 && starts_lower(at, out->span);
         return true;
     }
@@ -141,7 +151,7 @@ static uint32_t first_word(ay_str text, ay_span s) {
 // Does line b go on where line a stopped, with only a line end between?
 static bool joins(ay_str text, uint32_t width, const text_line *a, const text_line *b) {
     uint32_t len = ay_span_length(a->span);
-    if (width == 0 || b->marker || len < NARROW || len > WIDE) return false;
+    if (width == 0 || b->marker || a->heading || len < NARROW || len > WIDE) return false;
     if (goes_on(text, a, b)) return true;
     if (b->indent > a->indent + 1 && a->marker == 0)
         return false; // the first line of a paragraph is set in
@@ -151,11 +161,13 @@ static bool joins(ay_str text, uint32_t width, const text_line *a, const text_li
 // ---- pieces ------------------------------------------------------------------------------------
 
 static ay_piece new_piece(const text_line *line, bool gap) {
-    ay_span s = {line->span.start + line->marker, line->span.end};
+    uint32_t level = line->heading ? line->marker - 1 : line->marker ? 1 : 0;
     return (ay_piece){
-        .span = s,
-        .kind = line->marker ? AY_BLOCK_ITEM : AY_BLOCK_BODY,
-        .level = line->marker ? 1 : 0,
+        .span = {line->span.start + line->marker, line->span.end},
+        .kind = line->heading  ? AY_BLOCK_HEADING
+                : line->marker ? AY_BLOCK_ITEM
+                               : AY_BLOCK_BODY,
+        .level = (uint8_t)level,
         .flags = gap ? AY_PIECE_STANZA : 0,
     };
 }

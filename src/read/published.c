@@ -58,7 +58,8 @@ static bool joins_place(const ay_line *l, uint32_t i) {
            (mark_is(l, i, '-') && !l->at[i].spaced);
 }
 
-// The end of the place: words with a capital each, up to a day or anything else. *words counts them.
+// The end of the place: words with a capital each, up to a day or anything else. *words counts
+// them.
 static uint32_t place_end(const ay_line *l, uint32_t *words) {
     uint32_t i = 0, n;
     ay_stamp stamp;
@@ -267,8 +268,8 @@ static const ay_stamp *choose(ay_page *page, const ay_stamp *modified) {
     return modified; // the text as it stands is of that day
 }
 
-// "03/04/2024" is the day that the page's other days say, if one of them tells the order. True: one is
-// left that could have been the day of publication, but cannot be told.
+// "03/04/2024" is the day that the page's other days say, if one of them tells the order. True: one
+// is left that could have been the day of publication, but cannot be told.
 static bool settle_orders(ay_page *page) {
     uint32_t seen[4] = {0};
     for (uint32_t i = 0; i < page->stamps.n; i++) seen[page->stamps.at[i].order]++;
