@@ -255,6 +255,13 @@ static uint32_t period_in_front(const ay_bind *b, uint32_t qi, uint32_t low) {
     return AY_NONE;
 }
 
+// "In 2022, …": the time that opens a sentence holds for its first figure, however far off.
+static uint32_t opening_period(const ay_bind *b, uint32_t qi) {
+    uint32_t s = quantity(b, qi)->sentence, first = b->text->sentences[s].first, t;
+    if (b->by_sentence[s] != qi || !ay_bind_times(b, first, first + 4, &t)) return AY_NONE;
+    return is_period(&b->spots->times[t]) && b->spots->times[t].grain >= AY_G_MONTH && b->spots->times[t].end <= quantity(b, qi)->first ? t : AY_NONE;
+}
+
 static void read_periods(ay_bind *b) {
     uint32_t n = b->spots->n_quantities;
     b->period = ay_alloc_array(b->arena, n + 1u, sizeof *b->period);
@@ -271,6 +278,7 @@ static void read_periods(ay_bind *b) {
         }
         uint32_t first = sentence_first(b, quantity(b, q)->first);
         uint32_t t = period_in_front(b, q, first);
+        if (t == AY_NONE) t = opening_period(b, q);
         if (t != AY_NONE && t != taken) {
             b->period[q] = t;
             continue;

@@ -92,10 +92,14 @@ static int32_t measure_of(const ay_bind *b, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
     const ay_sentence *s = &b->text->sentences[q->sentence];
     uint32_t n, low = q->first - s->first > 64 ? q->first - 64 : s->first;
-    for (uint32_t i = q->first; i > low; i--) {
-        int32_t row = ay_phrase_at(b->text, i - 1, AY_TABLE_MEASUREWORD, &n);
-        if (row >= 0 && i - 1 + n <= q->first) return row;
+    int32_t last = -1;
+    for (uint32_t i = low; i < q->first; i++) { // "import and export volume" is one phrase, so go forward and keep the last
+        int32_t row = ay_phrase_at(b->text, i, AY_TABLE_MEASUREWORD, &n);
+        if (row < 0 || i + n > q->first) continue;
+        last = row;
+        i += n - 1;
     }
+    if (last >= 0) return last;
     for (uint32_t i = q->end; i < s->end && i < q->end + NEAR; i++) {
         int32_t row = ay_phrase_at(b->text, i, AY_TABLE_MEASUREWORD, &n);
         if (row >= 0) return row;
