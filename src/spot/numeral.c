@@ -6,7 +6,7 @@
 #include <string.h>
 
 int32_t ay_phrase_column(const ay_text *text, uint32_t i, uint8_t table, uint8_t column, uint32_t *n) {
-    if (i >= text->n_tokens) return -1;
+    if (i >= text->n_tokens || !(text->tokens[i].tables >> (table & 31) & 1)) return -1;
     for (uint32_t p = text->tokens[i].phrase; p < text->n_phrases && text->phrases[p].token == i; p++) {
         ay_sense s = text->phrases[p].sense;
         if (s.table != table || (column != 255 && s.column != column)) continue;

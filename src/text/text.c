@@ -54,6 +54,14 @@ static bool sense_holds(const ay_text *self, ay_sense sense, uint32_t first, uin
     return ay_sense_exact(sense, self->doc->text.at + span.start, ay_span_length(span));
 }
 
+// Most questions for a cue are answered "no" by one bit.
+static void mark_cue(ay_text *self, uint32_t i, uint32_t n, ay_sense sense) {
+    if (sense.table != AY_TABLE_CUE) return;
+    uint64_t bit = 1ull << (ay_cue_rows[sense.row].cue & 63);
+    self->cue_starts[i] |= bit;
+    self->cue_ends[i + n] |= bit;
+}
+
 // The phrases that start at token i, longest first.
 static void read_phrases_at(ay_text *self, uint32_t i, phrase_list *phrases) {
     ay_state states[PHRASE_TOKENS];
@@ -66,19 +74,26 @@ static void read_phrases_at(ay_text *self, uint32_t i, phrase_list *phrases) {
         if (self->tokens[next].word == 0 || (self->tokens[next].flags & AY_TOK_BLOCK)) break;
         state = ay_lexicon_step(state, self->tokens[next].word);
     }
-    uint32_t before = phrases->n;
+    uint32_t before = phrases->n, tables = 0;
     for (; n > 0; n--) {
         uint32_t n_senses;
         const ay_sense *senses = ay_lexicon_senses(states[n - 1], &n_senses);
         for (uint32_t k = 0; k < n_senses; k++)
-            if (sense_holds(self, senses[k], i, n))
+            if (sense_holds(self, senses[k], i, n)) {
                 AY_PUSH(self->arena, phrases, (ay_phrase){i, (uint16_t)n, senses[k]});
+                tables |= 1u << (senses[k].table & 31);
+                mark_cue(self, i, n, senses[k]);
+            }
     }
     if (phrases->n > before) self->tokens[i].phrase = before;
+    self->tokens[i].tables = tables;
 }
 
 static void read_phrases(ay_text *self) {
-    phrase_list phrases = {0};
+    phrase_list phrases = {.cap = self->n_tokens + 16};
+    phrases.at = ay_alloc_array(self->arena, phrases.cap, sizeof *phrases.at);
+    self->cue_starts = ay_alloc_array(self->arena, self->n_tokens + 1u, sizeof *self->cue_starts);
+    self->cue_ends = ay_alloc_array(self->arena, self->n_tokens + 1u, sizeof *self->cue_ends);
     for (uint32_t i = 0; i < self->n_tokens; i++)
         if (self->tokens[i].word != 0) read_phrases_at(self, i, &phrases);
     self->phrases = phrases.at;
@@ -136,7 +151,7 @@ void ay_text_read(ay_arena *arena, const ay_doc *doc, ay_text *out) {
 // ---- questions to a text -------------------------------------------------------------------------------------------------
 
 int32_t ay_phrase_at(const ay_text *self, uint32_t i, uint8_t table, uint32_t *n) {
-    if (i >= self->n_tokens) return -1;
+    if (i >= self->n_tokens || !(self->tokens[i].tables >> (table & 31) & 1)) return -1;
     for (uint32_t k = self->tokens[i].phrase; k < self->n_phrases && self->phrases[k].token == i; k++) {
         if (self->phrases[k].sense.table != table) continue;
         *n = self->phrases[k].n_tokens;
@@ -148,6 +163,7 @@ int32_t ay_phrase_at(const ay_text *self, uint32_t i, uint8_t table, uint32_t *n
 int32_t ay_phrase_before(const ay_text *self, uint32_t end, uint8_t table, uint32_t *first) {
     for (uint32_t back = end < LOOK_BACK ? end : LOOK_BACK; back > 0; back--) {
         uint32_t i = end - back;
+        if (!(self->tokens[i].tables >> (table & 31) & 1)) continue;
         for (uint32_t k = self->tokens[i].phrase; k < self->n_phrases && self->phrases[k].token == i; k++) {
             if (self->phrases[k].sense.table != table || self->phrases[k].n_tokens != back) continue;
             *first = i;
@@ -158,7 +174,7 @@ int32_t ay_phrase_before(const ay_text *self, uint32_t end, uint8_t table, uint3
 }
 
 uint32_t ay_cue_at(const ay_text *self, uint32_t i, int cue, int32_t *arg) {
-    if (i >= self->n_tokens) return 0;
+    if (i >= self->n_tokens || !(self->cue_starts[i] >> (cue & 63) & 1)) return 0;
     for (uint32_t k = self->tokens[i].phrase; k < self->n_phrases && self->phrases[k].token == i; k++) {
         ay_sense sense = self->phrases[k].sense;
         if (sense.table != AY_TABLE_CUE || ay_cue_rows[sense.row].cue != cue) continue;
@@ -169,6 +185,7 @@ uint32_t ay_cue_at(const ay_text *self, uint32_t i, int cue, int32_t *arg) {
 }
 
 uint32_t ay_cue_before(const ay_text *self, uint32_t end, int cue, int32_t *arg) {
+    if (end > self->n_tokens || !(self->cue_ends[end] >> (cue & 63) & 1)) return 0;
     for (uint32_t back = end < LOOK_BACK ? end : LOOK_BACK; back > 0; back--) {
         uint32_t i = end - back;
         for (uint32_t k = self->tokens[i].phrase; k < self->n_phrases && self->phrases[k].token == i; k++) {
@@ -183,8 +200,9 @@ uint32_t ay_cue_before(const ay_text *self, uint32_t end, int cue, int32_t *arg)
 }
 
 uint32_t ay_cue_find(const ay_text *self, uint32_t i, uint32_t end, int cue, int32_t *arg) {
+    uint64_t bit = 1ull << (cue & 63);
     for (; i < end && i < self->n_tokens; i++)
-        if (ay_cue_at(self, i, cue, arg)) return i;
+        if ((self->cue_starts[i] & bit) && ay_cue_at(self, i, cue, arg)) return i;
     return AY_NONE;
 }
 
@@ -192,7 +210,8 @@ bool ay_token_is(const ay_text *self, uint32_t i, const char *lower) {
     if (i >= self->n_tokens) return false;
     ay_str word = ay_token_str(self, i);
     size_t len = strlen(lower);
-    if (word.len > WORD_BYTES || len > 2 * WORD_BYTES) return false;
+    if (word.len > WORD_BYTES || len > 2 * WORD_BYTES || word.len < len) return false; // folding never makes a word longer
+    if (((unsigned char)word.at[0] | 32) != (unsigned char)lower[0] && (unsigned char)word.at[0] < 128 && lower[0] >= 'a') return false;
     char folded[2 * WORD_BYTES];
     return ay_utf8_fold(word.at, word.len, folded) == len && memcmp(folded, lower, len) == 0;
 }

@@ -31,6 +31,7 @@ typedef struct ay_token {
     uint8_t quote;     // how deep in quotation marks the token stands (0 outside)
     uint32_t phrase;   // index of the first phrase that starts at this token, or AY_NONE
     uint32_t sentence; // index of its sentence
+    uint32_t tables;   // bit t (modulo 32): a phrase of table t starts here
 } ay_token;
 
 #define AY_NONE UINT32_MAX
@@ -54,6 +55,8 @@ typedef struct ay_text {
     ay_token *tokens; uint32_t n_tokens;
     ay_phrase *phrases; uint32_t n_phrases;
     ay_sentence *sentences; uint32_t n_sentences;
+    uint64_t *cue_starts; // per token: bit c (modulo 64) is set when a phrase with cue c starts there
+    uint64_t *cue_ends;   // per token and one more: the same for phrases that end right before it
 } ay_text;
 
 void ay_text_read(ay_arena *arena, const ay_doc *doc, ay_text *out);
