@@ -15,6 +15,7 @@ static bool refuse(ay_arena *arena, ay_str *error, const char *why) {
 
 // ---- guessing the format -----------------------------------------------------------------------
 
+// Ends in a suffix of lower case letters, case folded.
 static bool has_suffix(ay_str name, const char *suffix) {
     uint32_t n = (uint32_t)strlen(suffix);
     if (name.len < n) return false;
@@ -36,6 +37,7 @@ static bool tag_at(ay_str s, uint32_t i, const char *tag) {
     return !(after >= 'a' && after <= 'z');
 }
 
+// Over a byte order mark and white space.
 static uint32_t skip_space(ay_str s, uint32_t i) {
     if (i == 0 && s.len >= 3 && memcmp(s.at, "\xEF\xBB\xBF", 3) == 0) i = 3;
     while (i < s.len && (s.at[i] == ' ' || (s.at[i] >= '\t' && s.at[i] <= '\r'))) i++;
@@ -97,6 +99,7 @@ static void keep_something(ay_page *page) {
     page->stamps.n = n;
 }
 
+// Pieces are the workshop's; later stages see blocks.
 static void hand_out_blocks(ay_page *page) {
     ay_doc *doc = page->doc;
     ay_textblock *blocks = ay_alloc_array(page->arena, page->pieces.n, sizeof *blocks);
@@ -108,6 +111,7 @@ static void hand_out_blocks(ay_page *page) {
     doc->n_blocks = page->pieces.n;
 }
 
+// What the caller knows counts before what the text says.
 static void take_given(ay_doc *doc, const ay_given *given) {
     doc->name = given->name;
     doc->outlet = given->outlet;

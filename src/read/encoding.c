@@ -33,6 +33,8 @@ typedef struct sink {
     uint32_t high; // a surrogate that waits for its other half
 } sink;
 
+// The group's entry in the map: it goes on with the open one as long as each character takes
+// equally many bytes.
 static void add_mapping(sink *s, uint32_t length) {
     bool fixed = s->group_characters != 1;
     if (!fixed && s->unit == length && s->run < CHECKPOINT) {
@@ -54,11 +56,14 @@ static void end_group(sink *s, uint32_t next) {
     s->group_n = s->group_characters = 0;
 }
 
+// A replacement, or a control character that no text holds.
 static bool strange(uint32_t c) {
     return c == 0xFFFD || (c >= 0x7F && c < 0xA0 && c != 0x85) ||
            (c < 32 && c != 0 && !(c >= '\t' && c <= '\r'));
 }
 
+// A character belongs to the group as long as its source is the same: some encodings make two of
+// one.
 static void take_character(sink *s, uint32_t code, uint32_t source) {
     if (s->group_n && source != s->source) end_group(s, source);
     if (s->group_n + 4 > sizeof s->group) return; // no encoding makes so many of one
@@ -69,6 +74,7 @@ static void take_character(sink *s, uint32_t code, uint32_t source) {
     if (strange(code) && s->strange++ == 0) s->strange_at = source;
 }
 
+// UTF-16 code units to characters; half of a pair is a replacement character.
 static void take_unit(sink *s, uint32_t unit, uint32_t source) {
     bool low = unit >= 0xDC00 && unit < 0xE000;
     if (s->high && low)
@@ -79,6 +85,7 @@ static void take_unit(sink *s, uint32_t unit, uint32_t source) {
     if (low || unit < 0xD800 || unit >= 0xE000) s->high = 0;
 }
 
+// One pass over the bytes, in chunks.
 static void convert(UConverter *from, ay_str bytes, uint32_t skip, sink *s) {
     const char *at = bytes.at + skip, *end = bytes.at + bytes.len;
     UChar units[CHUNK];
@@ -255,6 +262,7 @@ static bool detected(ay_str b, uint32_t valid, char name[NAME]) {
 
 // ---- the way in --------------------------------------------------------------------------------
 
+// Well-formed UTF-8 as it lies; a byte order mark is left out.
 static bool use_bytes(ay_arena *arena, ay_doc *doc) {
     ay_str b = doc->source;
     doc->encoding = "UTF-8";

@@ -387,16 +387,29 @@ static bool mark_piece(ay_page *page, uint32_t i) {
     return opens;
 }
 
+// A list item with figures in it is article wherever it stands: teasers are not worth their loss.
+static bool has_figures(const ay_page *page, const ay_piece *p) {
+    ay_str text = piece_str(page, p);
+    if (p->kind != AY_BLOCK_ITEM) return false;
+    for (uint32_t i = 0; i < text.len; i++)
+        if (text.at[i] >= '0' && text.at[i] <= '9') return true;
+    return false;
+}
+
+// In a part of the page that is furniture, up to the next paragraph. What opens above the first
+// paragraph opens nothing: the title is still to come.
+static bool belongs(const ay_page *page, const ay_piece *p) {
+    return p->kind <= AY_BLOCK_CELL && !(p->flags & AY_PIECE_FIXED) && !has_figures(page, p);
+}
+
 void ay_furniture_mark(ay_page *page) {
-    bool open = false,
-         begun = false; // inside of a part that is furniture; the first paragraph has been
+    bool open = false, begun = false;
     for (uint32_t i = 0; i < page->pieces.n; i++) {
         ay_piece *p = &page->pieces.at[i];
         bool opens = mark_piece(page, i);
         if (opens && begun) open = true;
         if (!begun) ay_bracket_stamp(page, i);
         if (solid(page, p)) open = false, begun = true;
-        else if (open && p->kind <= AY_BLOCK_CELL && !(p->flags & AY_PIECE_FIXED))
-            p->kind = AY_BLOCK_FURNITURE;
+        else if (open && belongs(page, p)) p->kind = AY_BLOCK_FURNITURE;
     }
 }

@@ -23,6 +23,7 @@ static const ay_piece *next_article(const ay_page *page, uint32_t i) {
 
 static bool ends_with(ay_str text, char c) { return text.len && text.at[text.len - 1] == c; }
 
+// Words with white space in front of them; marks and numbers are none.
 static uint32_t words(const ay_page *page, const ay_piece *p) {
     ay_line line;
     uint32_t n = 0;
@@ -50,6 +51,7 @@ static bool dated_at_end(const ay_page *page, const ay_piece *p) {
            ends_with(piece_str(page, p), ')');
 }
 
+// The first of them that has text is the title, unless the caller gave one.
 static void set_title(ay_page *page, uint32_t i) {
     ay_piece *p = &page->pieces.at[i];
     p->kind = AY_BLOCK_TITLE;
@@ -67,6 +69,7 @@ static bool is_text(const ay_piece *title, const ay_piece *p) {
     return (p->flags & AY_PIECE_STOP) || (len >= LINE && len * 2 > ay_span_length(title->span) * 3);
 }
 
+// Is the first piece of the article its headline?
 static bool is_title(const ay_page *page, uint32_t i) {
     const ay_piece *p = &page->pieces.at[i], *next = next_article(page, i);
     if (p->kind == AY_BLOCK_TITLE || same(piece_str(page, p), page->given->title)) return true;
@@ -83,6 +86,7 @@ static bool is_section(const ay_page *page, uint32_t i) {
     return headline(page, next, TITLE) && is_title(page, (uint32_t)(next - page->pieces.at));
 }
 
+// The first piece that is article decides; names of sections above it are passed over.
 static void find_title(ay_page *page) {
     for (uint32_t i = 0; i < page->pieces.n; i++) {
         const ay_piece *p = &page->pieces.at[i];
@@ -104,6 +108,7 @@ static bool row_before(const ay_page *page, uint32_t i) {
            ay_span_length(p->span) <= HEADING;
 }
 
+// A heading inside the article: a short line without a stop, with a paragraph right behind it.
 void ay_heading_mark(ay_page *page) {
     find_title(page);
     for (uint32_t i = 0; i + 1 < page->pieces.n; i++) {

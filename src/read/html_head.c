@@ -9,13 +9,17 @@
 
 #include <string.h>
 
-enum { NAME = 64, LD_DEPTH = 8 };
+enum {
+    NAME = 64,    // bytes of the longest name in the table, with room
+    LD_DEPTH = 8, // deeper JSON-LD says nothing about the article
+    FIELDS = 16,
+};
 
 typedef struct head {
     ay_page *page;
     ay_str window_title;
-    int32_t weight[16]; // by field: of what has been taken so far
-    ay_str url;
+    int32_t weight[FIELDS]; // by field: of what has been taken so far
+    ay_str url;             // canonical
 } head;
 
 // ---- fields ------------------------------------------------------------------------------------
@@ -40,6 +44,7 @@ static const struct ay_metafield *field_named(const char *prefix, ay_str name) {
     return NULL;
 }
 
+// Dates in metadata are ISO 8601, or whatever the page's people took for it.
 void ay_html_stamp(ay_page *page, ay_str value, uint8_t role, int32_t weight) {
     ay_stamp stamp;
     if (!ay_stamp_iso(value, &stamp)) {
@@ -74,6 +79,8 @@ static ay_str without_label(ay_str name) {
     return (ay_str){name.at + from, name.len - from};
 }
 
+// A value for a field: dates become stamps; of the rest the heaviest name counts, and what the
+// caller gave is never overruled.
 static void take(head *h, const struct ay_metafield *row, ay_str value) {
     ay_doc *doc = h->page->doc;
     value = trimmed(value);
@@ -83,7 +90,7 @@ static void take(head *h, const struct ay_metafield *row, ay_str value) {
             row->field == AY_FIELD_PUBLISHED ? AY_STAMP_PUBLISHED : AY_STAMP_MODIFIED, row->weight);
         return;
     }
-    if (row->weight <= h->weight[row->field]) return;
+    if (row->field >= FIELDS || row->weight <= h->weight[row->field]) return;
     ay_str *out = row->field == AY_FIELD_TITLE      ? &doc->title
                   : row->field == AY_FIELD_OUTLET   ? &doc->outlet
                   : row->field == AY_FIELD_AUTHOR   ? &doc->author
@@ -93,7 +100,7 @@ static void take(head *h, const struct ay_metafield *row, ay_str value) {
                  (row->field == AY_FIELD_OUTLET && h->page->given->outlet.len);
     if (given ||
         (row->field == AY_FIELD_AUTHOR && value.len > 8 && memcmp(value.at, "http", 4) == 0))
-        return;
+        return; // article:author is often the address of a profile
     *out = row->field == AY_FIELD_AUTHOR ? without_label(value) : value;
     h->weight[row->field] = row->weight;
 }
@@ -102,7 +109,8 @@ static void take(head *h, const struct ay_metafield *row, ay_str value) {
 
 static void read_value(head *h, ay_json *j, const struct ay_metafield *row, int depth);
 
-// A member: those of articles count, and what they hold in lists and graphs.
+// A member. A person or an organisation is an object: its "name" is the value of the field that
+// holds it ("author": {"name": …}).
 static void read_member(head *h, ay_json *j, const struct ay_metafield *outer, int depth) {
     ay_json_string s;
     if (!ay_json_read_string(j, &s) || !ay_json_take(j, ':')) {
@@ -114,6 +122,7 @@ static void read_member(head *h, ay_json *j, const struct ay_metafield *outer, i
     read_value(h, j, outer && is_name ? outer : field_named("ld:", name), depth + 1);
 }
 
+// The members of an object or the values of a list.
 static void read_list(head *h, ay_json *j, const struct ay_metafield *row, int depth, char close) {
     j->pos++;
     if (ay_json_take(j, close)) return;
@@ -138,6 +147,7 @@ static void read_value(head *h, ay_json *j, const struct ay_metafield *row, int 
     }
 }
 
+// Broken JSON-LD counts up to its fault.
 static void read_jsonld(head *h, const GumboNode *script) {
     const GumboVector *children = &script->v.element.children;
     for (uint32_t i = 0; i < children->length; i++) {
@@ -150,6 +160,7 @@ static void read_jsonld(head *h, const GumboNode *script) {
 
 // ---- elements ----------------------------------------------------------------------------------
 
+// <meta property|name|itemprop|http-equiv, content>.
 static void read_meta(head *h, const GumboNode *node) {
     static const char *const names[] = {"property", "name", "itemprop", "http-equiv"};
     ay_str content = ay_html_attribute(node, "content");
@@ -219,6 +230,7 @@ static void split_title(ay_doc *doc, ay_str title) {
     }
 }
 
+// Without recursion: the tree may be deep.
 void ay_html_head(ay_html *html, const GumboNode *root) {
     typedef struct place {
         const GumboNode *node;

@@ -10,6 +10,7 @@
 
 enum { WORDS = 32, BYTES = 400, WORD = 24 };
 
+// gumbo has decoded the value; it lives in the arena.
 ay_str ay_html_attribute(const GumboNode *element, const char *name) {
     const GumboAttribute *a = gumbo_get_attribute(&element->v.element.attributes, name);
     return a ? (ay_str){a->value, (uint32_t)strlen(a->value)} : AY_STR("");
@@ -36,6 +37,7 @@ static uint32_t split(ay_str names, ay_word words[WORDS]) {
     return n;
 }
 
+// The mark that a phrase gives, 0 when it is none of the table's.
 static uint8_t mark_of_state(ay_state state) {
     uint32_t n;
     const ay_sense *s = ay_lexicon_senses(state, &n);

@@ -10,6 +10,7 @@
 
 enum { DEPTH = 64 };
 
+// The first fault counts: what follows it is only its consequence.
 bool ay_json_fail(ay_json *self, uint32_t pos, const char *error) {
     if (!self->error) self->error = error, self->pos = pos;
     return false;
@@ -36,6 +37,7 @@ bool ay_json_take(ay_json *self, char c) {
 
 // ---- strings -----------------------------------------------------------------------------------
 
+// Four hexadecimal digits; -1 when they are not.
 static int32_t hex4(const char *at) {
     int32_t value = 0;
     for (int i = 0; i < 4; i++) {
@@ -69,6 +71,7 @@ static uint32_t escape(const ay_json *j, uint32_t i, uint32_t *code) {
     return 12;
 }
 
+// Only checks: most strings are read over, and most of the others need no copy.
 bool ay_json_read_string(ay_json *self, ay_json_string *out) {
     if (!ay_json_take(self, '"')) return ay_json_fail(self, self->pos, "a string is wanted here");
     uint32_t i = self->pos, code;
@@ -113,11 +116,13 @@ ay_str ay_json_text(const ay_json *self, ay_arena *arena, ay_json_string s) {
 
 // ---- values ------------------------------------------------------------------------------------
 
+// Behind the digits that start at i.
 static uint32_t digits(const ay_json *j, uint32_t i) {
     while (i < j->len && j->at[i] >= '0' && j->at[i] <= '9') i++;
     return i;
 }
 
+// A leading zero, a point without digits, "+1" are no numbers of JSON.
 static bool skip_number(ay_json *j) {
     uint32_t i = j->pos + (j->at[j->pos] == '-'), start = i;
     i = digits(j, i);
@@ -139,6 +144,7 @@ static bool skip_number(ay_json *j) {
     return true;
 }
 
+// true, false, null.
 static bool skip_word(ay_json *j) {
     static const char *const words[] = {"true", "false", "null"};
     for (size_t k = 0; k < 3; k++) {
@@ -149,6 +155,7 @@ static bool skip_word(ay_json *j) {
     return ay_json_fail(j, j->pos, "a value is wanted here");
 }
 
+// Anything that holds nothing.
 static bool skip_scalar(ay_json *j) {
     ay_json_string s;
     ay_json_space(j);
@@ -158,6 +165,7 @@ static bool skip_scalar(ay_json *j) {
     return c == '-' || (c >= '0' && c <= '9') ? skip_number(j) : skip_word(j);
 }
 
+// "name": in front of a value.
 static bool skip_key(ay_json *j) {
     ay_json_string s;
     if (!ay_json_read_string(j, &s)) return false;

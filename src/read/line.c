@@ -41,6 +41,7 @@ bool ay_ends_ellipsis(ay_str text) {
     return text.len >= 5 && memcmp(text.at + text.len - 5, "[...]", 5) == 0;
 }
 
+// ASCII white space; no-break spaces are two bytes.
 static bool white(unsigned char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 ay_span ay_trim(ay_str text, ay_span s) {
@@ -63,6 +64,7 @@ ay_span ay_trim(ay_str text, ay_span s) {
 
 // ---- splitting ---------------------------------------------------------------------------------
 
+// A word's number in the lexicon, its case folded.
 static ay_word number_of(const char *at, uint32_t len) {
     char folded[2 * WORD_BYTES];
     return len > WORD_BYTES ? 0 : ay_word_find(folded, ay_utf8_fold(at, len, folded));
@@ -84,6 +86,7 @@ static uint32_t letters_end(const char *at, uint32_t i, uint32_t end) {
     return i;
 }
 
+// Dashes, arrows and bullets are many; what is read from them is one each.
 static char mark_of(uint32_t c) {
     if (c == 0x2010 || c == 0x2011 || c == 0x2012 || c == 0x2013 || c == 0x2014 || c == 0x2015)
         return '-';
@@ -92,6 +95,7 @@ static char mark_of(uint32_t c) {
     return c < 0x80 ? (char)c : '\0';
 }
 
+// Over a run of digits, with its value where it may be a day, a year or a clock time.
 static void take_digits(const char *at, uint32_t *i, uint32_t end, ay_lineword *w) {
     w->sort = AY_LW_DIGITS;
     for (; *i < end && at[*i] >= '0' && at[*i] <= '9'; ++*i) {
@@ -195,6 +199,7 @@ const struct ay_furniture *ay_line_furniture(const ay_line *line, uint32_t i, ui
     return row < 0 ? NULL : &ay_furniture_rows[row];
 }
 
+// Senses that make a line worth a look: furniture, but not the small words of clock times; days.
 static bool counts(const ay_sense *senses, uint32_t n) {
     for (uint32_t i = 0; i < n; i++) {
         uint8_t table = senses[i].table;

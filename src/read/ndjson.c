@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+// The line that is being read, and what came of it.
 typedef struct reading {
     ay_json json;
     ay_arena *arena;
@@ -48,6 +49,7 @@ static bool read_id(reading *r) {
     return true;
 }
 
+// A day, or a stamp that begins with one.
 static bool read_date(reading *r) {
     ay_str text = {0};
     ay_json_space(&r->json);
@@ -61,6 +63,7 @@ static bool read_date(reading *r) {
     return true;
 }
 
+// "text" alone may not be null: a line without a text is a fault, not an empty document.
 static bool read_text(reading *r) {
     ay_json_space(&r->json);
     uint32_t at = r->json.pos;
@@ -72,6 +75,7 @@ static bool read_text(reading *r) {
     return true;
 }
 
+// One member; what is not ours is read over, and must be JSON all the same.
 static bool read_member(reading *r) {
     ay_json_string s;
     if (!ay_json_read_string(&r->json, &s)) return false;
@@ -89,6 +93,7 @@ static bool read_member(reading *r) {
     return ay_json_skip(&r->json);
 }
 
+// The whole line.
 static bool read_object(reading *r) {
     ay_json *j = &r->json;
     if (!ay_json_take(j, '{'))

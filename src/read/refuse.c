@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+// Bytes at a fixed place that give a format away.
 typedef struct signature {
     uint8_t at, len;
     const char *bytes, *what;
@@ -48,6 +49,7 @@ static const signature signatures[] = {
 // not counted when they alternate.
 enum { SAMPLE = 4096 };
 
+// NULs at every other byte: Latin text in UTF-16.
 static bool alternating_nuls(const unsigned char *at, uint32_t n) {
     uint32_t even = 0, odd = 0;
     for (uint32_t i = 0; i < n; i++)
@@ -56,6 +58,7 @@ static bool alternating_nuls(const unsigned char *at, uint32_t n) {
     return most * 4 > n && least * 16 <= most;
 }
 
+// More than a tenth of the sample. ESC is left out: Japanese mail encodings are full of it.
 static bool mostly_control(ay_str bytes) {
     const unsigned char *at = (const unsigned char *)bytes.at;
     uint32_t n = bytes.len < SAMPLE ? bytes.len : SAMPLE, control = 0;

@@ -9,6 +9,7 @@
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2099 };
 
+// A day that exists, in years in which there was news.
 static bool set_day(ay_stamp *out, int32_t year, int32_t month, int32_t day) {
     if (year < FIRST_YEAR || year > LAST_YEAR || !ay_date_valid((ay_date){year, month, day}))
         return false;
@@ -20,6 +21,7 @@ static bool set_day(ay_stamp *out, int32_t year, int32_t month, int32_t day) {
 
 // ---- in a line ---------------------------------------------------------------------------------
 
+// Behind the end stands a mark that is no mark, so that no look ahead has to ask.
 static const ay_lineword *word_at(const ay_line *l, uint32_t i) {
     static const ay_lineword none = {.sort = AY_LW_MARK};
     return i < l->n ? &l->at[i] : &none;
@@ -35,6 +37,7 @@ static bool mark_at(const ay_line *l, uint32_t i, char mark) {
     return w->sort == AY_LW_MARK && w->mark == mark && mark != '\0';
 }
 
+// A month's name or short form, with the point behind that.
 static int32_t month_at(const ay_line *l, uint32_t i, uint32_t *n) {
     int32_t row = ay_line_phrase(l, i, AY_TABLE_MONTH, n);
     if (row < 0) return 0;
@@ -173,6 +176,7 @@ bool ay_stamp_at(const ay_line *line, uint32_t i, uint32_t *n, ay_stamp *out) {
 
 // ---- outside of a text -------------------------------------------------------------------------
 
+// n digits and nothing else.
 static bool all_digits(const char *at, uint32_t n, int32_t *value) {
     *value = 0;
     for (uint32_t i = 0; i < n; i++) {
@@ -192,6 +196,7 @@ static bool day_of_digits(const char *at, uint32_t len, char sep, ay_stamp *out)
            all_digits(at + 6 + 2 * gap, 2, &d) && set_day(out, y, m, d);
 }
 
+// "…Z", "…+00:00".
 static bool ends_in_utc(ay_str text) {
     if (text.len && (text.at[text.len - 1] == 'Z' || text.at[text.len - 1] == 'z')) return true;
     return text.len > 6 && text.at[text.len - 6] == '+' &&
