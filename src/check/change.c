@@ -207,6 +207,10 @@ static void check_fall(ay_checker *c, const ay_fact *f) {
 static void check_comparison(ay_checker *c, const ay_fact *f) {
     const ay_operand *a = ay_operand_of(f, AY_ROLE_A), *b = ay_operand_of(f, AY_ROLE_B);
     ay_interval x = ay_quantity_printed(&a->q, true), y = ay_quantity_printed(&b->q, true);
+    if (!ay_plausible(a->q.value, b->q.value, 4)) {
+        ay_unchecked(c, f, AY_UNCHECKED_AMBIGUOUS);
+        return;
+    }
     if (f->direction == AY_DIR_UP ? !ay_below(x, y) : !ay_below(y, x)) {
         ay_checked(c, f);
         return;
@@ -235,6 +239,10 @@ void ay_check_change(ay_checker *c, const ay_fact *f) {
     reading r = {0};
     if (f->kind == AY_FACT_COMPARISON) check_comparison(c, f);
     else if (f->why) ay_unchecked(c, f, AY_UNCHECKED_GUARDED);
-    else if (fill(c, f, &r)) check_levels(c, f, &r);
+    else if (fill(c, f, &r)) {
+        bool multiple = r.claim->kind == AY_OP_QUANTITY && r.claim->q.type == AY_Q_MULTIPLE;
+        if (multiple || ay_plausible(r.before->q.value, r.after->q.value, 8)) check_levels(c, f, &r);
+        else ay_unchecked(c, f, AY_UNCHECKED_AMBIGUOUS);
+    }
     else if (r.before == NULL && r.after == NULL) check_fall(c, f);
 }

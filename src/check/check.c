@@ -40,6 +40,12 @@ bool ay_conflict(ay_interval claim, ay_interval truth, ay_interval loose_claim, 
     return true;
 }
 
+bool ay_plausible(ay_dec a, ay_dec b, int32_t factor) {
+    a = ay_dec_abs(a), b = ay_dec_abs(b);
+    ay_dec f = ay_dec_int(factor);
+    return ay_dec_cmp(a, ay_dec_mul(b, f, AY_CEILING)) <= 0 && ay_dec_cmp(b, ay_dec_mul(a, f, AY_CEILING)) <= 0;
+}
+
 // ---- outcomes ------------------------------------------------------------------------------------------------------------
 
 // A better outcome is never taken back: wrong, then checked, then the reasons in their order.

@@ -77,6 +77,10 @@ void ay_fits(ay_checker *c, ay_finding *finding, const char *format, ...) __attr
 // meets loosely: WARNING; else ERROR.
 bool ay_conflict(ay_interval claim, ay_interval truth, ay_interval loose_claim, ay_interval loose_truth, ay_dec ulp, ay_severity *out);
 
+// Are two values within `factor` of each other? Figures that lie further apart seldom belong to one statement: a charitable reader
+// takes it that the binding is wrong, not the text.
+bool ay_plausible(ay_dec a, ay_dec b, int32_t factor);
+
 // The words of an operand, as printed, white space folded, for messages.
 ay_str ay_words(const ay_checker *c, const ay_operand *op);
 

@@ -77,6 +77,12 @@ static void check_product(ay_checker *c, const ay_fact *f) {
         loose = ay_widen_share(loose, ay_dec_make(3, -2));
     }
     ay_severity severity;
+    ay_dec product = ay_dec_mul(count->value, each->q.value, AY_NEAREST);
+    int32_t power;
+    if (!ay_plausible(product, total->q.value, 3) && !slipped(total->q.value, product, &power)) {
+        ay_unchecked(c, f, AY_UNCHECKED_AMBIGUOUS);
+        return;
+    }
     if (!ay_conflict(claim, truth, loose_claim, loose, ulp_of(&total->q), &severity)) ay_checked(c, f);
     else report(c, f, severity, claim_of(f, each, total), count, each, total);
 }
@@ -90,6 +96,10 @@ static void check_mean(ay_checker *c, const ay_fact *f) {
         ay_interval v = ay_quantity_printed(&f->operands[i].q, true);
         hull = first ? v : ay_hull(hull, v);
         first = false;
+    }
+    if (!first && !ay_plausible(mean->q.value, hull.hi, 3)) {
+        ay_unchecked(c, f, AY_UNCHECKED_AMBIGUOUS);
+        return;
     }
     if (first || ay_meets(ay_quantity_printed(&mean->q, true), hull)) {
         ay_checked(c, f);

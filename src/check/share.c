@@ -46,6 +46,11 @@ static void check_share(ay_checker *c, const ay_fact *f) {
     if (ay_dec_sign(whole->q.value) <= 0) return;
     ay_interval truth = ay_iscale(ay_idiv(ay_quantity_printed(&part->q, true), ay_quantity_printed(&whole->q, true)), hundred());
     ay_interval loose = ay_iscale(ay_idiv(ay_quantity_loose(&part->q, true), ay_quantity_loose(&whole->q, true)), hundred());
+    ay_dec share = ay_dec_scale(ay_dec_div(part->q.value, whole->q.value, AY_NEAREST), 2);
+    if (!ay_plausible(share, percent_value(&rate->q), 8)) {
+        ay_unchecked(c, f, AY_UNCHECKED_AMBIGUOUS);
+        return;
+    }
     ay_dec ulp = rate->q.type == AY_Q_PERCENT ? ulp_of(&rate->q) : ay_dec_int(1);
     ay_severity severity;
     if (!ay_conflict(percent_of(&rate->q, false), truth, percent_of(&rate->q, true), loose, ulp, &severity)) {
@@ -66,6 +71,10 @@ static void check_share(ay_checker *c, const ay_fact *f) {
 
 static void check_part(ay_checker *c, const ay_fact *f) {
     const ay_operand *part = ay_operand_of(f, AY_ROLE_PART), *whole = ay_operand_of(f, AY_ROLE_WHOLE);
+    if (!ay_plausible(whole->q.value, part->q.value, 3)) {
+        ay_unchecked(c, f, AY_UNCHECKED_AMBIGUOUS);
+        return;
+    }
     if (!ay_below(ay_quantity_printed(&whole->q, true), ay_quantity_printed(&part->q, true))) {
         ay_checked(c, f);
         return;

@@ -38,6 +38,10 @@ static void check_sum(ay_checker *c, const ay_fact *f) {
     ay_interval w = ay_quantity_printed(&whole->q, true), loose = ay_quantity_loose(&whole->q, true);
     if (f->direction == AY_DIR_DOWN) t.printed.hi_inf = t.loose.hi_inf = true; // an open list: only too much is wrong
     ay_severity severity;
+    if (!ay_plausible(whole->q.value, t.value, 2)) {
+        ay_unchecked(c, f, AY_UNCHECKED_AMBIGUOUS);
+        return;
+    }
     if (!ay_conflict(w, t.printed, loose, t.loose, ulp_of(&whole->q), &severity)) {
         ay_checked(c, f);
         return;

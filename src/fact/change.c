@@ -239,20 +239,20 @@ static found pair_levels(const ay_bind *b, const levels *l) {
         f.marked = true;
         return f;
     }
-    for (uint32_t i = 0; i < l->n; i++)
-        for (uint32_t k = 0; k < l->n; k++) {
-            if (l->side[i] == BEFORE && l->side[k] == UNKNOWN && period_order(b, l->q[i], l->q[k]) <= 0)
-                add_pair(b, &f, l->q[i], l->q[k]);
-            if (l->side[i] == UNKNOWN && l->side[k] == AFTER && period_order(b, l->q[i], l->q[k]) <= 0)
-                add_pair(b, &f, l->q[i], l->q[k]);
-        }
+    for (uint32_t i = 0; i + 1 < l->n; i++) { // neighbours only
+        uint32_t x = l->q[i], y = l->q[i + 1];
+        bool apart = quantity(b, x)->sentence != quantity(b, y)->sentence;
+        int order = period_order(b, x, y);
+        if (l->side[i] == UNKNOWN && l->side[i + 1] == BEFORE && order >= 0) add_pair(b, &f, y, x); // "58%, against 52%"
+        if (l->side[i] == BEFORE && l->side[i + 1] == UNKNOWN && order <= 0 && (apart || order < 0 || ends_earlier(b, x))) add_pair(b, &f, x, y);
+        if (l->side[i] == UNKNOWN && l->side[i + 1] == AFTER && order <= 0 && (apart || order < 0)) add_pair(b, &f, x, y);
+    }
     if (f.n) return f;
-    for (uint32_t i = 0; i < l->n; i++)
-        for (uint32_t k = i + 1; k < l->n; k++) {
-            int order = period_order(b, l->q[i], l->q[k]);
-            if (order < 0) add_pair(b, &f, l->q[i], l->q[k]);
-            if (order > 0) add_pair(b, &f, l->q[k], l->q[i]);
-        }
+    for (uint32_t i = 0; i + 1 < l->n; i++) {
+        int order = period_order(b, l->q[i], l->q[i + 1]);
+        if (order < 0) add_pair(b, &f, l->q[i], l->q[i + 1]);
+        if (order > 0) add_pair(b, &f, l->q[i + 1], l->q[i]);
+    }
     return f;
 }
 
@@ -427,6 +427,9 @@ static bool rates_only(const ay_bind *b, const claim *c, const found *l) {
 static bool plain(const ay_bind *b, const claim *c, const found *l) {
     uint32_t x = quantity(b, l->before)->first, y = quantity(b, l->after)->first, low = x < y ? x : y, high = x < y ? y : x;
     if (other_run(b, c, l->before) || high - low > 24) return false;
+    bool here = quantity(b, l->before)->sentence == b->text->tokens[c->first].sentence;
+    if (here && low >= c->end && low - c->end > 14) return false;           // behind the claim, but not right behind it
+    if (here && high < c->first && c->first - high > 14) return false;      // in front of it, but far
     if (c->quantity != AY_NONE && !is_rate(quantity(b, c->quantity))) {
         ay_quantity d, v;
         if (!ay_bind_align(b, c->quantity, l->before, &d, &v)) return false;
