@@ -111,6 +111,11 @@ static void mark_preposition(const ay_timereader *r, ay_timex *x) {
 static void read_sentence(ay_timereader *r, ay_timex_list *list) {
     for (uint32_t i = r->first; i < r->end;) {
         ay_timex x;
+        uint32_t n;
+        if (ay_timeword_at(r, i, AY_TW_NAME, &n)) { // "China Daily"
+            i += n;
+            continue;
+        }
         if (!may_start(r, i) || !ay_timex_read(r, i, &x)) {
             i++;
             continue;

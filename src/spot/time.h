@@ -78,7 +78,8 @@ static inline bool ay_time_is(const ay_timereader *r, uint32_t i, int cue) {
     return i < r->end && ay_cue_at(r->text, i, cue, 0) > 0;
 }
 
-// The length of the cue that ends right before token `end`, of at most three words; 0 when none does.
+// The length of the cue that ends right before token `end`, of at most three words; 0 when none
+// does.
 static inline uint32_t ay_time_before(const ay_text *text, uint32_t end, int cue) {
     for (uint32_t back = 1; back <= 3 && back <= end; back++)
         if (ay_cue_at(text, end - back, cue, 0) == back) return back;

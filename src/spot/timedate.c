@@ -262,8 +262,8 @@ static bool read_day_first(ay_timereader *r, uint32_t i, ay_timex *x) {
     return true;
 }
 
-// "the 29th", "the 1st": a day of a month that is not said. Only behind "on" and its like or a weekday, and
-// where nothing is counted.
+// "the 29th", "the 1st": a day of a month that is not said. Only behind "on" and its like or a
+// weekday, and where nothing is counted.
 static bool read_day_alone(ay_timereader *r, uint32_t i, ay_timex *x) {
     uint32_t n, k, the;
     int32_t day = ay_digits_at(r, i) > 0 ? ay_ordinal_at(r, i, &n) : 0;

@@ -213,6 +213,19 @@ static bool read_hence(const ay_timereader *r, const length *in, ay_timex *x) {
     return true;
 }
 
+// "the week before last", "the year after next".
+static bool read_beyond(const ay_timereader *r, const length *in, ay_timex *x) {
+    uint32_t n;
+    const struct ay_timeword *beyond = ay_timeword_at(r, in->end, AY_TW_BEYOND, &n);
+    if (!beyond || !in->the || in->plural || in->number != 1) return false;
+    *x = make(in, AY_X_UNIT);
+    x->t.first = in->first - 1;
+    x->t.end = in->end + n;
+    x->t.shift = (int8_t)beyond->value;
+    x->t.flags |= AY_TF_RELATIVE;
+    return true;
+}
+
 // "the week of 5 May".
 static bool read_week_of(ay_timereader *r, const length *in, ay_timex *x) {
     if (!in->the || in->plural || in->unit->unit != AY_TU_WEEK || in->number != 1 ||
@@ -255,6 +268,7 @@ static bool read_ending(ay_timereader *r, const length *in, ay_timex *x) {
 
 static bool stands_alone(const ay_timereader *r, const length *in) {
     bool after = in->first > r->first && ay_time_before(r->text, in->first, AY_CUE_TIME_LENGTH);
+    if (in->article && in->unit->unit == AY_TU_SECOND && !ends_clause(r, in->end)) return false;
     if (in->article || in->number == AY_INDEFINITE) {
         return in->few || (after && !ay_time_is(r, in->end, AY_CUE_TIME_OF));
     }
@@ -269,7 +283,9 @@ bool ay_timex_length(ay_timereader *r, uint32_t i, ay_timex *x) {
     bool counted = read_counted(r, i, &in);
     if (!counted && !read_bare(r, i, &in)) return false;
     if (counted) take_more(r, &in);
-    if (read_step(r, &in, x) || read_ending(r, &in, x) || read_week_of(r, &in, x)) return true;
+    if (read_beyond(r, &in, x) || read_step(r, &in, x) || read_ending(r, &in, x) ||
+        read_week_of(r, &in, x))
+        return true;
     if (!counted && !in.article && !in.plural) return false;
     if (read_hence(r, &in, x)) return true;
     if (in.the && !counted) return false;

@@ -42,6 +42,12 @@ static bool is_whole(const ay_timex *x, uint8_t part) {
     }
 }
 
+// Behind "the" or "a": where a whole may start ("the same period a year earlier").
+static uint32_t after_article(const ay_timereader *r, uint32_t i) {
+    uint32_t n;
+    return ay_timeword_at(r, i, AY_TW_ARTICLE, &n) && i + n < r->end ? i + n : i;
+}
+
 // The whole of a part that ends before token i: behind "of" (with `in`: also "in"), or right there.
 // A part is at most as long.
 ay_timex *ay_timex_whole(ay_timereader *r, uint32_t i, uint8_t part, bool in, bool direct) {
@@ -51,11 +57,11 @@ ay_timex *ay_timex_whole(ay_timereader *r, uint32_t i, uint8_t part, bool in, bo
     ay_timex x;
     r->depth++;
     uint32_t j = i + n;
-    bool found = j < r->end && (ay_timex_read(r, ay_timex_skip_article(r, j), &x) ||
+    bool found = j < r->end && (ay_timex_read(r, after_article(r, j), &x) ||
                                    (n && ay_timex_definite(r, j, in, &x)));
     r->depth--;
     if (!found || !is_whole(&x, part)) return NULL;
-    if (x.t.first > ay_timex_skip_article(r, j)) return NULL;
+    if (x.t.first > after_article(r, j)) return NULL;
     return ay_timex_keep(r, &x);
 }
 
@@ -101,11 +107,13 @@ bool ay_timex_edge(ay_timereader *r, uint32_t i, ay_timex *x) {
             x->t.flags |= edge_flag(edge->value) | AY_TF_YEAR;
         return true;
     }
-    if (i > r->first && ay_time_is(r, i - 1, AY_CUE_TIME_VERB))
-        return false; // "will end next year"
     uint32_t j = i + n;
     bool direct = (edge->flags & AY_TWF_DIRECT) != 0;
-    if (direct && ay_time_mark(r, j) == '-' && !ay_time_space(r, j)) j++;
+    bool joined = direct && ay_time_mark(r, j) == '-' && !ay_time_space(r, j);
+    if ((edge->flags & AY_TWF_VERB) && !joined && i > r->first &&
+        ay_time_is(r, i - 1, AY_CUE_TIME_VERB))
+        return false; // "will end next year"
+    if (joined) j++;
     ay_timex *whole = ay_timex_whole(r, j, AY_G_DAY, direct, direct);
     if (!whole || whole->t.grain < AY_G_WEEK) return false;
     *x = *whole;

@@ -136,8 +136,8 @@ static bool in_month_place(const ay_timereader *r, uint32_t i, uint32_t n) {
            (ay_timeword_kinds(r, i - 1) & (1u << AY_TW_SHIFT | 1u << AY_TW_EDGE));
 }
 
-// "May exports rose", "May alone": at the start of a sentence, a month in front of what it measures;
-// "May I", "May the" are the verb.
+// "May exports rose", "May alone": at the start of a sentence, a month in front of what it
+// measures; "May I", "May the" are the verb.
 static bool leads_noun(const ay_timereader *r, uint32_t i) {
     uint32_t n;
     if (i >= r->end || r->text->tokens[i].kind != AY_TOK_WORD) return false;
