@@ -26,6 +26,7 @@ static bool take_only(assay_options *options, const char *list) {
     return true;
 }
 
+// The last '=' is not looked for: no rule's name holds one.
 static bool take_severity(assay_options *options, const char *word) {
     const char *equals = strchr(word, '=');
     assay_severity severity;
@@ -106,6 +107,7 @@ static bool nearest_config(char folder[PATH_MAX]) {
 
 // ---- both ---------------------------------------------------------------------------------------
 
+// The file first, then the command line: later settings go before earlier ones.
 static assay_options *make_options(const settings *s, const char *config) {
     assay_options *options = assay_options_new(NULL);
     if (!options) allocate(SIZE_MAX / 2); // says so and ends

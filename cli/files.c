@@ -20,6 +20,8 @@ typedef struct walk {
     size_t found;
 } walk;
 
+// By the name alone: looking into every file of a large folder would cost more than checking the
+// texts.
 static bool looks_like_text(const char *name) {
     static const char *const endings[] = {
         ".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".ndjson", ".jsonl"};
@@ -29,6 +31,7 @@ static bool looks_like_text(const char *name) {
     return false;
 }
 
+// Bytes, not the locale's order: the same folder gives the same output everywhere.
 static int by_name(const void *a, const void *b) {
     return strcmp(*(char *const *)a, *(char *const *)b);
 }

@@ -43,6 +43,7 @@ void print_usage(void) {
         "Exit status: 0 clean, 1 findings, 2 something could not be done.\n");
 }
 
+// The words are read here for all commands, so that all of them treat --help and errors alike.
 static int run_command(const command *self, int argc, char **argv) {
     settings s;
     int status = TROUBLE;

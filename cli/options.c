@@ -35,6 +35,7 @@ enum { OUTPUTS = sizeof output_names / sizeof *output_names };
 
 // ---- help ---------------------------------------------------------------------------------------
 
+// What the library says that the command has, so that the help cannot differ from what works.
 static void outputs_of(assay_stage stage, char *line, size_t room) {
     size_t n = (size_t)snprintf(line, room, "how to write it:");
     for (int i = 0; i < OUTPUTS && n < room; i++)
@@ -65,6 +66,7 @@ void print_help(const command *self) {
 
 // ---- values -------------------------------------------------------------------------------------
 
+// The nearest word when there is one, else all of them: lists are short.
 static bool bad_value(const char *name, const char *value, const char *const *list, size_t n) {
     const char *nearest = assay_nearest(text_of(value), list, n);
     char all[256] = "";
@@ -91,6 +93,7 @@ static bool take_to(settings *s, const char *value) {
     return found || bad_value("--to", value, fitting, n);
 }
 
+// `off` is for assay.toml; here --exit-zero says it better.
 static bool take_fail_on(settings *s, const char *value) {
     static const char *const names[] = {"error", "warning", "note"};
     s->has_fail_on = assay_severity_find(text_of(value), &s->fail_on) && s->fail_on != ASSAY_OFF;
@@ -123,6 +126,7 @@ static bool take(settings *s, unsigned bit, const char *value) {
 
 // ---- the words ----------------------------------------------------------------------------------
 
+// Only the command's own options are known and suggested.
 static const option *find_option(const settings *s, const char *word, size_t len) {
     const char *names[OPTIONS];
     size_t n = 0;

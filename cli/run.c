@@ -26,6 +26,7 @@ typedef struct input {
     int fd, error;
 } input;
 
+// A megabyte at a time at most, so that progress moves on a slow disk too.
 static ptrdiff_t read_bytes(void *user, char *to, size_t room) {
     input *in = user;
     for (;;) {
@@ -37,6 +38,8 @@ static ptrdiff_t read_bytes(void *user, char *to, size_t room) {
     }
 }
 
+// A document of NDJSON that cannot be checked is named by file and line, for that is where it is
+// mended.
 static void do_document(run *r, const char *name, uint64_t line, const assay_input *document) {
     const assay_result *result;
     assay_error error;
@@ -58,6 +61,7 @@ static void do_document(run *r, const char *name, uint64_t line, const assay_inp
     }
 }
 
+// The source says that reading failed, errno says why.
 static void say_status(input *in, assay_status status, const assay_error *error) {
     in->run->trouble = true;
     if (status == ASSAY_READ_FAILED) say("%s: %s", in->name, strerror(in->error));
@@ -106,6 +110,7 @@ static bool do_file(void *user, const char *path) {
     return !r->output_failed;
 }
 
+// The writer comes first: a wrong --kinds is said before anything is read.
 static bool open_run(run *r, const settings *s) {
     assay_writer_options writer = {
         .output = s->to,
@@ -123,6 +128,8 @@ static bool open_run(run *r, const settings *s) {
     return true;
 }
 
+// The options of the current folder are asked for even if no file will use them, so that a wrong
+// option on the command line is said once and first.
 int run_stage(const settings *s) {
     run r;
     if (s->files.n == 0) {

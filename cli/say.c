@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+// Straight to the descriptor: one write, so that lines of several processes do not mix.
 static void put_line(char *line, size_t room, size_t n) {
     if (n > room - 2) n = room - 2;
     for (size_t i = 0; i < n; i++)
@@ -40,6 +41,7 @@ void say_error(const char *name, const assay_error *error) {
     else say("%s: %s", name, error->message);
 }
 
+// The program has nothing to save when memory is used up.
 void *allocate(size_t size) {
     void *block = calloc(1, size ? size : 1);
     if (block) return block;

@@ -17,6 +17,7 @@ bool wants_color(color when) {
     return isatty(STDOUT_FILENO) == 1;
 }
 
+// COLUMNS goes before the terminal: it is how scripts and tests say what they want.
 unsigned terminal_width(void) {
     const char *columns = getenv("COLUMNS");
     if (columns && *columns) {
@@ -61,6 +62,7 @@ void progress(uint64_t documents, uint64_t bytes) {
     state.shown = true;
 }
 
+// The line must be gone before anything else is written to the terminal.
 void progress_clear(void) {
     if (!state.shown) return;
     fputs("\r\033[K", stderr);

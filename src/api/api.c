@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+// The C library's allocator in the shape of ours. realloc(p, 0) may or may not free, so it is not
+// asked.
 static void *resize_std(void *user, void *block, size_t size) {
     (void)user;
     if (size) return realloc(block, size);
@@ -17,6 +19,7 @@ static void *resize_std(void *user, void *block, size_t size) {
     return NULL;
 }
 
+// The caller's allocator is taken as it is; what it returns for size 0 is never looked at.
 ay_memory ay_memory_of(const assay_memory *memory) {
     if (memory && memory->resize) return (ay_memory){memory->resize, memory->user};
     return (ay_memory){resize_std, NULL};
@@ -73,6 +76,7 @@ assay_status ay_error_at(assay_error *error, assay_status status, uint64_t line,
     return status;
 }
 
+// The words are a constant: nothing is put together when there is no memory.
 assay_status ay_no_memory(assay_error *error) {
     return ay_error(error, ASSAY_NO_MEMORY, "memory is used up: try a smaller input");
 }
@@ -85,6 +89,8 @@ bool ay_guarded(ay_arena *a, ay_arena *b, void (*work)(void *user), void *user) 
     if (b) b->guard = &guard;
     bool failed = setjmp(guard) != 0;
     if (!failed) work(user);
+    // A guard that outlives its frame would be jumped to later: an allocation outside of the guard
+    // is a fault of ours and must be seen at once.
     a->guard = NULL;
     if (b) b->guard = NULL;
     if (failed) ay_arena_reset(a);

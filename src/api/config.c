@@ -36,10 +36,12 @@ static uint64_t column_of(const reader *r, const char *at) {
     return column;
 }
 
+// TOML's white space inside of a line is blank and tab alone.
 static void skip_blanks(reader *r) {
     while (r->at < r->end && (*r->at == ' ' || *r->at == '\t')) r->at++;
 }
 
+// The letters of a bare key. Quoted and dotted keys are TOML too, but no key of ours needs them.
 static bool bare(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
            c == '_';
@@ -63,6 +65,7 @@ static assay_status end_of_line(reader *r) {
 
 // ---- tables -------------------------------------------------------------------------------------
 
+// A table may stand once: where a setting is looked for, there is one place to look.
 static assay_status read_table(reader *r) {
     r->at++; // '['
     skip_blanks(r);
@@ -149,6 +152,7 @@ static assay_status read_string(reader *r, char out[LONGEST_VALUE + 4], size_t *
 
 // ---- keys ---------------------------------------------------------------------------------------
 
+// A key that nobody reads would be a setting that silently does nothing.
 static assay_status unknown_key(reader *r, assay_text key, const char *const *list, size_t n) {
     const char *nearest = assay_nearest(key, list, n);
     if (nearest)
@@ -198,6 +202,7 @@ static assay_status apply(reader *r, assay_text key, assay_text value, const cha
         (int)(key.len < 60 ? key.len : 60), key.at);
 }
 
+// Set twice is an error, as in TOML: which of the two holds must not be a guess.
 static assay_status remember(reader *r, assay_text key) {
     for (uint32_t i = 0; i < r->n_keys; i++)
         if (r->keys[i].len == key.len && memcmp(r->keys[i].at, key.at, key.len) == 0)

@@ -11,6 +11,7 @@ enum { LONGEST = 64 * 1024 * 1024 };
 // some hundred for each of them.
 static const size_t arena_cap = (size_t)8 * 1024 * 1024 * 1024;
 
+// The engine is made whole or not at all.
 assay_engine *assay_engine_new(const assay_options *options, const assay_memory *memory) {
     ay_memory mem = ay_memory_of(memory);
     assay_engine *self = ay_new(mem, sizeof *self);
@@ -31,6 +32,7 @@ void assay_engine_free(assay_engine *self) {
     ay_free(mem, self);
 }
 
+// Copied first, so that the old options stay when memory runs out.
 assay_status assay_engine_configure(assay_engine *self, const assay_options *options) {
     if (!self || !options) return ASSAY_BAD_ARGUMENT;
     assay_options *copy = assay_options_copy(options);
@@ -63,6 +65,9 @@ static const uint8_t *enabled_rules(assay_engine *e) {
     return on;
 }
 
+// A severity that the user has set stands for all findings of a rule, also for those that the
+// rounding rules would make a note. The counts of the coverage line are the checks' own and do not
+// change.
 static void set_severities(assay_engine *e) {
     for (uint32_t i = 0; i < e->findings.n; i++) {
         uint8_t setting = e->options->rules[e->findings.at[i].rule];
@@ -71,6 +76,7 @@ static void set_severities(assay_engine *e) {
     }
 }
 
+// A stale silencer is a note, and fails what fails on notes.
 static bool fails(const assay_engine *e) {
     if (e->options->fail_on == ASSAY_OFF) return false;
     for (uint32_t i = 0; i < e->findings.n; i++) {
@@ -80,6 +86,8 @@ static bool fails(const assay_engine *e) {
     return e->findings.n_stale && e->options->fail_on == ASSAY_NOTE;
 }
 
+// Places are made here, not by the writer, because the functions of result.h want them too; without
+// findings nobody asks.
 static void check(assay_engine *e) {
     e->check = (ay_options){e->options->date, enabled_rules(e)};
     ay_check(&e->arena, &e->facts, &e->check, &e->findings);
@@ -93,6 +101,7 @@ static void check(assay_engine *e) {
     e->result.fails = fails(e);
 }
 
+// Everything that allocates in the arena happens in here, behind the guard.
 static void run_stages(void *user) {
     run *job = user;
     assay_engine *e = job->engine;
@@ -100,6 +109,7 @@ static void run_stages(void *user) {
     ay_str bytes = ay_str_of(job->input->bytes);
     ay_format format = (ay_format)job->input->format;
     if (format == AY_FORMAT_GUESS) format = ay_format_guess(bytes, job->given.name);
+    // One line that looks like NDJSON is still one text to a caller who gave it as one document.
     if (format == AY_FORMAT_NDJSON) format = AY_FORMAT_TEXT;
     e->result.report.page = format == AY_FORMAT_HTML;
     job->read = ay_doc_read(arena, bytes, format, &job->given, &e->doc, &job->why);

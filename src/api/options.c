@@ -27,6 +27,7 @@ void assay_options_free(assay_options *self) {
     ay_free(mem, self);
 }
 
+// The allocator is copied with the rest: an engine frees its copy the way it was made.
 assay_options *assay_options_copy(const assay_options *self) {
     if (!self) return NULL;
     assay_memory memory = {self->memory.resize, self->memory.user};
@@ -47,6 +48,7 @@ assay_status assay_options_date(assay_options *self, assay_text day, assay_error
         (int)(day.len < 40 ? day.len : 40), day.at);
 }
 
+// Kept inside of the object, so that the caller's text need not live on.
 assay_status assay_options_outlet(assay_options *self, assay_text outlet, assay_error *error) {
     if (!self) return ay_error(error, ASSAY_BAD_ARGUMENT, "no options");
     if (outlet.len > sizeof self->outlet || ay_utf8_valid(outlet.at, outlet.len) != outlet.len)
@@ -87,6 +89,8 @@ assay_status assay_options_severity(
     return ASSAY_OK;
 }
 
+// The first call turns all rules off. So `--only a --only b` and `--only a,b` are the same, and a
+// severity that is set later still switches a rule on.
 assay_status assay_options_only(assay_options *self, assay_text rule, assay_error *error) {
     if (!self) return ay_error(error, ASSAY_BAD_ARGUMENT, "no options");
     uint32_t row = row_of(rule, error);

@@ -19,12 +19,14 @@ size_t assay_result_findings(const assay_result *self) {
     return f ? (size_t)f->n + f->n_stale : 0;
 }
 
+// Bytes are of the source, line and column of what lines are counted in (output/report.h).
 static assay_place place_of(const ay_report *r, ay_span text) {
     ay_span source = ay_doc_source(r->doc, text);
     ay_place p = ay_report_place(r, text.start);
     return (assay_place){source.start, source.end, p.line, p.column};
 }
 
+// The silencer behind finding `i`, or NULL when `i` is a real finding or none.
 static const ay_ignore *stale_at(const ay_findings *f, size_t i) {
     return i >= f->n && i - f->n < f->n_stale ? &f->stale[i - f->n] : NULL;
 }
@@ -53,6 +55,7 @@ bool assay_result_finding(const assay_result *self, size_t finding, assay_findin
     return true;
 }
 
+// A silencer stands in the source: its words are cut out of the input, not of the text.
 bool assay_result_evidence(
     const assay_result *self, size_t finding, size_t i, assay_evidence *out) {
     const ay_report *r = &self->report;

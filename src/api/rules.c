@@ -9,6 +9,7 @@
 
 size_t assay_rule_count(void) { return ay_rule_pages_count; }
 
+// The table has E, W, N; the world sees the severities of the interface.
 bool assay_rule_at(size_t i, assay_rule *out) {
     if (i >= ay_rule_pages_count || !out) return false;
     const ay_rule_page *p = &ay_rule_pages[i];
@@ -57,6 +58,7 @@ bool assay_rule_find(assay_text name, assay_rule *out, const char **nearest) {
 
 const char *assay_version(void) { return AY_VERSION; }
 
+// The buffer is too large for the stack of a thread, so it is allocated for the call.
 assay_status assay_page_write(
     assay_text markdown, unsigned width, bool color, assay_write_fn *write, void *user) {
     if (!write || markdown.len > UINT32_MAX) return ASSAY_BAD_ARGUMENT;

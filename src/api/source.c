@@ -23,6 +23,7 @@ struct assay_source {
     uint64_t line;
 };
 
+// The buffer is made with the first read: a source that is never asked costs nothing.
 assay_source *assay_source_new(assay_text name, assay_format format, assay_read_fn *read,
     void *user, const assay_memory *memory) {
     ay_memory mem = ay_memory_of(memory);
@@ -65,6 +66,8 @@ static assay_status make_room(assay_source *s) {
     return ASSAY_OK;
 }
 
+// One call of the caller's function. What it says it has put is believed only up to the room it
+// had.
 static assay_status read_more(assay_source *s) {
     assay_status status = make_room(s);
     if (status != ASSAY_OK) return status;
@@ -75,6 +78,7 @@ static assay_status read_more(assay_source *s) {
     return ASSAY_OK;
 }
 
+// Behind a failed read or allocation nothing can be trusted to be whole: the source ends.
 static assay_status give_up(assay_source *s, assay_status status, assay_error *error) {
     s->done = true;
     if (status == ASSAY_NO_MEMORY) return ay_no_memory(error);
@@ -99,6 +103,7 @@ static assay_status find_line(assay_source *s, size_t *len, bool *found) {
 
 // ---- one text or page ---------------------------------------------------------------------------
 
+// One byte above the limit is read, so that a text of just the limit is told from a longer one.
 static assay_status next_whole(assay_source *s, assay_input *out, assay_error *error) {
     while (!s->eof && s->end - s->start <= LONGEST) {
         assay_status status = read_more(s);
@@ -134,6 +139,7 @@ static void parse_line(void *user) {
             p->source->name.at, (unsigned)p->source->line);
 }
 
+// The guess looks at the text alone: an id that ends in .html does not make a page.
 static assay_status use_line(assay_source *s, ay_str line, assay_input *out, assay_error *error) {
     ay_arena_reset(&s->arena);
     parse p = {.source = s, .line = line};
@@ -166,6 +172,7 @@ static assay_status skip_line(assay_source *s) {
     }
 }
 
+// Empty lines stand at the end of many files and say nothing.
 static bool only_blanks(ay_str line) {
     for (uint32_t i = 0; i < line.len; i++)
         if (line.at[i] != ' ' && line.at[i] != '\t' && line.at[i] != '\r') return false;
@@ -195,10 +202,12 @@ static assay_status next_line(assay_source *s, assay_input *out, assay_error *er
 
 // ---- the stream ---------------------------------------------------------------------------------
 
+// A mark at the start of NDJSON is no part of its first line; a text's is taken off by the reader.
 static bool has_bom(const assay_source *s) {
     return s->end - s->start >= 3 && memcmp(s->buffer + s->start, "\xEF\xBB\xBF", 3) == 0;
 }
 
+// The guess happens once, when the first line is there (or as much of it as is allowed).
 static assay_status start(assay_source *s, assay_error *error) {
     size_t len;
     bool found;

@@ -14,6 +14,7 @@ struct assay_writer {
     ay_out out;
 };
 
+// What each output is called and which commands have it. A new format is one row here.
 typedef struct style_row {
     const char *name;
     const ay_style *style;
@@ -68,6 +69,7 @@ static const ay_kind last_kind[] = {
     [ASSAY_CHECK] = AY_K_FINDING,
 };
 
+// A kind that exists but not at this stage is as unknown as one that does not exist.
 static bool add_kind(assay_text word, assay_stage stage, uint32_t *kinds, assay_error *error) {
     uint32_t n = (uint32_t)last_kind[stage] + 1;
     for (uint32_t i = 0; i < n; i++)
@@ -98,6 +100,8 @@ static bool read_kinds(assay_text list, assay_stage stage, uint32_t *kinds, assa
 
 enum { USUAL_WIDTH = 100, LEAST_WIDTH = 40, MOST_WIDTH = 400 };
 
+// Narrower than this nothing can be shown beside a gutter; wider lines are hard to read and only
+// cost.
 static uint32_t take_width(unsigned width) {
     if (width == 0) return USUAL_WIDTH;
     return width < LEAST_WIDTH ? LEAST_WIDTH : width > MOST_WIDTH ? MOST_WIDTH : width;
@@ -121,6 +125,7 @@ assay_writer *assay_writer_new(const assay_writer_options *options, assay_write_
     ay_memory mem = ay_memory_of(memory);
     assay_writer *self = mem.resize(mem.user, NULL, sizeof *self);
     if (!self) return ay_no_memory(error), NULL;
+    // The buffer is not cleared: pages that are never written need not be touched.
     memset(self, 0, offsetof(assay_writer, out.buffer));
     self->memory = mem;
     self->stage = options->stage;
@@ -154,11 +159,14 @@ static assay_status state(const assay_writer *self) {
     return self->out.failed ? ASSAY_WRITE_FAILED : ASSAY_OK;
 }
 
+// What a guarded call needs, in one pointer.
 typedef struct put {
     assay_writer *writer;
     const ay_report *report;
 } put;
 
+// The head of an output is written with its first document, not when the writer is made: a run that
+// fails before has written nothing.
 static void begin_work(void *user) {
     assay_writer *self = user;
     if (!self->begun) ay_writer_begin(&self->writer);
@@ -171,6 +179,7 @@ static void put_work(void *user) {
     ay_writer_put(&p->writer->writer, p->report);
 }
 
+// An output without documents still has its head and its end: `[]`, a SARIF log without results.
 static void end_work(void *user) {
     begin_work(user);
     ay_writer_end(&((assay_writer *)user)->writer);

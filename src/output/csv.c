@@ -45,6 +45,7 @@ static const char *const columns[] = {
 };
 enum { COLUMNS = sizeof columns / sizeof *columns };
 
+// The header comes once, before the first document, also when no record follows.
 static void put_header(ay_writer *w) {
     for (int i = 0; i < COLUMNS; i++) {
         if (i) ay_put_char(w->out, ',');

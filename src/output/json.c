@@ -55,6 +55,7 @@ void ay_json_string(ay_out *out, ay_str s) {
     ay_put_char(out, '"');
 }
 
+// Pairs are written as [start,end], the form of the contract.
 static void put_list(ay_out *out, const ay_field *f) {
     ay_put_char(out, '[');
     for (uint32_t i = 0; i < f->n; i++) {

@@ -96,6 +96,7 @@ static ay_str well_formed(ay_arena *arena, ay_str name) {
 
 // ---- document -----------------------------------------------------------------------------------
 
+// What spots are read from; the rest is kept in the text, but is no part of the article.
 static bool in_article(uint8_t kind) { return kind != AY_BLOCK_META && kind != AY_BLOCK_FURNITURE; }
 
 // The article's blocks, those that follow each other joined into one pair.
@@ -116,6 +117,7 @@ static void add_body(ay_walk *w, ay_record *r) {
     ay_record_spans(r, "body", spans, n);
 }
 
+// How much of the text could be checked, and why not the rest: the words of the coverage line.
 static void add_coverage(ay_walk *w, ay_record *r) {
     const ay_findings *f = w->report->findings;
     ay_record *coverage = ay_alloc(w->scratch, sizeof *coverage),
@@ -158,6 +160,7 @@ void ay_make_document(ay_walk *w, ay_record *r, uint32_t i) {
 
 // ---- spots --------------------------------------------------------------------------------------
 
+// The precision is half the last digit's worth; what is exact has none.
 void ay_add_value(ay_walk *w, ay_record *r, const ay_quantity *q) {
     ay_record_number(r, "value", w->scratch, q->value);
     ay_record_text(r, "unit", ay_quantity_unit(w->report->text, q));
@@ -165,6 +168,7 @@ void ay_add_value(ay_walk *w, ay_record *r, const ay_quantity *q) {
     if (ay_dec_sign(q->half)) ay_record_number(r, "precision", w->scratch, q->half);
 }
 
+// "one in four" is the fraction 0.25: its 4 is no whole that something is a part of.
 static void add_what(ay_walk *w, ay_record *r, const ay_quantity *q) {
     ay_record_word(r, "direction", ay_direction_name(q->direction));
     ay_record_text(r, "concept", ay_doc_str(w->report->doc, q->concept_));
@@ -210,6 +214,7 @@ void ay_make_quantity(ay_walk *w, ay_record *r, uint32_t i) {
     add_what(w, r, q);
 }
 
+// Times without a place on the calendar (durations, vague ones) have a value and no ends.
 void ay_make_time(ay_walk *w, ay_record *r, uint32_t i) {
     const ay_time *t = &w->report->spots->times[i];
     ay_open_record(w, r, AY_K_TIME, "time", t->span);
@@ -227,6 +232,7 @@ void ay_make_name(ay_walk *w, ay_record *r, uint32_t i) {
     ay_record_text(r, "code", n->code);
 }
 
+// `direct` is there only when it is true, like every field.
 void ay_make_quote(ay_walk *w, ay_record *r, uint32_t i) {
     const ay_quote *q = &w->report->spots->quotes[i];
     ay_open_record(w, r, AY_K_QUOTE, "quote", q->span);

@@ -44,6 +44,7 @@ static const char *const fact_kinds[AY_FACT_KINDS] = {
 
 // ---- figures ------------------------------------------------------------------------------------
 
+// Codes are constants of the generated tables, so they are pointed to, not copied.
 static void add_side(ay_walk *w, ay_record *r, const char *name, const ay_side *side) {
     ay_str *states = ay_alloc_array(w->scratch, side->n, sizeof *states);
     for (uint32_t i = 0; i < side->n; i++)
@@ -51,6 +52,7 @@ static void add_side(ay_walk *w, ay_record *r, const char *name, const ay_side *
     ay_record_texts(r, name, states, side->n);
 }
 
+// The change is a record in the record: its unit and its basis are its own.
 static void add_change(ay_walk *w, ay_record *r, const ay_figure *f) {
     if (f->change == AY_NONE) return;
     const ay_quantity *q = &w->report->spots->quantities[f->change];
@@ -101,6 +103,8 @@ void ay_make_figure(ay_walk *w, ay_record *r, uint32_t i) {
 
 // ---- statements and findings --------------------------------------------------------------------
 
+// An operand's value is that of the statement, with a scale or unit that it borrowed: the 1.2 of
+// "to 1.2 from 1.1 billion" is 1200000000 here and 1.2 in the spot.
 static void make_operand(ay_walk *w, ay_record *r, const ay_operand *op) {
     ay_span source = ay_doc_source(w->report->doc, op->span);
     ay_record_word(r, "role", ay_role_name(op->role));
@@ -114,6 +118,7 @@ static void make_operand(ay_walk *w, ay_record *r, const ay_operand *op) {
     ay_record_day(r, "to", w->scratch, t->to);
 }
 
+// The key is the kind of statement: one sentence may be a change and a comparison at once.
 void ay_make_statement(ay_walk *w, ay_record *r, uint32_t i) {
     const ay_fact *f = &w->report->facts->at[i];
     ay_open_record(w, r, AY_K_STATEMENT, fact_kinds[f->kind], f->span);
@@ -136,6 +141,7 @@ static void make_evidence(ay_walk *w, ay_record *r, const ay_evidence *e) {
     ay_record_word(r, "role", e->role);
 }
 
+// The key is the rule: two rules may speak of the same words.
 static void make_finding(ay_walk *w, ay_record *r, const ay_finding *f) {
     const char *rule = ay_rule_name(f->rule);
     ay_open_record(w, r, AY_K_FINDING, rule, f->evidence[0].span);

@@ -67,6 +67,7 @@ static void put_heading(page *p, ay_str line) {
     p->empty = false;
 }
 
+// Examples and tables mean their line ends.
 static void put_verbatim(page *p, ay_str line) {
     end_line(p);
     ay_puts(p->out, "    ");
@@ -89,6 +90,7 @@ static void put_fence(page *p, ay_str line) {
     ay_put_char(p->out, '\n');
 }
 
+// The words of an item hang under its first word.
 static void put_item(page *p, ay_str line) {
     end_line(p);
     p->indent = 0;

@@ -27,6 +27,7 @@ static ay_field *add(ay_record *r, const char *name, ay_field_kind kind, uint32_
     return f;
 }
 
+// An empty text is nothing to say; a number or an offset of 0 is something.
 void ay_record_text(ay_record *r, const char *name, ay_str text) {
     if (text.len) add(r, name, AY_F_TEXT, 0)->of.text = text;
 }
@@ -43,6 +44,7 @@ void ay_record_uint(ay_record *r, const char *name, uint32_t value) {
     add(r, name, AY_F_UINT, value);
 }
 
+// Only true is ever written: a reader takes a missing field for false.
 void ay_record_true(ay_record *r, const char *name, bool value) {
     if (value) add(r, name, AY_F_TRUE, 1);
 }

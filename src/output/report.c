@@ -1,6 +1,6 @@
-// Three countings of one document: its text, its source, and the bytes that lines are counted in (one
-// of the two). The map of the document goes from the text to the source; the way back is a bisection,
-// for the map is monotone and the way back is rare (places of assay:ignore words).
+// Three countings of one document: its text, its source, and the bytes that lines are counted in
+// (one of the two). The map of the document goes from the text to the source; the way back is a
+// bisection, for the map is monotone and the way back is rare (places of assay:ignore words).
 
 #include "report.h"
 

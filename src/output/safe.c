@@ -88,6 +88,7 @@ static const range unsafe[] = {
     {0xE0000, 0xE007F},
 };
 
+// The lists are sorted and short, and most characters lie before the first range.
 static bool within(const range *list, size_t n, uint32_t code) {
     if (code < list[0].first) return false;
     for (size_t i = 0; i < n && list[i].first <= code; i++)
@@ -96,6 +97,7 @@ static bool within(const range *list, size_t n, uint32_t code) {
 }
 #define WITHIN(list, code) within((list), sizeof(list) / sizeof *(list), (code))
 
+// <U+202E>: what was there can still be read, and does nothing.
 static ay_glyph escaped(uint32_t size, uint32_t code) {
     ay_glyph g = {.size = size, .n = 3, .shown = "<U+"};
     uint32_t digits = code > 0xFFFF ? 6 : 4;

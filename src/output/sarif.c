@@ -34,6 +34,7 @@ static void put_help(ay_writer *w, const ay_rule_page *rule) {
     ay_put_char(w->out, '}');
 }
 
+// All rules are listed, also those that are off: `ruleIndex` counts in this list.
 static void put_rule(ay_writer *w, const ay_rule_page *rule, bool enabled) {
     put_key(w->out, "{\"id\":", cstr(rule->name));
     put_key(w->out, ",\"shortDescription\":{\"text\":", cstr(rule->summary));
@@ -110,6 +111,8 @@ static void put_region(ay_writer *w, const ay_report *report, ay_span lines, ay_
     ay_puts(w->out, "}}");
 }
 
+// Both a finding's place and an operand's; the caller opens and closes the object, for an operand
+// has a message in it.
 static void put_location(ay_writer *w, const ay_report *report, ay_span lines, ay_str snippet) {
     ay_puts(w->out, "\"physicalLocation\":{\"artifactLocation\":{\"uri\":");
     put_uri(w, report->doc->name);
@@ -166,6 +169,8 @@ static void put_operands(ay_writer *w, const ay_report *report, const ay_finding
     ay_put_char(w->out, ']');
 }
 
+// A silenced finding is a result with a suppression: viewers then show that it was seen and waved
+// through.
 static void put_result(ay_writer *w, const ay_report *report, ay_ids *ids, const ay_finding *f) {
     ay_arena_reset(w->scratch);
     const char *rule = ay_rule_name(f->rule);

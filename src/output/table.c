@@ -24,6 +24,7 @@ static void put_cut(ay_out *out, ay_str text, uint32_t width, bool fill) {
     if (fill && used < width) ay_put_times(out, ' ', width - used);
 }
 
+// A field's text, or nothing: lists and nested records have no place in a line.
 static ay_str text_of(const ay_record *r, const char *name) {
     const ay_field *f = ay_record_field(r, name);
     return f && (f->kind == AY_F_TEXT || f->kind == AY_F_NUMBER) ? f->of.text : (ay_str){"", 0};
@@ -65,6 +66,7 @@ static ay_str operands_of(ay_arena *arena, const ay_record *r) {
     return out;
 }
 
+// Times have their TIMEX type, sentences nothing but their kind.
 static ay_str type_of(const ay_record *r, ay_kind kind) {
     ay_str type = text_of(r, "type");
     if (type.len == 0) type = text_of(r, "timex");
@@ -98,6 +100,7 @@ static void put_document(ay_writer *w, const ay_record *r) {
     }
 }
 
+// Where the terminal is narrow, value and words share what is left.
 static void put_row(
     ay_writer *w, const ay_report *report, const ay_record *r, ay_kind kind, ay_span span) {
     ay_place place = ay_report_place(report, span.start);

@@ -16,6 +16,8 @@ static const ay_colors lit[] = {
     [AY_ERROR] = {"\033[1;31m", "\033[34m", "\033[34m", "\033[1m", "\033[0m"},
 };
 
+// The line that editors and people jump by: the form of GCC, `file:line:column: severity: message
+// [rule]`.
 static void put_head(ay_writer *w, const ay_report *report, ay_place place, ay_severity severity,
     ay_str message, const char *rule) {
     const ay_colors *c = w->color ? &lit[severity] : &plain;
@@ -39,6 +41,7 @@ static void put_head(ay_writer *w, const ay_report *report, ay_place place, ay_s
     ay_puts(w->out, "]\n");
 }
 
+// Readings are alternatives: one of them is enough.
 static void put_fits(ay_writer *w, const ay_finding *f) {
     if (f->n_fits == 0) return;
     ay_puts(w->out, "   = fits if: ");
@@ -69,6 +72,7 @@ static void put_count(ay_writer *w, uint64_t n, const char *one, const char *man
     ay_puts(w->out, n == 1 ? one : many);
 }
 
+// Only reasons that occurred, in the order of the outcomes.
 static void put_reasons(ay_writer *w, const uint64_t counts[AY_OUTCOMES]) {
     const char *before = " (";
     for (int i = 0; i < AY_OUTCOMES; i++) {
@@ -127,6 +131,7 @@ static void put_terminal(ay_writer *w, const ay_report *report) {
     put_coverage(w, &here);
 }
 
+// Nothing at all came when every input failed; then the errors have said enough.
 static void end_terminal(ay_writer *w) {
     const ay_totals *t = &w->totals;
     if (t->documents == 0 || (t->documents == 1 && !w->quiet)) return;
