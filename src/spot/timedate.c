@@ -208,8 +208,8 @@ static bool read_month_first(ay_timereader *r, uint32_t i, ay_timex *x) {
                 day <= 31; // "payable April one"
     if (day > LAST_DAY || (word && ay_digits_length(r, j))) day = 0;
     bool inside = i > r->first && ay_time_before(r->text, i, AY_CUE_TIME_MONTH);
-    if (day &&
-        !(ay_digits_length(r, the) == 0 && the == j && r->text->tokens[j].flags & AY_TOK_UPPER)) {
+    if (day && !(ay_digits_length(r, the) == 0 &&
+                   r->text->tokens[the].flags & AY_TOK_UPPER)) { // "May the Second Fleet"
         ay_timex y = *x;
         y.t.grain = AY_G_DAY, y.t.day = day, y.t.end = the + n;
         uint32_t end = take_year(r, the + n, &y);

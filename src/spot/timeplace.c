@@ -195,6 +195,12 @@ ay_day ay_spoken_of(const ay_placer *v, const ay_timex *x) {
     return v->today;
 }
 
+static bool starts_with_the(const ay_placer *v, const ay_timex *x) {
+    uint32_t n;
+    int32_t row = ay_phrase_at(v->text, x->t.first, AY_TABLE_TIMEWORD, &n);
+    return row >= 0 && ay_timeword_rows[row].kind == AY_TW_ARTICLE;
+}
+
 static void place_unit(ay_placer *v, ay_timex *x) {
     ay_day base;
     if (x->t.flags & AY_TF_FISCAL) return;
@@ -217,6 +223,8 @@ static void place_unit(ay_placer *v, ay_timex *x) {
         base = v->today;
         if (v->history && x->t.shift == 0 && v->last.set)
             base = v->last.from; // "an event of this year"
+        if (v->history && x->t.shift > 0 && v->last.set && starts_with_the(v, x))
+            base = v->last.to; // "within the next year"
     }
     if (base == AY_NO_DAY) return;
     ay_days in = ay_days_of_unit(base, x->unit, x->t.shift);

@@ -11,6 +11,8 @@
 // twice, for both ends, and only what comes out the same is kept.
 #include "timeplace.h"
 
+static bool is_joint(char mark) { return mark == ',' || mark == '/'; }
+
 // A bare month or day that a fuller one follows takes its year from it: "in January and February
 // 1937".
 static void lend_years(const ay_text *text, ay_timex_list *list) {
@@ -20,7 +22,7 @@ static void lend_years(const ay_text *text, ay_timex_list *list) {
             next->t.grain != x->t.grain)
             continue;
         if (next->t.first - x->t.end != 1 || (!ay_cue_at(text, x->t.end, AY_CUE_TIME_AND, NULL) &&
-                                                 text->tokens[x->t.end].mark != ','))
+                                                 !is_joint(text->tokens[x->t.end].mark)))
             continue;
         ay_timex_share_year(x, next);
     }
