@@ -75,7 +75,7 @@ bool ay_naming_starts(const ay_naming *self, uint32_t i) {
         bool named = titled(self, i, p->n_tokens);
         switch (p->sense.table) {
         case AY_TABLE_STATE: named = named && !(ay_state_rows[p->sense.row].flags & AY_STATEF_GIVEN); break;
-        case AY_TABLE_CITY: named = named && !(ay_city_rows[p->sense.row].flags & AY_PLACEF_WEAK); break;
+        case AY_TABLE_CITY: named = named && ay_city_rows[p->sense.row].flags == 0; break;
         case AY_TABLE_OFFICE: named = !(ay_office_rows[p->sense.row].flags & AY_OFFICE_WEAK); break;
         case AY_TABLE_GROUP:
         case AY_TABLE_ORGANISATION: break;
@@ -107,12 +107,14 @@ static bool accepts_state(const ay_naming *self, const ay_phrase *p) {
     return !listed || strcmp(ay_city_rows[last->row].state, row->code) == 0;
 }
 
-// A weak place is read behind "in" and the like, or before its state: "in Split", "Split, Croatia".
+// A place that is a person's name too stands alone; a weak one, which is a word too, is read behind "in" and the like, or before its
+// state: "in Split", "Split, Croatia".
 static bool accepts_city(const ay_naming *self, const ay_phrase *p) {
-    uint32_t first = p->token, end = p->token + p->n_tokens;
+    uint32_t first = p->token, end = p->token + p->n_tokens, flags = ay_city_rows[p->sense.row].flags;
     if (!titled(self, first, p->n_tokens)) return false;
-    if (!(ay_city_rows[p->sense.row].flags & AY_PLACEF_WEAK)) return true;
+    if (flags == 0) return true;
     if (has_neighbour(self, first, p->n_tokens)) return false;
+    if (!(flags & AY_PLACEF_WEAK)) return true;
     if (first > 0 && together(self, first - 1, first) && ay_cue_before(self->text, first, AY_CUE_PLACE_PREP, NULL)) return true;
     uint32_t n;
     if (ay_mark(self->text, end) != ',' || !together(self, first, end + 1)) return false;
@@ -201,28 +203,32 @@ static bool is_metonym(const ay_naming *self, uint32_t first, uint32_t end) {
     return together(self, first, end) && (ay_naming_cue(self, end, AY_CUE_SAY) || ay_naming_cue(self, end, AY_CUE_SAY_AUX));
 }
 
+static bool is_city(const ay_naming *self, const ay_phrase *p) { // does a city have the same name?
+    const ay_text *text = self->text;
+    for (uint32_t k = token(self, p->token)->phrase; k < text->n_phrases && text->phrases[k].token == p->token; k++)
+        if (text->phrases[k].sense.table == AY_TABLE_CITY && text->phrases[k].n_tokens == p->n_tokens) return true;
+    return false;
+}
+
+static bool stands(const ay_naming *self, const ay_phrase *p) {
+    if (!accepts(self, p)) return false;
+    if (p->sense.table != AY_TABLE_STATE || p->sense.column != AY_COLUMN_STATE_CAPITALS) return true;
+    return is_metonym(self, p->token, p->token + p->n_tokens) || !is_city(self, p); // the White House is no city
+}
+
 uint32_t ay_naming_phrase(const ay_naming *self, uint32_t i, ay_name *out) {
     const ay_text *text = self->text;
-    const ay_phrase *capital = NULL; // a seat of government, held back while a city of that name is looked for
     for (uint32_t k = token(self, i)->phrase; k < text->n_phrases && text->phrases[k].token == i; k++) {
         const ay_phrase *p = &text->phrases[k];
-        if (capital && p->n_tokens < capital->n_tokens) break;
-        if (!accepts(self, p)) continue;
-        if (p->sense.table == AY_TABLE_STATE && p->sense.column == AY_COLUMN_STATE_CAPITALS) {
-            capital = p;
-            if (is_metonym(self, i, i + p->n_tokens)) break;
-            continue;
-        }
-        capital = p;
-        break;
+        if (!stands(self, p)) continue;
+        uint32_t n = p->n_tokens;
+        if (n > 1 && ay_mark(text, i + n - 1) == '-') n--; // "Sino-" of "Sino-Russian"
+        *out = (ay_name){0};
+        describe(out, p->sense);
+        set_tokens(self, out, i, i + n);
+        return n;
     }
-    if (!capital) return 0;
-    *out = (ay_name){0};
-    describe(out, capital->sense);
-    uint32_t n = capital->n_tokens;
-    if (n > 1 && ay_mark(text, i + n - 1) == '-') n--; // "Sino-" of "Sino-Russian"
-    set_tokens(self, out, i, i + n);
-    return n;
+    return 0;
 }
 
 // Known only so that nothing else is read into it: waters, wars, treaties, Guinea pigs.
@@ -277,14 +283,16 @@ static void introduce(ay_naming *self, uint32_t i, uint32_t name) {
     if (self->acronyms.n < ACRONYMS) AY_PUSH(self->arena, &self->acronyms, (struct ay_acronym){hash_of(self, i), name});
 }
 
-// Is the token an abbreviation of the row that the name before was read from?
-static bool same_row(const ay_naming *self, uint32_t i, const ay_name *name) {
+// The row that has the token as its abbreviation, and is that of `like` when that is given.
+static bool abbreviation(const ay_naming *self, uint32_t i, const ay_name *like, ay_name *out) {
     const ay_text *text = self->text;
     for (uint32_t k = token(self, i)->phrase; k < text->n_phrases && text->phrases[k].token == i; k++) {
-        ay_name other = {0};
-        if (text->phrases[k].n_tokens != 1 || !ay_sense_is_exact(text->phrases[k].sense)) continue;
-        describe(&other, text->phrases[k].sense);
-        if (other.type == name->type && other.row == name->row) return true;
+        ay_sense sense = text->phrases[k].sense;
+        bool named = sense.table == AY_TABLE_STATE || sense.table == AY_TABLE_GROUP || sense.table == AY_TABLE_ORGANISATION;
+        if (!named || text->phrases[k].n_tokens != 1 || !ay_sense_is_exact(sense)) continue;
+        *out = (ay_name){0};
+        describe(out, sense);
+        if (!like || (out->type == like->type && out->row == like->row)) return true;
     }
     return false;
 }
@@ -307,16 +315,19 @@ static uint32_t abbreviated(const ay_naming *self, uint32_t end, ay_str acronym)
     return AY_NONE;
 }
 
-// An organisation that no table knows: "China Overseas Development Association (CODA)". Names inside of it were only parts.
+// An organisation that no table knows: "China Overseas Development Association (CODA)"; or one that a table knows by the same three
+// letters or more, under another name. Names inside of it were only parts.
 static bool found(ay_naming *self, uint32_t first, uint32_t bracket) {
     uint32_t n = self->names.n;
     while (n && self->names.at[n - 1].first >= first) n--;
     if (n && self->names.at[n - 1].end > first) return false;
     self->names.n = n;
     while (self->runs.n && self->runs.at[self->runs.n - 1].first >= first) self->runs.n--;
-    ay_name name = {.type = AY_N_ORGANISATION, .row = AY_NO_ROW};
+    ay_name name;
+    bool listed = ay_span_length(token(self, bracket + 1)->span) > 2 && abbreviation(self, bracket + 1, NULL, &name);
+    if (!listed) name = (ay_name){.type = AY_N_ORGANISATION, .row = AY_NO_ROW};
     set_tokens(self, &name, first, bracket);
-    name.canonical = ay_doc_str(self->text->doc, name.span);
+    if (!listed) name.canonical = ay_doc_str(self->text->doc, name.span);
     AY_PUSH(self->arena, &self->names, name);
     return true;
 }
@@ -329,7 +340,8 @@ static uint32_t read_bracket(ay_naming *self, uint32_t i) {
     bool known = ends_at(self, i) && self->names.at[self->names.n - 1].type != AY_N_PERSON;
     if (known) {
         const ay_name *last = &self->names.at[self->names.n - 1];
-        known = same_row(self, i + 1, last) || (last->end - last->first > 1 && abbreviates(self, last->first, last->end, acronym));
+        ay_name same;
+        known = abbreviation(self, i + 1, last, &same) || (last->end - last->first > 1 && abbreviates(self, last->first, last->end, acronym));
     }
     if (!known) {
         uint32_t first = abbreviated(self, i, acronym);
@@ -341,18 +353,23 @@ static uint32_t read_bracket(ay_naming *self, uint32_t i) {
     return i + 3;
 }
 
+uint32_t ay_naming_acronym(const ay_naming *self, uint32_t i) {
+    if (self->acronyms.n == 0 || !is_capital(self, i)) return AY_NONE;
+    uint64_t hash = hash_of(self, i);
+    for (uint32_t k = self->acronyms.n; k > 0; k--)
+        if (self->acronyms.at[k - 1].hash == hash) return self->acronyms.at[k - 1].name;
+    return AY_NONE;
+}
+
 // An abbreviation that the text has introduced.
 static bool read_acronym(ay_naming *self, uint32_t i) {
-    uint64_t hash = hash_of(self, i);
-    for (uint32_t k = self->acronyms.n; k > 0; k--) {
-        if (self->acronyms.at[k - 1].hash != hash) continue;
-        ay_name name = self->names.at[self->acronyms.at[k - 1].name];
-        set_tokens(self, &name, i, i + 1);
-        name.column = AY_COLUMN_ORGANISATION_SHORT;
-        AY_PUSH(self->arena, &self->names, name);
-        return true;
-    }
-    return false;
+    uint32_t introduced = ay_naming_acronym(self, i);
+    if (introduced == AY_NONE) return false;
+    ay_name name = self->names.at[introduced];
+    set_tokens(self, &name, i, i + 1);
+    name.column = AY_COLUMN_ORGANISATION_SHORT;
+    AY_PUSH(self->arena, &self->names, name);
+    return true;
 }
 
 // ---- the passes -----------------------------------------------------------------------------------------------------------
@@ -365,13 +382,14 @@ static uint32_t read_at(ay_naming *self, uint32_t i) {
         uint32_t end = read_bracket(self, i);
         return end ? end : i + 1;
     }
-    if (self->acronyms.n && is_capital(self, i) && read_acronym(self, i)) return i + 1;
+    if (read_acronym(self, i)) return i + 1;
     if (ay_naming_phrase(self, i, &name)) {
         take(self, &name);
         return name.end;
     }
     if (!is_capital(self, i)) return i + 1;
     ay_run run = ay_run_at(self, i);
+    if (run.first > i) return run.first; // the sentence's first word is an ordinary one
     if (run.first >= run.end) return i + 1;
     ay_run_judge(self, run);
     return run.end;

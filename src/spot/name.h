@@ -41,6 +41,7 @@ typedef struct ay_naming {
 uint32_t ay_naming_phrase(const ay_naming *self, uint32_t i, ay_name *out); // tokens of the table's name at i, 0 if none
 bool ay_naming_starts(const ay_naming *self, uint32_t i);                   // one starts there, whatever its neighbours
 bool ay_naming_covered(const ay_naming *self, uint32_t i);                  // a quantity or time has the token
+uint32_t ay_naming_acronym(const ay_naming *self, uint32_t i);              // the name that the text abbreviates so, AY_NONE
 uint32_t ay_naming_cue(const ay_naming *self, uint32_t i, int cue);
 
 // person.c

@@ -52,6 +52,9 @@ static bool is_ordinary(const ay_naming *self, uint32_t i) {
         case AY_TABLE_CITY:
         case AY_TABLE_ORGANISATION:
         case AY_TABLE_FORENAME: break;
+        case AY_TABLE_CUE:
+            if (ay_cue_rows[p->sense.row].cue == AY_CUE_NAME_PARTICLE) break;
+            return true;
         default: return true;
         }
     }
@@ -87,7 +90,7 @@ ay_run ay_run_at(const ay_naming *self, uint32_t i) {
     if ((token(self, i)->flags & AY_TOK_SENTENCE) && is_ordinary(self, i) && !given(self, i)) run.first = run.end = ++i;
     while (run.words < RUN_WORDS && together(self, run.first, i) && is_capital(self, i)) {
         if (token(self, i)->flags & AY_TOK_BLOCK && i > run.first) break;
-        if (ay_naming_starts(self, i)) break;
+        if (ay_naming_starts(self, i) || ay_naming_acronym(self, i) != AY_NONE) break;
         run.words++;
         run.end = i = tail(self, i + 1);
         if (i < self->text->n_tokens) i += particle(self, i);
@@ -128,17 +131,21 @@ static bool has_head(const ay_naming *self, ay_run run) {
     return false;
 }
 
-static bool in_heading(const ay_naming *self, uint32_t i) {
-    const ay_sentence *s = &self->text->sentences[token(self, i)->sentence];
+// In headlines and in words that are all capitals, a capital says nothing.
+static bool in_heading(const ay_naming *self, ay_run run) {
+    const ay_sentence *s = &self->text->sentences[token(self, run.first)->sentence];
     uint8_t kind = self->text->doc->blocks[s->block].kind;
-    return kind == AY_BLOCK_TITLE || kind == AY_BLOCK_HEADING;
+    if (kind == AY_BLOCK_TITLE || kind == AY_BLOCK_HEADING) return true;
+    for (uint32_t i = run.first; i < run.end; i++)
+        if (is_capital(self, i) && ay_span_length(token(self, i)->span) > 1 && !(token(self, i)->flags & AY_TOK_CAPS)) return false;
+    return true;
 }
 
 // ---- is a run a person? ---------------------------------------------------------------------------------------------------
 
 // Does a title with these flags, right before the run, make it a person?
 bool ay_run_titled(const ay_naming *self, ay_run run, uint32_t flags) {
-    if (run.first >= run.end || in_heading(self, run.first) || has_head(self, run)) return false;
+    if (run.first >= run.end || in_heading(self, run) || has_head(self, run)) return false;
     if (run.words == 1 && is_ordinary(self, run.first) && !given(self, run.first)) return false;
     return !(flags & AY_OFFICE_WEAK) || (flags & AY_OFFICE_HONORIFIC) || run.words > 1;
 }
@@ -157,6 +164,7 @@ static uint32_t title_before(const ay_naming *self, uint32_t i) {
 // and capitals.
 static bool explained(const ay_naming *self, ay_run run) {
     if (ay_mark(self->text, run.end) != ',') return false;
+    if (run.first > 0 && together(self, run.first - 1, run.first) && ay_token_is(self->text, run.first - 1, "at")) return false;
     ay_name name;
     for (uint32_t i = run.end + 1, left = APPOSITION; left > 0 && together(self, run.first, i); left--) {
         uint32_t n;
@@ -175,10 +183,18 @@ static bool speaks(const ay_naming *self, ay_run run) {
         && (ay_cue_before(self->text, run.first, AY_CUE_SAY, NULL) || ay_cue_before(self->text, run.first, AY_CUE_SAY_OF, NULL));
 }
 
+// "General Manager", "Vice Adm": a title with a capital that found no name behind it.
+static bool has_office(const ay_naming *self, ay_run run) {
+    uint32_t n;
+    for (uint32_t i = run.first; i < run.end; i++)
+        if (ay_phrase_at(self->text, i, AY_TABLE_OFFICE, &n) >= 0) return true;
+    return false;
+}
+
 static bool is_person(const ay_naming *self, ay_run run) {
     uint32_t flags = title_before(self, run.first);
     if (flags) return ay_run_titled(self, run, flags);
-    if (run.words < 2 || in_heading(self, run.first) || has_head(self, run)) return false;
+    if (run.words < 2 || in_heading(self, run) || has_head(self, run) || has_office(self, run)) return false;
     uint16_t kind = given(self, run.first);
     if (explained(self, run)) return true;
     if (kind == AY_FORE_GIVEN) return run.words <= 4;
@@ -235,29 +251,51 @@ static void enter(directory *d, ay_str word, ay_str canonical, uint8_t strength)
     else if (entry->strength == strength && hash_of(entry->canonical) != hash_of(canonical)) entry->doubtful = true;
 }
 
-// All persons of the first pass: by their whole names, and by the word that they are called by.
+// The surname at the end of a person's words [first, end), without "Jr"; `first` is left where it is when there is one word.
+static ay_run surname(const ay_naming *self, uint32_t first, uint32_t end) {
+    ay_run last = {end - 1, end, 1};
+    while (last.first > first && (is_tight(self, last.first) || ay_naming_cue(self, last.first, AY_CUE_NAME_SUFFIX)))
+        if (!is_tight(self, last.first--)) last.end = last.first + 1;
+    return last;
+}
+
+// A person by the whole name, by the word that he or she is called by, and, where nothing tells which that is, by the other end too.
+static void enter_person(const ay_naming *self, directory *d, const ay_name *p) {
+    uint32_t second = word_start(self, (ay_run){p->first, p->end, 0}, 1);
+    if (second >= p->end) {
+        enter(d, p->canonical, p->canonical, 1);
+        return;
+    }
+    uint16_t kind = given(self, p->first);
+    ay_run last = surname(self, second, p->end);
+    ay_str head = words(self, p->first, second);
+    enter(d, p->canonical, p->canonical, 3);
+    enter(d, kind == AY_FORE_SURNAME ? head : words(self, last.first, last.end), p->canonical, 2);
+    if (kind != AY_FORE_NONE) return;
+    if (!is_ordinary(self, p->first) && ay_span_length(token(self, p->first)->span) > 1) enter(d, head, p->canonical, 1);
+}
+
+// "De Croo" as well as "Croo".
+static void enter_particles(const ay_naming *self, directory *d, const ay_name *p) {
+    uint32_t second = word_start(self, (ay_run){p->first, p->end, 0}, 1);
+    if (second >= p->end) return;
+    ay_run last = surname(self, second, p->end);
+    uint32_t whole = last.first;
+    while (whole > second && ay_naming_cue(self, whole - 1, AY_CUE_NAME_PARTICLE)) whole--;
+    if (whole < last.first) enter(d, words(self, whole, last.end), p->canonical, 2);
+}
+
 static directory list_persons(const ay_naming *self) {
     uint32_t n = 0, room = 64;
     for (uint32_t i = 0; i < self->names.n; i++) n += self->names.at[i].type == AY_N_PERSON;
     if (n > PERSONS) n = PERSONS;
-    while (room < 6 * n) room *= 2;
+    while (room < 8 * n) room *= 2;
     directory d = {ay_alloc_array(self->arena, room, sizeof *d.at), room};
     for (uint32_t i = 0; i < self->names.n && n > 0; i++) {
-        const ay_name *p = &self->names.at[i];
-        if (p->type != AY_N_PERSON) continue;
+        if (self->names.at[i].type != AY_N_PERSON) continue;
         n--;
-        ay_run run = {p->first, p->end, RUN_WORDS};
-        uint32_t second = word_start(self, run, 1), last = p->end - 1;
-        while (last > p->first && is_tight(self, last)) last--;
-        if (second >= p->end) {
-            enter(&d, p->canonical, p->canonical, 1);
-            continue;
-        }
-        bool surname_first = given(self, p->first) == AY_FORE_SURNAME;
-        ay_str head = words(self, p->first, second), end = words(self, last, p->end);
-        enter(&d, p->canonical, p->canonical, 3);
-        enter(&d, surname_first ? head : end, p->canonical, 2);
-        if (!surname_first && given(self, p->first) == AY_FORE_NONE && !is_ordinary(self, p->first)) enter(&d, head, p->canonical, 1);
+        enter_person(self, &d, &self->names.at[i]);
+        enter_particles(self, &d, &self->names.at[i]);
     }
     return d;
 }
@@ -279,7 +317,7 @@ static ay_str meant(const ay_naming *self, const directory *d, uint32_t first, u
 static bool resolve(const ay_naming *self, const directory *d, ay_run run, ay_name *out) {
     uint32_t first = run.first, end = run.end;
     ay_str person = meant(self, d, first, end);
-    for (uint32_t k = run.words; person.len == 0 && k > 1 && in_heading(self, run.first); k--) {
+    for (uint32_t k = run.words; person.len == 0 && k > 1 && in_heading(self, run); k--) {
         end = word_start(self, run, k - 1);
         person = meant(self, d, first, end);
     }

@@ -2,7 +2,7 @@
 // a case, with what was wanted and what was got where they differ. With --bless it rewrites the
 // expected lines in place instead: the diff is the review.
 //
-//     golden [--bless] KIND PATH...        KIND: document sentence quantity time name check
+//     golden [--bless] KIND PATH...        KIND: document sentence quantity time name quote check
 //
 // A case that is marked `!known` is reported as TODO and is never blessed.
 #define _POSIX_C_SOURCE 200809L
@@ -23,6 +23,7 @@ static const struct kind {
     {"quantity", STAGE_SPOT, show_quantities},
     {"time", STAGE_SPOT, show_times},
     {"name", STAGE_SPOT, show_names},
+    {"quote", STAGE_SPOT, show_quotes},
     {"check", STAGE_CHECK, show_findings},
 };
 
@@ -147,7 +148,7 @@ int main(int argc, char **argv) {
     int first = blessing ? 2 : 1;
     const struct kind *kind = argc > first + 1 ? kind_named(argv[first]) : NULL;
     if (!kind) {
-        fputs("usage: golden [--bless] document|sentence|quantity|time|name|check PATH...\n", stderr);
+        fputs("usage: golden [--bless] document|sentence|quantity|time|name|quote|check PATH...\n", stderr);
         return 2;
     }
     file_list files = {0};

@@ -190,6 +190,16 @@ void show_names(FILE *out, pipeline *p) {
     if (!p->spots.n_names) fputs("none\n", out);
 }
 
+void show_quotes(FILE *out, pipeline *p) {
+    for (uint32_t i = 0; i < p->spots.n_quotes; i++) {
+        const ay_quote *quote = &p->spots.quotes[i];
+        fputs(quote->direct ? "direct " : "indirect ", out);
+        show_or_dash(out, quote->speaker);
+        show_quoted(out, p, quote->span);
+    }
+    if (!p->spots.n_quotes) fputs("none\n", out);
+}
+
 void show_findings(FILE *out, pipeline *p) {
     uint32_t shown = 0;
     for (uint32_t i = 0; i < p->findings.n; i++) {

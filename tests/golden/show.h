@@ -15,6 +15,7 @@ show_fn show_sentences;  // each sentence
 show_fn show_quantities; // TYPE VALUE UNIT [modifier] [up|down] "text", or none
 show_fn show_times;      // TYPE VALUE FROM..TO "text", or none
 show_fn show_names;      // TYPE CODE-or-canonical "text", or none
+show_fn show_quotes;     // direct|indirect SPEAKER "text", or none
 show_fn show_findings;   // RULE SEVERITY "primary text", or quiet
 
 #endif
