@@ -54,6 +54,10 @@ static bool against_direction(const reading *r, const ay_fact *f) {
 
 static bool wrong_direction(ay_checker *c, const ay_fact *f, const reading *r) {
     if (!against_direction(r, f)) return false;
+    if (r->claim->role != AY_ROLE_CUE && !(f->form & 0x80)) { // levels that only their dates order: another reading is likelier
+        ay_unchecked(c, f, AY_UNCHECKED_AMBIGUOUS);
+        return true;
+    }
     ay_finding *x = find(c, f, AY_RULE_DIRECTION, AY_ERROR, r);
     if (x == NULL) return true;
     const char *way = f->direction == AY_DIR_UP ? "a fall" : "a rise";
@@ -162,7 +166,7 @@ static ay_interval factor_interval(int32_t hundredths, uint8_t hedge) {
         if (grows) v.lo = k, v.hi_inf = true;
         else v.hi = k, v.lo = AY_DEC_ZERO;
     } else if (hedge == AY_MOD_NEARLY) {
-        if (grows) v.lo = ay_dec_mul(k, ay_dec_make(75, -2), AY_FLOOR), v.hi = k;
+        if (grows) v.lo = ay_dec_mul(k, ay_dec_make(75, -2), AY_FLOOR), v.hi = ay_dec_mul(k, ay_dec_make(105, -2), AY_CEILING);
         else v.lo = k, v.hi = ay_dec_mul(k, ay_dec_make(130, -2), AY_CEILING);
     }
     return v;
@@ -170,7 +174,7 @@ static ay_interval factor_interval(int32_t hundredths, uint8_t hedge) {
 
 static void check_factor(ay_checker *c, const ay_fact *f, const reading *r) {
     ay_interval ratio = ay_idiv(r->a, r->b);
-    if (ay_meets(factor_interval(r->claim->number, f->form), ratio)) {
+    if (ay_meets(factor_interval(r->claim->number, f->form & 0x7f), ratio)) {
         ay_checked(c, f);
         return;
     }

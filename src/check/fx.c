@@ -67,6 +67,11 @@ static bool near_year(const conversion *v, ay_interval implied) {
     return near_mean(v, implied, first, v->published < last ? v->published : last, 30);
 }
 
+// At the rate of the period's last month: how balance sheets convert.
+static bool near_end(const conversion *v, ay_interval implied) {
+    return v->first != AY_NO_DAY && near_mean(v, implied, v->last - 27, v->last, 30);
+}
+
 static bool period_fits(const conversion *v, ay_interval implied) {
     return v->first != AY_NO_DAY && near_mean(v, implied, v->first, v->last, 15);
 }
@@ -146,9 +151,9 @@ static bool check_day(ay_checker *c, const ay_fact *f, const conversion *v, ay_d
     ay_dec paid;
     if (v->first == AY_NO_DAY || v->published == AY_NO_DAY) return false;
     if (!ay_rate_nearest_day(v->from, v->to, v->published - DAYS, v->published, v->implied, &day, &paid)) {
-        if (!near_days(v, v->implied)) return false; // only means by month are on file
+        if (!near_days(v, v->implied) && !near_end(v, v->implied)) return false; // only means by month are on file
         ay_finding *note = report(c, f, v, AY_RULE_FX_IMPLIED, AY_NOTE, rate);
-        if (note) ay_fits(c, note, "converted at the rate of the time of publication, not of the period");
+        if (note) ay_fits(c, note, "converted at the rate of the period's end, or of the time of publication");
         return true;
     }
     ay_finding *x = report(c, f, v, AY_RULE_FX_IMPLIED, AY_NOTE, rate);
@@ -176,4 +181,15 @@ void ay_check_fx(ay_checker *c, const ay_fact *f) {
     if (x == NULL) return;
     ay_dec right = ay_dec_mul(v.a->q.value, rate, AY_NEAREST);
     ay_fits(c, x, "at the market's rate it is %s %s", ay_dec_show_scaled(c->arena, right, 3).at, v.to);
+}
+
+bool ay_fx_dated_apart(const ay_checker *c, const ay_fact *f, const ay_fact *g) {
+    const ay_spots *spots = c->facts->spots;
+    uint32_t times = 0;
+    for (uint32_t i = 0; i < spots->n_times; i++) {
+        const ay_time *t = &spots->times[i];
+        if ((t->flags & AY_TF_PART) || t->type == AY_T_SET || t->type == AY_T_TIME) continue;
+        if (t->sentence >= g->sentence && t->sentence <= f->sentence && t->grain >= AY_G_MONTH) times++;
+    }
+    return times > 1;
 }

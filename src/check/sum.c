@@ -94,6 +94,10 @@ static void check_remainder(ay_checker *c, const ay_fact *f) {
     }
     ay_severity severity;
     ay_interval claim = ay_quantity_printed(&rest->q, true), loose_claim = ay_quantity_loose(&rest->q, true);
+    if (!ay_below(left, claim)) { // too small a rest leaves room for what is not told
+        ay_checked(c, f);
+        return;
+    }
     if (!ay_conflict(claim, left, loose_claim, loose_left, ulp_of(&rest->q), &severity)) {
         ay_checked(c, f);
         return;

@@ -105,7 +105,7 @@ static void check_money(ay_checker *c, const ay_fact *f) {
         return;
     }
     const ay_operand *when = ay_operand_of(f, AY_ROLE_WHEN), *then = ay_operand_of(g, AY_ROLE_WHEN);
-    if (when && then && when->index != then->index) { // two dates, two rates
+    if ((when && then && when->index != then->index) || ay_fx_dated_apart(c, f, g)) { // two dates, two rates
         ay_check_fx(c, f);
         return;
     }

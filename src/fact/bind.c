@@ -86,7 +86,12 @@ static uint32_t skip_back(const ay_bind *b, uint32_t i, uint32_t low) {
     uint32_t n = ay_cue_before(b->text, i, AY_CUE_SKIP, NULL);
     if (n && n <= i - low) return i - n;
     char mark = b->text->tokens[i - 1].mark;
-    return mark == '"' ? i - 1 : i;
+    if (mark == '"') return i - 1;
+    uint32_t k = i - 1, at = b->spots->at[k]; // "from December's 117.9"
+    if (!(at & AY_TIME_BIT) && k > low && b->text->doc->text.at[b->text->tokens[k].span.start] == '\'') at = b->spots->at[--k];
+    if (!(at & AY_TIME_BIT) || (k == i - 1 && !(b->spots->times[(at & AY_INDEX_MASK) - 1].flags & (AY_TF_RELATIVE | AY_TF_ANAPHOR)))) return i;
+    uint32_t first = b->spots->times[(at & AY_INDEX_MASK) - 1].first;
+    return k < i - 1 && first >= low ? first : i;
 }
 
 uint32_t ay_bind_before(const ay_bind *self, uint32_t qi, int cue, int32_t *arg) {
@@ -403,7 +408,7 @@ static bool may_borrow(const ay_bind *b, uint32_t bare_one, uint32_t other) {
     return gap <= 6 && !(x->flags & (AY_QF_SCALED | AY_QF_GROUPED));
 }
 
-bool ay_bind_align(const ay_bind *self, uint32_t a, uint32_t b, ay_quantity *qa, ay_quantity *qb) {
+bool ay_bind_comparable(const ay_bind *self, uint32_t a, uint32_t b, ay_quantity *qa, ay_quantity *qb) {
     *qa = *quantity(self, a);
     *qb = *quantity(self, b);
     if (bare(qa) && !bare(qb) && !may_borrow(self, a, b)) return false;
@@ -412,8 +417,12 @@ bool ay_bind_align(const ay_bind *self, uint32_t a, uint32_t b, ay_quantity *qa,
     else if (bare(qb) && !bare(qa)) take_scale(self, qb, qa), take_unit(qb, qa);
     else if (bare(qa) && bare(qb)) take_scale(self, qa, qb), take_scale(self, qb, qa);
     else convert(qa, qb);
-    if (!bare(quantity(self, a)) && !bare(quantity(self, b)) && rated(qa) != rated(qb)) return false;
     return ay_quantity_alike(self->text, qa, qb);
+}
+
+bool ay_bind_align(const ay_bind *self, uint32_t a, uint32_t b, ay_quantity *qa, ay_quantity *qb) {
+    if (!ay_bind_comparable(self, a, b, qa, qb)) return false;
+    return bare(quantity(self, a)) || bare(quantity(self, b)) || rated(qa) == rated(qb);
 }
 
 // The head word of a quantity's noun or concept, as a lexicon-free comparison: folded bytes without a final "s".

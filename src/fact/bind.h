@@ -62,6 +62,8 @@ bool ay_bind_conditional(const ay_bind *self, uint32_t token); // "if", "would",
 // `a` as it is to be taken beside `b`: a bare number below 1,000 without comma takes scale and unit of b ("to 1.2 from 1.1 billion"),
 // a bare larger number takes the unit ("63 from 41 minutes"). False when they cannot be of one kind.
 bool ay_bind_align(const ay_bind *self, uint32_t a, uint32_t b, ay_quantity *qa, ay_quantity *qb);
+// The same without asking whether one of them is "per" something and the other not: for products ("38bn … 3,900 a head").
+bool ay_bind_comparable(const ay_bind *self, uint32_t a, uint32_t b, ay_quantity *qa, ay_quantity *qb);
 // Is the number written with a stroke ("49-1/8", "3/8")? Those are prices of a board, not levels of a text.
 bool ay_bind_slashed(const ay_bind *self, uint32_t qi);
 // Do the words around a and b speak of the same measure (same noun heads, or no other noun than pronouns)? Errs on the side of no.

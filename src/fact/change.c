@@ -121,6 +121,8 @@ static void attach_quantity(const ay_bind *b, claim *c) {
     if (c->quantity == AY_NONE) return;
     if (c->side == AY_SIDE_BASE) c->side = AY_SIDE_VERB;
     const ay_quantity *q = quantity(b, c->quantity);
+    if ((q->flags & AY_QF_HYPHEN) && q->type == AY_Q_COUNT) c->vague = true; // "increased its three-part issue"
+    if (c->side == AY_SIDE_PARTICLE && front == c->quantity && !is_rate(q) && ay_cue_at(b->text, c->end, AY_CUE_BASE, NULL)) c->vague = true; // "177 billion, up from"
     bool ranged = q->range != AY_NONE && b->spots->ranges[q->range].kind != AY_RANGE_FROM_TO;
     if (ranged || ay_bind_slashed(b, c->quantity) || ay_dec_sign(q->value) == 0) c->vague = true;
 }
@@ -224,17 +226,37 @@ static void add_pair(const ay_bind *b, found *f, uint32_t before, uint32_t after
     if (f->n++ == 0) f->before = before, f->after = after;
 }
 
+// No "while", "but" or second statement between two figures.
+static bool same_stretch(const ay_bind *b, uint32_t x, uint32_t y) {
+    uint32_t first = quantity(b, x < y ? x : y)->end, end = quantity(b, x < y ? y : x)->first;
+    for (uint32_t i = first; i < end; i++) {
+        int32_t arg = 0;
+        if (ay_cue_at(b->text, i, AY_CUE_CLAUSE, &arg) && (arg == 1 || ay_token_is(b->text, i, "but"))) return false;
+        if (ay_token_is(b->text, i, "and") && b->text->tokens[i - 1].mark == ',') return false;
+    }
+    return true;
+}
+
 static uint32_t first_of(const levels *l, level_side side) {
     for (uint32_t i = 0; i < l->n; i++)
         if (l->side[i] == side) return l->q[i];
     return AY_NONE;
 }
 
+// Side by side among the candidates, and in one clause when they are in one sentence.
+static bool neighbours(const ay_bind *b, const levels *l, uint32_t x, uint32_t y) {
+    if (quantity(b, x)->sentence == quantity(b, y)->sentence && b->clause_at[quantity(b, x)->first] != b->clause_at[quantity(b, y)->first] &&
+        !same_stretch(b, x, y)) return false;
+    for (uint32_t i = 0; i + 1 < l->n; i++)
+        if ((l->q[i] == x && l->q[i + 1] == y) || (l->q[i] == y && l->q[i + 1] == x)) return true;
+    return false;
+}
+
 // Pairs among the candidates: marked ones first, then one marked and one that is not, then the order of the periods.
 static found pair_levels(const ay_bind *b, const levels *l) {
     found f = {AY_NONE, AY_NONE, 0, false};
     uint32_t before = first_of(l, BEFORE), after = first_of(l, AFTER);
-    if (before != AY_NONE && after != AY_NONE) { // the first of each: "to 7.15 from 7.20 in December and compared with 3.03 a year ago"
+    if (before != AY_NONE && after != AY_NONE && neighbours(b, l, before, after)) { // the first of each: "to 7.15 from 7.20 in December and compared with 3.03 a year ago"
         add_pair(b, &f, before, after);
         f.marked = true;
         return f;
@@ -243,6 +265,7 @@ static found pair_levels(const ay_bind *b, const levels *l) {
         uint32_t x = l->q[i], y = l->q[i + 1];
         bool apart = quantity(b, x)->sentence != quantity(b, y)->sentence;
         int order = period_order(b, x, y);
+        if (!apart && !same_stretch(b, x, y)) continue;
         if (l->side[i] == UNKNOWN && l->side[i + 1] == BEFORE && order >= 0) add_pair(b, &f, y, x); // "58%, against 52%"
         if (l->side[i] == BEFORE && l->side[i + 1] == UNKNOWN && order <= 0 && (apart || order < 0 || ends_earlier(b, x))) add_pair(b, &f, x, y);
         if (l->side[i] == UNKNOWN && l->side[i + 1] == AFTER && order <= 0 && (apart || order < 0)) add_pair(b, &f, x, y);
@@ -250,6 +273,7 @@ static found pair_levels(const ay_bind *b, const levels *l) {
     if (f.n) return f;
     for (uint32_t i = 0; i + 1 < l->n; i++) {
         int order = period_order(b, l->q[i], l->q[i + 1]);
+        if (l->side[i] != UNKNOWN || l->side[i + 1] != UNKNOWN) continue;
         if (order < 0) add_pair(b, &f, l->q[i], l->q[i + 1]);
         if (order > 0) add_pair(b, &f, l->q[i + 1], l->q[i]);
     }
@@ -316,10 +340,28 @@ static found pair_in_next(const ay_bind *b, const claim *c) {
     return pair_in(b, c, next->first, next->end);
 }
 
+// "income of 1.89 billion, up 68 pct from 778.9 million": the base stands right behind the claim, the level right in front of it.
+static bool base_behind(const ay_bind *b, const claim *c, uint32_t low, uint32_t high, found *f) {
+    levels behind = {.n = 0}, front = {.n = 0};
+    if (c->quantity == AY_NONE) return false;
+    uint32_t end = quantity(b, c->quantity)->end > c->end ? quantity(b, c->quantity)->end : c->end;
+    collect(b, c, end, high, &behind);
+    if (behind.n == 0 || behind.side[0] != BEFORE || quantity(b, behind.q[0])->first - end > 5) return false;
+    if (behind.n > 1 && behind.side[1] == AFTER) return false; // "fell 5 pct, from 100 to 95"
+    if (c->side == AY_SIDE_VERB) return false;
+    collect(b, c, low, c->first, &front);
+    *f = (found){AY_NONE, AY_NONE, 0, false};
+    if (front.n) add_pair(b, f, behind.q[0], front.q[front.n - 1]);
+    f->marked = true;
+    return true;
+}
+
 static found find_levels(const ay_bind *b, const claim *c) {
     uint32_t low, high;
+    found f;
     stretch(b, c, &low, &high);
-    found f = pair_in(b, c, c->end, high);
+    if (base_behind(b, c, low, high, &f)) return f;
+    f = pair_in(b, c, c->end, high);
     bool cut = low > b->text->sentences[b->text->tokens[c->first].sentence].first; // what stands in front may be another verb's
     if (f.n == 0 && !(cut && c->side == AY_SIDE_VERB)) f = pair_in(b, c, low, c->first);
     if (f.n == 0 && !(cut && c->side == AY_SIDE_VERB)) f = pair_in(b, c, low, high);
@@ -406,6 +448,13 @@ static bool other_run(const ay_bind *b, const claim *c, uint32_t before) {
 
 // How sure must the pair be? A direction alone needs both levels marked right behind the verb, or two dated levels; a difference needs
 // levels of its own unit; nothing may lie far away.
+// "a 27 pct increase in imports": the claim names what it measures; levels that stand in front are of something else.
+static bool named_measure(const ay_bind *b, const claim *c) {
+    uint32_t i = c->end;
+    if (c->quantity != AY_NONE && quantity(b, c->quantity)->end > i) i = quantity(b, c->quantity)->end;
+    return ay_token_is(b->text, i, "in") && !(b->spots->at[i + 1] & AY_TIME_BIT) && b->text->tokens[i + 1].kind == AY_TOK_WORD;
+}
+
 // "from 94.1%", "up from 3bn": the base of the change itself, not a figure that it is set against.
 static bool strict(const ay_bind *b, uint32_t before) {
     const ay_quantity *q = quantity(b, before);
@@ -419,6 +468,7 @@ static bool rates_only(const ay_bind *b, const claim *c, const found *l) {
     if (quantity(b, c->quantity)->type != AY_Q_PERCENT || quantity(b, l->before)->type != AY_Q_PERCENT) return false;
     if (l->marked && strict(b, l->before)) return false;
     if (quantity(b, l->after)->sentence != b->text->tokens[c->first].sentence) return false;
+    if (quantity(b, l->after)->first < c->first) return c->side == AY_SIDE_VERB;
     for (uint32_t i = c->end; i < quantity(b, l->after)->first; i++)
         if (b->text->tokens[i].mark == ':') return false;
     return quantity(b, l->after)->first > c->first;
@@ -434,16 +484,24 @@ static bool plain(const ay_bind *b, const claim *c, const found *l) {
         ay_quantity d, v;
         if (!ay_bind_align(b, c->quantity, l->before, &d, &v)) return false;
     }
-    bool ordered = period_order(b, l->before, l->after) < 0;
+    bool ordered = period_order(b, l->before, l->after) < 0, colon = false;
+    for (uint32_t i = c->end < low ? c->end : high; i < (c->end < low ? low : c->first); i++) colon |= b->text->tokens[i].mark == ':';
+    if (here && c->quantity != AY_NONE && low < c->first && high > c->first && !l->marked) return false; // one in front, one behind
+    if (here && c->side == AY_SIDE_VERB && high < c->first && !colon) return false; // a verb's levels stand behind it
+    bool own_measure = c->side == AY_SIDE_NOUN && named_measure(b, c);
+    if (own_measure && low < c->first) return false;
+    if (c->quantity != AY_NONE && !is_rate(quantity(b, c->quantity)) && here && high < c->first &&
+        c->first - quantity(b, x < y ? l->after : l->before)->end > 4) return false;
     if (c->quantity != AY_NONE && (!is_rate(quantity(b, c->quantity)) || quantity(b, c->quantity)->type == AY_Q_POINT) &&
         !(l->marked && strict(b, l->before)) && !(ordered && !l->marked)) return false;
     if (c->quantity != AY_NONE && rates_only(b, c, l)) return false;
     if (c->quantity != AY_NONE || c->factor) return true;
     if (c->side == AY_SIDE_PARTICLE) return false;
-    bool dated = ordered;
+    bool dated = ordered && (l->marked || colon || c->side == AY_SIDE_NOUN);
     bool near = low >= c->end && low - c->end <= 4 && high - low <= 14;
     if (c->side == AY_SIDE_BASE) return false;
-    return (l->marked && near && strict(b, l->before)) || (dated && !l->marked) || (dated && c->side == AY_SIDE_NOUN);
+    bool goal = ay_bind_before(b, l->after, AY_CUE_GOAL, NULL) != AY_NONE;
+    return (l->marked && near && strict(b, l->before)) || (dated && colon) || (dated && goal && c->side == AY_SIDE_NOUN);
 }
 
 // `used` is the pair of the last rate: another rate behind it speaks of something else ("up 15 pct to 210.7 from 183.6, and sales of
@@ -463,6 +521,7 @@ static void read_change(ay_bind *b, const claim *c, found *used) {
     ay_build_quantity(&f, AY_ROLE_BEFORE, l.before, &before);
     ay_build_quantity(&f, AY_ROLE_AFTER, l.after, &after);
     f.fact.ambiguous = l.n > 1;
+    if (l.marked) f.fact.form |= 0x80; // the text itself says which level is which
     uint32_t x = quantity(b, l.before)->first, y = quantity(b, l.after)->first;
     const ay_sentence *s = &b->text->sentences[b->text->tokens[c->first].sentence];
     uint32_t low = c->first - s->first > 3 * LOOK ? c->first - 3 * LOOK : s->first;

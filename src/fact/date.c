@@ -44,7 +44,8 @@ static bool outright(const ay_bind *b, const ay_time *t) {
     if (!(t->flags & AY_TF_RANGE) || t->lo == AY_NONE || t->hi == AY_NONE) return true;
     const ay_time *lo = time_at(b, t->lo), *hi = time_at(b, t->hi);
     bool clock = lo->grain == AY_G_YEAR && hi->grain == AY_G_YEAR && (hi->year < 1800 || lo->year - hi->year > 100); // "due 1992 to 1700 CDT"
-    return !clock && !((lo->flags | hi->flags) & (AY_TF_RELATIVE | AY_TF_ANAPHOR));
+    bool days = (lo->weekday && !lo->day) || (hi->weekday && !hi->day); // "the last Sunday in April"
+    return !clock && !days && !((lo->flags | hi->flags) & (AY_TF_RELATIVE | AY_TF_ANAPHOR));
 }
 
 static void read_date(ay_bind *b, uint32_t ti) {
@@ -86,6 +87,7 @@ static void read_relative(ay_bind *b, uint32_t ti) {
     uint32_t next = next_whole(b, ti);
     if (next == AY_NONE || !side_by_side(b, ti, next)) return;
     const ay_time *u = time_at(b, next);
+    if (t->weekday || u->weekday) return;
     bool the = ay_token_is(b->text, t->first, "the") || (t->first > 0 && ay_token_is(b->text, t->first - 1, "the")); // "the last year for which …"
     if ((t->flags & AY_TF_RELATIVE) && !t->weekday && !the && is_absolute(u) && !(u->grain == AY_G_YEAR && t->grain == AY_G_MONTH))
         add_two(b, AY_FACT_RELATIVE, AY_ROLE_A, ti, AY_ROLE_B, next);
@@ -100,8 +102,9 @@ static bool in_quotation(const ay_bind *b, uint32_t token) { return b->text->tok
 // "its 1986 results": the time belongs to a noun, not to the verb. An adverb of time has a preposition, or stands alone.
 static bool attributive(const ay_bind *b, const ay_time *t) {
     if (t->grain == AY_G_DAY || t->first == 0) return false;
+    if (ay_token_is(b->text, t->first - 1, "over")) return true; // "up 11 pct over March 1986"
     if (t->grain == AY_G_YEAR) { // "at 1986 levels", "the 1985 farm bill", "an increase on 1986"
-        if (ay_token_is(b->text, t->first - 1, "on") || ay_token_is(b->text, t->first - 1, "at")) return true;
+        if (ay_token_is(b->text, t->first - 1, "on") || ay_token_is(b->text, t->first - 1, "over") || ay_token_is(b->text, t->first - 1, "at")) return true;
         bool word = t->end < b->text->n_tokens && b->text->tokens[t->end].kind == AY_TOK_WORD;
         if (word && !ay_cue_at(b->text, t->end, AY_CUE_PREP, NULL) && !ay_cue_at(b->text, t->end, AY_CUE_CLAUSE, NULL) &&
             !ay_cue_at(b->text, t->end, AY_CUE_FUTURE, NULL) && !(b->text->tokens[t->end].flags & AY_TOK_SENTENCE) && !(t->flags & AY_TF_BY))
@@ -224,7 +227,7 @@ static void read_age(ay_bind *b, uint32_t s) {
 // ---- lengths ---------------------------------------------------------------------------------------------------------------
 
 static bool is_length(const ay_quantity *q) {
-    return (q->flags & AY_QF_DURATION) && ay_dec_is_int(q->value) && q->modifier == AY_MOD_NONE && q->range == AY_NONE;
+    return (q->flags & AY_QF_DURATION) && !(q->flags & AY_QF_HYPHEN) && ay_dec_is_int(q->value) && q->modifier == AY_MOD_NONE && q->range == AY_NONE;
 }
 
 static void add_length(ay_bind *b, uint32_t length, uint32_t from, uint32_t to) {
@@ -255,7 +258,7 @@ static void read_length(ay_bind *b, uint32_t qi) {
         if ((t->flags & AY_TF_PART) || t->type != AY_T_DATE || t->end > q->first) continue;
         count++;
         if (t->flags & AY_TF_RANGE) {
-            if (those || q->first - t->end <= 3) begin = k, finish = AY_NONE;
+            if (those || (q->first - t->end <= 3 && b->text->tokens[t->end].mark == ',')) begin = k, finish = AY_NONE;
             continue;
         }
         uint32_t low = t->first > s->first + 3 ? t->first - 3 : first;

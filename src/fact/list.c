@@ -174,7 +174,7 @@ static bool plain_items(const ay_bind *b, const items *l, uint32_t last) {
         if ((ay_cue_at(b->text, first, AY_CUE_PREP, NULL) != 0) != prep) return false;
         for (uint32_t i = first; i < end; i++)
             if (ay_cue_at(b->text, i, AY_CUE_CLAUSE, NULL) || ay_cue_at(b->text, i, AY_CUE_OPEN_LIST, NULL) ||
-                ay_cue_at(b->text, i, AY_CUE_CONDITIONAL, NULL) || (i > first && ay_cue_at(b->text, i, AY_CUE_PREP, NULL))) return false;
+                ay_cue_at(b->text, i, AY_CUE_CONDITIONAL, NULL) || ay_cue_at(b->text, i, AY_CUE_COPULA, NULL) || (i > first && ay_cue_at(b->text, i, AY_CUE_PREP, NULL))) return false;
     }
     return true;
 }

@@ -148,7 +148,7 @@ static void read_head(ay_bind *b, uint32_t each) {
         ay_quantity x, y;
         (void)q;
         if (is_population(b, all[i])) people = all[i];
-        else if (ay_bind_align(b, all[i], each, &x, &y) && !per_head(b, all[i]) && !parted(b, all[i], each)) total = all[i], totals++;
+        else if (ay_bind_comparable(b, all[i], each, &x, &y) && !per_head(b, all[i]) && !parted(b, all[i], each)) total = all[i], totals++;
     }
     if (people != AY_NONE && totals == 1) add_product(b, AY_PRODUCT_HEAD, people, each, total);
 }
@@ -188,7 +188,7 @@ static void read_each(ay_bind *b, uint32_t s) {
     for (uint32_t i = 0; i < n && i < each + 3; i++) {
         if (i == each) continue;
         ay_quantity x, y;
-        bool alike = ay_bind_align(b, all[i], all[each], &x, &y);
+        bool alike = ay_bind_comparable(b, all[i], all[each], &x, &y);
         bool marked = has_cue(b, all[i], AY_CUE_PRODUCT_TOTAL);
         bool mean_each = ay_bind_before(b, all[each], AY_CUE_MEAN, NULL) != AY_NONE && for_each(b, all[each]);
         if (quantity(b, all[i])->range != AY_NONE) return;
@@ -267,7 +267,7 @@ static void read_mean(ay_bind *b, uint32_t mean) {
     if (best.n >= 3 && !best.partial) add_mean(b, mean, &best);
     uint32_t range = quantity(b, last)->range;
     const ay_quantity *l = quantity(b, last);
-    bool spread = l->type == quantity(b, mean)->type && !(l->flags & AY_QF_DURATION) &&
+    bool spread = (l->type == quantity(b, mean)->type || quantity(b, mean)->type == AY_Q_NUMBER) && !(l->flags & AY_QF_DURATION) &&
                   ay_cue_find(b->text, b->text->sentences[s].first, l->first, AY_CUE_SPREAD, NULL) != AY_NONE;
     if (best.n < 3 && spread && range != AY_NONE && b->spots->ranges[range].high == last) {
         ay_series ends = {.n = 2, .q = {b->spots->ranges[range].low, last}};

@@ -34,7 +34,8 @@ static void read_share_rest(ay_bind *b, uint32_t rest) {
     uint32_t s = quantity(b, rest)->sentence, n = 0;
     ay_building f;
     ay_build(&f, b, AY_FACT_REMAINDER, 0);
-    ay_build_quantity(&f, AY_ROLE_REST, rest, NULL);
+    ay_quantity left = as_percent(quantity(b, rest));
+    ay_build_quantity(&f, AY_ROLE_REST, rest, &left);
     for (uint32_t q = b->by_sentence[s]; q < rest; q++) {
         if (!is_share(quantity(b, q))) continue;
         ay_quantity as = as_percent(quantity(b, q));

@@ -40,7 +40,7 @@ static bool follows(const ay_bind *b, uint32_t qi, uint32_t next, bool *joined) 
 }
 
 static bool listable(const ay_quantity *q) {
-    return q->type != AY_Q_ORDINAL && !(q->flags & (AY_QF_INFIRM | AY_QF_DURATION | AY_QF_YEARLIKE | AY_QF_HYPHEN | AY_QF_PER));
+    return q->type != AY_Q_ORDINAL && !(q->flags & (AY_QF_INFIRM | AY_QF_DURATION | AY_QF_YEARLIKE | AY_QF_HYPHEN));
 }
 
 // Shares scale and unit over the list: each bare member takes them from the last one that has them.

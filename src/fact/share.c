@@ -146,6 +146,13 @@ static void read_rate_first(ay_bind *b, uint32_t rate) {
     if (apposed(b, whole, part)) add_share(b, part, whole, rate);
 }
 
+// "28 percent,", "42% of the money": and not "half Guyana's exports", "40 pct were in Europe".
+static bool ends_there(const ay_bind *b, uint32_t qi) {
+    uint32_t end = quantity(b, qi)->end;
+    if (end >= b->text->sentences[quantity(b, qi)->sentence].end || b->text->tokens[end].mark) return true;
+    return ay_cue_at(b->text, end, AY_CUE_OF_THEM, NULL) || ay_token_is(b->text, end, "of");
+}
+
 // part of whole, rate; Of whole, part, rate; whole, part of them, rate.
 static void read_rate_last(ay_bind *b, uint32_t rate) {
     uint32_t part = ay_bind_previous(b, rate);
@@ -156,7 +163,7 @@ static void read_rate_last(ay_bind *b, uint32_t rate) {
             add_share(b, before, part, rate);
         return;
     }
-    if (!apposed(b, part, rate) || !is_amount(quantity(b, part))) return;
+    if (!apposed(b, part, rate) || !is_amount(quantity(b, part)) || !ends_there(b, rate)) return;
     if (before != AY_NONE && starts_with_of(b, before)) {
         add_share(b, part, before, rate);
         return;
@@ -206,7 +213,7 @@ static void add_restated(ay_bind *b, uint32_t a, uint32_t rate, uint32_t part, u
 static void read_restated(ay_bind *b, uint32_t a) {
     if (!is_fraction(quantity(b, a))) return;
     uint32_t next = ay_bind_next(b, a), previous = ay_bind_previous(b, a);
-    if (next != AY_NONE && is_percent(quantity(b, next)) && apposed(b, a, next)) {
+    if (next != AY_NONE && is_percent(quantity(b, next)) && apposed(b, a, next) && ends_there(b, next)) {
         add_restated(b, a, next, AY_NONE, AY_NONE);
     } else if (previous != AY_NONE && is_percent(quantity(b, previous)) && apposed(b, previous, a) &&
                ay_bind_before(b, a, AY_CUE_RESTATE, NULL) != AY_NONE) {
@@ -275,9 +282,11 @@ static bool is_body(const ay_bind *b, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
     if (q->type == AY_Q_PERCENT || q->type == AY_Q_MONEY || ay_dec_cmp(q->value, ay_dec_int(2000)) > 0) return false;
     if (ay_bind_before(b, qi, AY_CUE_BODY_OF, NULL) != AY_NONE) return true;
-    for (uint32_t i = q->number.end > q->number.start ? q->first + 1 : q->first; i < q->end + 3 && i < b->text->n_tokens; i++)
-        if (ay_cue_at(b->text, i, AY_CUE_BODY, NULL)) return true;
-    return false;
+    uint32_t i = q->first; // "nine-member", "45-seat", "27 member states"
+    while (i < q->end && b->text->tokens[i].span.end <= q->number.end) i++;
+    bool hyphen = ay_mark(b->text, i) == '-';
+    uint32_t n = ay_cue_at(b->text, hyphen ? i + 1 : i, AY_CUE_BODY, NULL);
+    return n > 0 && (hyphen || n > 1);
 }
 
 static bool is_vote(const ay_quantity *q) {

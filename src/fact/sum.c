@@ -24,6 +24,7 @@ static void add_sum(ay_bind *b, const ay_series *s, uint32_t whole, uint8_t form
     ay_quantity as, other;
     ay_build(&f, b, AY_FACT_SUM, form);
     ay_bind_align(b, whole, s->q[s->n - 1], &as, &other);
+    if (ay_bind_before(b, whole, AY_CUE_BASE, NULL) != AY_NONE) return; // "as against a total of 1,600 billion"
     ay_build_quantity(&f, AY_ROLE_WHOLE, whole, &as);
     for (uint32_t i = 0; i < s->n; i++) ay_build_quantity(&f, AY_ROLE_PART, s->q[i], &s->as[i]);
     f.fact.direction = s->partial ? AY_DIR_DOWN : AY_DIR_NONE; // a partial list may only stay below its whole

@@ -15,7 +15,8 @@ static bool convertible(const ay_quantity *q) {
 static bool restated_behind(const ay_bind *b, uint32_t of, uint32_t qi) {
     uint32_t cue = ay_bind_before(b, qi, AY_CUE_RESTATE, NULL), end = quantity(b, of)->end;
     if (cue == AY_NONE || cue < end) return false;
-    return cue == end || (cue == end + 1 && b->text->tokens[end].mark == ',');
+    bool comma = cue == end + 1 && b->text->tokens[end].mark == ',';
+    return comma || (cue == end && quantity(b, of)->type != AY_Q_MONEY); // "182.50 marks or 149.50 yen" is a choice
 }
 
 // Does the second amount say the first one again? In brackets, behind "or", or between two dashes.
@@ -47,6 +48,7 @@ static void read_conversion(ay_bind *b, uint32_t qi) {
     const ay_quantity *x = quantity(b, qi);
     if (next == AY_NONE || !convertible(x) || !says_again(b, qi, next) || !bracket_closes(b, next)) return;
     const ay_quantity *y = quantity(b, next);
+    if (x->range != AY_NONE || y->range != AY_NONE) return;
     if (!convertible(y) || y->type != x->type || y->unit == x->unit) return;
     if ((x->flags & AY_QF_PER) != (y->flags & AY_QF_PER) && (x->flags & AY_QF_PER)) return;
     ay_building f;
