@@ -7,6 +7,24 @@
 #include <stdlib.h>
 #include <string.h>
 
+// Under the address sanitizer what is not given out may not be touched, and a gap stands between
+// any two pieces: an arena would else hide every overrun from it.
+#if defined(__SANITIZE_ADDRESS__)
+#define SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define SANITIZED 1
+#endif
+#endif
+#ifdef SANITIZED
+#include <sanitizer/asan_interface.h>
+enum { GAP = 16 };
+#else
+#define ASAN_POISON_MEMORY_REGION(at, size) ((void)(at), (void)(size))
+#define ASAN_UNPOISON_MEMORY_REGION(at, size) ((void)(at), (void)(size))
+enum { GAP = 0 };
+#endif
+
 enum { ALIGN = 16, FIRST = 64 << 10, LARGEST = 4 << 20, KEPT = 4 << 20 };
 
 struct ay_block {
@@ -31,6 +49,7 @@ static void free_from(ay_arena *self, ay_block *block) {
     while (block) {
         ay_block *next = block->next;
         self->held -= block->size;
+        ASAN_UNPOISON_MEMORY_REGION(block->data, block->size);
         resize(&self->memory, block, 0);
         block = next;
     }
@@ -41,6 +60,7 @@ void ay_arena_reset(ay_arena *self) {
     for (ay_block **at = &self->first; *at; at = &(*at)->next) {
         kept += (*at)->size;
         (*at)->used = 0;
+        ASAN_POISON_MEMORY_REGION((*at)->data, (*at)->size);
         if (kept <= KEPT) continue;
         free_from(self, *at);
         *at = NULL;
@@ -59,17 +79,25 @@ _Noreturn void ay_arena_fail(ay_arena *self) {
     longjmp(*self->guard, 1);
 }
 
-// A new block behind the current one, large enough for `size` bytes.
-static void add_block(ay_arena *self, size_t size) {
+// The size of a new block for `size` bytes: as much as there is already, within limits, so that the
+// arena doubles; less when the cap is near. 0 when the cap forbids it.
+static size_t block_size(const ay_arena *self, size_t size) {
     size_t want = self->held < FIRST ? FIRST : self->held < LARGEST ? self->held : LARGEST;
     if (want < size) want = size;
-    if (self->cap && (want > self->cap || self->held > self->cap - want)) ay_arena_fail(self);
-    ay_block *block = resize(&self->memory, NULL, sizeof *block + want);
+    size_t left = self->cap ? self->cap - self->held : SIZE_MAX;
+    return want <= left ? want : size <= left ? size : 0;
+}
+
+// Puts a new block behind the current one, and makes it the current one.
+static void add_block(ay_arena *self, size_t size) {
+    size_t room = block_size(self, size);
+    ay_block *block = room ? resize(&self->memory, NULL, sizeof *block + room) : NULL;
     if (!block) ay_arena_fail(self);
     ay_block **link = self->current ? &self->current->next : &self->first;
-    *block = (ay_block){.next = *link, .size = want};
+    *block = (ay_block){.next = *link, .size = room};
+    ASAN_POISON_MEMORY_REGION(block->data, room);
     *link = self->current = block;
-    self->held += want;
+    self->held += room;
 }
 
 static bool has_room(const ay_block *block, size_t size) {
@@ -78,14 +106,16 @@ static bool has_room(const ay_block *block, size_t size) {
 
 void *ay_alloc(ay_arena *self, size_t size) {
     if (size > SIZE_MAX / 2) ay_arena_fail(self);
-    size = size ? (size + ALIGN - 1) / ALIGN * ALIGN : ALIGN;
-    if (!has_room(self->current, size)) {
+    size_t taken = (size + GAP + ALIGN - 1) / ALIGN * ALIGN;
+    if (taken == 0) taken = ALIGN; // two pieces of no bytes still differ
+    if (!has_room(self->current, taken)) {
         ay_block *next = self->current ? self->current->next : NULL;
-        if (has_room(next, size)) self->current = next;
-        else add_block(self, size);
+        if (has_room(next, taken)) self->current = next;
+        else add_block(self, taken);
     }
     void *at = self->current->data + self->current->used;
-    self->current->used += size;
+    self->current->used += taken;
+    ASAN_UNPOISON_MEMORY_REGION(at, size);
     return memset(at, 0, size);
 }
 

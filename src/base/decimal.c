@@ -1,105 +1,179 @@
-// Exact decimals. A coefficient never exceeds 38 digits; a result that would need more is cut to 38 and rounded in the direction asked
-// for. Products and quotients go through 256 bits. Exponents beyond ±AY_DEC_EXP are clamped: too small becomes zero or the smallest
-// step in the rounding's direction, too large the largest number, so that an interval's end never moves inwards by overflow alone.
-
+// Exact decimals: in, two numbers and a direction of rounding; out, the exact result where 38
+// digits hold it, else the nearest number in that direction. The idea: every operation makes its
+// exact result in 256 bits and rounds it once, in `rounded`. The trap: rounding twice is wrong;
+// what is too small to keep is not dropped but leaves an odd last digit behind (to_odd), which is
+// never half and never nothing.
 #include "decimal.h"
 
+#include "wide.h"
+
 #include <assert.h>
-#include <string.h>
 
 #define TEN_19 UINT64_C(10000000000000000000)
 #define LIMIT ((ay_u128)TEN_19 * TEN_19) // 10^38
 
+// ---- powers of ten and digits ----
+
 static ay_u128 power(int n) { // 10^n, n 0..38
-    static const uint64_t tens[] = {
-        1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000,
-        1000000000000, 10000000000000, 100000000000000, 1000000000000000, 10000000000000000, 100000000000000000,
-        1000000000000000000, TEN_19,
-    };
+    static const uint64_t tens[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000,
+        1000000000, 10000000000, 100000000000, 1000000000000, 10000000000000, 100000000000000,
+        1000000000000000, 10000000000000000, 100000000000000000, 1000000000000000000, TEN_19};
     return n <= 19 ? tens[n] : (ay_u128)TEN_19 * tens[n - 19];
 }
 
-static int digits_of(ay_u128 c) {
-    int n = 0;
-    while (c >= 1000000000u) c /= 1000000000u, n += 9;
-    for (uint32_t low = (uint32_t)c; low; low /= 10) n++;
-    return n;
+// The number of digits of a number of so many bits, or one less. 1233 / 4096 is log10(2), close
+// enough for 256 bits.
+static int digits_at_least(int bits) { return bits * 1233 >> 12; }
+
+static int digits_of(ay_u128 c) { // c < 10^38; 0 has none
+    int n = digits_at_least(bits_of(c));
+    return n + (c >= power(n));
 }
 
-// Is the cut-off part to be rounded up in magnitude? `rest` against half of its range: 0 nothing, 1 below half, 2 half, 3 above.
-static bool away(bool neg, bool odd, int rest, ay_round r) {
-    if (rest == 0) return false;
-    if (r == AY_FLOOR) return neg;
-    if (r == AY_CEILING) return !neg;
-    return rest == 3 || (rest == 2 && odd);
+static int wide_digits(wide v) { // v < 10^76
+    int n = digits_at_least(wide_bits(v)), half = n / 2;
+    return n + (wide_compare(v, wide_multiply(power(half), power(n - half))) >= 0);
 }
 
-static ay_dec make(bool neg, ay_u128 coef, int32_t exp, ay_round r) {
-    if (coef == 0) return AY_DEC_ZERO;
-    if (exp < -AY_DEC_EXP) {
-        bool up = away(neg, false, 1, r);
-        return up ? (ay_dec){1, -AY_DEC_EXP, neg} : AY_DEC_ZERO;
+// Takes the zeros off the end and counts them, by steps that halve. A number with n of them is even
+// n times, which rules most steps out at once.
+static ay_u128 strip_zeros(ay_u128 c, int *zeros) {
+    *zeros = 0;
+    for (int step = 32; step && (c & 1) == 0; step /= 2) {
+        if (c & (((ay_u128)1 << step) - 1) || c % power(step)) continue;
+        c /= power(step);
+        *zeros += step;
     }
-    if (exp > AY_DEC_EXP) return (ay_dec){LIMIT - 1, AY_DEC_EXP, neg};
+    return c;
+}
+
+// ---- rounding ----
+
+// What was cut off, against half a unit of the last digit that stays.
+typedef enum tail { NOTHING, BELOW_HALF, HALF, ABOVE_HALF } tail;
+
+static tail tail_of(ay_u128 rest, ay_u128 unit) {
+    if (rest == 0) return NOTHING;
+    ay_u128 missing = unit - rest;
+    return rest < missing ? BELOW_HALF : rest > missing ? ABOVE_HALF : HALF;
+}
+
+// 1 when the magnitude is to be rounded up.
+static ay_u128 carry(bool neg, ay_u128 coef, tail cut_off, ay_round r) {
+    switch (r) {
+    case AY_FLOOR: return neg && cut_off != NOTHING;
+    case AY_CEILING: return !neg && cut_off != NOTHING;
+    default: return cut_off == ABOVE_HALF || (cut_off == HALF && (coef & 1));
+    }
+}
+
+// coef without its last n digits, rounded.
+static ay_u128 cut(bool neg, ay_u128 coef, int n, ay_round r) {
+    if (n > AY_DEC_DIGITS) return carry(neg, 0, coef ? BELOW_HALF : NOTHING, r);
+    ay_u128 unit = power(n), kept = coef / unit;
+    return kept + carry(neg, kept, tail_of(coef % unit, unit), r);
+}
+
+// coef without its last n digits. When these were not all zero the last one kept becomes odd: what
+// is rounded later, further left, then sees that something was there, and on which side of half.
+static ay_u128 to_odd(ay_u128 coef, int n) {
+    if (n > AY_DEC_DIGITS) return coef != 0;
+    ay_u128 unit = power(n);
+    return coef / unit | (coef % unit != 0);
+}
+
+// A number from its parts, coef <= 10^38. Brings the exponent into its range: see decimal.h.
+static ay_dec settled(bool neg, ay_u128 coef, int32_t exp, ay_round r) {
+    if (coef >= LIMIT) coef /= 10, exp++;
+    if (exp < -AY_DEC_EXP) {
+        coef = cut(neg, coef, -AY_DEC_EXP - exp, r);
+        exp = -AY_DEC_EXP;
+    }
+    if (coef == 0) return AY_DEC_ZERO;
+    if (exp > AY_DEC_EXP) {
+        int by = exp - AY_DEC_EXP;
+        if (by > AY_DEC_DIGITS - digits_of(coef)) return (ay_dec){LIMIT - 1, AY_DEC_EXP, neg};
+        coef *= power(by);
+        exp = AY_DEC_EXP;
+    }
     return (ay_dec){coef, exp, neg};
 }
 
-// Cuts the last n digits of a coefficient.
-static ay_u128 cut(ay_u128 coef, int n, bool neg, bool sticky, ay_round r) {
-    if (n <= 0) {
-        if (sticky && away(neg, coef & 1, 1, r)) coef++;
-        return coef;
-    }
-    if (n > AY_DEC_DIGITS) return away(neg, false, coef || sticky ? 1 : 0, r) ? 1 : 0;
-    ay_u128 p = power(n), q = coef / p, rest = coef % p, half = p / 2;
-    int kind = rest == 0 ? (sticky ? 1 : 0) : rest < half ? 1 : rest > half || sticky ? 3 : 2;
-    return away(neg, q & 1, kind, r) ? q + 1 : q;
+// The one place where a result becomes 38 digits: v * 10^exp, v < 10^76.
+static ay_dec rounded(bool neg, wide v, int32_t exp, ay_round r) {
+    if (v.hi == 0 && v.lo < LIMIT) return settled(neg, v.lo, exp, r);
+    int n = wide_digits(v) - AY_DEC_DIGITS;
+    ay_u128 rest, coef = wide_divide(v, power(n), &rest);
+    return settled(neg, coef + carry(neg, coef, tail_of(rest, power(n)), r), exp + n, r);
 }
 
-static ay_dec fit(bool neg, ay_u128 coef, int32_t exp, bool sticky, ay_round r) {
-    if (coef >= LIMIT) {
-        coef = cut(coef, 1, neg, sticky, r), exp++; // u128 holds at most 39 digits
-        sticky = false;
-    } else if (sticky) {
-        coef = cut(coef, 0, neg, true, r);
-    }
-    if (coef >= LIMIT) coef /= 10, exp++;
-    return make(neg, coef, exp, r);
-}
+// ---- numbers from elsewhere ----
 
 ay_dec ay_dec_make(int64_t coef, int32_t exp) {
     bool neg = coef < 0;
-    return make(neg, neg ? (ay_u128)(-(coef + 1)) + 1 : (ay_u128)coef, exp, AY_NEAREST);
+    uint64_t magnitude = neg ? 0 - (uint64_t)coef : (uint64_t)coef;
+    return ay_dec_scale((ay_dec){magnitude, 0, neg}, exp);
 }
 
 ay_dec ay_dec_int(int64_t value) { return ay_dec_make(value, 0); }
 
-ay_dec ay_dec_pow10(int32_t exp) { return make(false, 1, exp, AY_NEAREST); }
+ay_dec ay_dec_pow10(int32_t exp) { return ay_dec_make(1, exp); }
 
 bool ay_dec_parse(const char *at, size_t len, ay_dec *out) {
-    size_t i = 0;
-    bool neg = false, point = false, any = false;
+    size_t i = len && (at[0] == '-' || at[0] == '+');
+    bool neg = i && at[0] == '-', point = false, any = false;
     ay_u128 coef = 0;
     int32_t exp = 0;
-    if (i < len && (at[i] == '-' || at[i] == '+')) neg = at[i++] == '-';
     for (; i < len; i++) {
         if (at[i] == '.' && !point) {
             point = true;
             continue;
         }
-        if (at[i] < '0' || at[i] > '9') return false;
-        if (coef >= LIMIT / 10) return false;
-        coef = coef * 10u + (ay_u128)(unsigned)(at[i] - '0');
+        if (at[i] < '0' || at[i] > '9' || coef >= LIMIT / 10 || exp <= -AY_DEC_EXP) return false;
+        coef = coef * 10 + (unsigned char)(at[i] - '0');
         exp -= point;
         any = true;
-        if (exp < -AY_DEC_EXP) return false;
     }
     if (!any) return false;
-    *out = make(neg, coef, coef ? exp : 0, AY_NEAREST);
+    *out = settled(neg, coef, exp, AY_NEAREST);
     return true;
 }
 
+bool ay_dec_to_int(ay_dec a, int64_t *out) {
+    a = ay_dec_trim(a);
+    if (a.exp < 0 || ay_dec_top(a) > 18) return false;
+    ay_u128 magnitude = a.coef * power(a.exp);
+    if (magnitude > (ay_u128)INT64_MAX + a.neg) return false;
+    // Negated as unsigned: the smallest integer has no positive counterpart.
+    *out = (int64_t)(a.neg ? 0 - (uint64_t)magnitude : (uint64_t)magnitude);
+    return true;
+}
+
+// ---- order ----
+
 int ay_dec_sign(ay_dec a) { return a.coef == 0 ? 0 : a.neg ? -1 : 1; }
+
+// -1, 0, 1 by magnitude; neither is 0.
+static int compare_magnitudes(ay_dec a, ay_dec b) {
+    int32_t x = ay_dec_top(a), y = ay_dec_top(b);
+    if (x != y) return x < y ? -1 : 1;
+    // With their first digits in one place the exponents differ by less than 38, and the
+    // coefficient that is stretched ends up as long as the other one.
+    if (a.exp > b.exp) a.coef *= power(a.exp - b.exp);
+    else b.coef *= power(b.exp - a.exp);
+    return a.coef < b.coef ? -1 : a.coef > b.coef;
+}
+
+int ay_dec_cmp(ay_dec a, ay_dec b) {
+    int x = ay_dec_sign(a), y = ay_dec_sign(b);
+    if (x != y) return x < y ? -1 : 1;
+    return x == 0 ? 0 : x * compare_magnitudes(a, b);
+}
+
+ay_dec ay_dec_min(ay_dec a, ay_dec b) { return ay_dec_cmp(a, b) <= 0 ? a : b; }
+ay_dec ay_dec_max(ay_dec a, ay_dec b) { return ay_dec_cmp(a, b) >= 0 ? a : b; }
+
+// ---- forms of one number ----
 
 ay_dec ay_dec_neg(ay_dec a) {
     a.neg = a.coef != 0 && !a.neg;
@@ -113,247 +187,95 @@ ay_dec ay_dec_abs(ay_dec a) {
 
 ay_dec ay_dec_trim(ay_dec a) {
     if (a.coef == 0) return AY_DEC_ZERO;
-    while (a.coef % 10 == 0 && a.exp < AY_DEC_EXP) a.coef /= 10, a.exp++;
-    return a;
+    int zeros;
+    a.coef = strip_zeros(a.coef, &zeros);
+    return settled(a.neg, a.coef, a.exp + zeros, AY_NEAREST);
 }
 
 int32_t ay_dec_top(ay_dec a) { return a.coef == 0 ? 0 : a.exp + digits_of(a.coef) - 1; }
 
-static int compare_magnitude(ay_dec a, ay_dec b) {
-    if (a.coef == 0 || b.coef == 0) return a.coef == b.coef ? 0 : a.coef ? 1 : -1;
-    int32_t x = ay_dec_top(a), y = ay_dec_top(b);
-    if (x != y) return x < y ? -1 : 1;
-    if (a.exp > b.exp) a.coef *= power(a.exp - b.exp); // same top: the difference of the exponents is below 38
-    else b.coef *= power(b.exp - a.exp);
-    return a.coef < b.coef ? -1 : a.coef > b.coef;
-}
+bool ay_dec_is_int(ay_dec a) { return a.exp >= 0 || ay_dec_trim(a).exp >= 0; }
 
-int ay_dec_cmp(ay_dec a, ay_dec b) {
-    int x = ay_dec_sign(a), y = ay_dec_sign(b);
-    if (x != y) return x < y ? -1 : 1;
-    int m = compare_magnitude(a, b);
-    return x < 0 ? -m : m;
-}
-
-ay_dec ay_dec_min(ay_dec a, ay_dec b) { return ay_dec_cmp(a, b) <= 0 ? a : b; }
-ay_dec ay_dec_max(ay_dec a, ay_dec b) { return ay_dec_cmp(a, b) >= 0 ? a : b; }
-
-bool ay_dec_is_int(ay_dec a) { return ay_dec_trim(a).exp >= 0; }
+bool ay_dec_saturated(ay_dec a) { return a.coef == LIMIT - 1 && a.exp == AY_DEC_EXP; }
 
 ay_dec ay_dec_scale(ay_dec a, int32_t exp) {
-    if (exp > 2 * AY_DEC_EXP) exp = 2 * AY_DEC_EXP + 1;
-    if (exp < -2 * AY_DEC_EXP) exp = -2 * AY_DEC_EXP - 1;
-    return make(a.neg, a.coef, a.exp + exp, AY_NEAREST);
+    enum { FAR = 3 * AY_DEC_EXP }; // from any number beyond the range, and no sum overflows
+    exp = exp > FAR ? FAR : exp < -FAR ? -FAR : exp;
+    return settled(a.neg, a.coef, a.exp + exp, AY_NEAREST);
 }
 
-// ---- 256 bits ------------------------------------------------------------------------------------------------------------
-
-typedef struct wide { uint64_t w[4]; } wide; // little end first
-
-static wide multiply(ay_u128 a, ay_u128 b) {
-    uint64_t x[2] = {(uint64_t)a, (uint64_t)(a >> 64)}, y[2] = {(uint64_t)b, (uint64_t)(b >> 64)};
-    wide out = {{0}};
-    for (int i = 0; i < 2; i++) {
-        ay_u128 carry = 0;
-        for (int k = 0; k < 2; k++) {
-            carry += (ay_u128)x[i] * y[k] + out.w[i + k];
-            out.w[i + k] = (uint64_t)carry;
-            carry >>= 64;
-        }
-        out.w[i + 2] = (uint64_t)carry;
-    }
-    return out;
+ay_dec ay_dec_round(ay_dec a, int32_t exp, ay_round r) {
+    if (a.exp >= exp || a.coef == 0) return a;
+    if (exp > 2 * AY_DEC_EXP) exp = 2 * AY_DEC_EXP; // already above every number
+    return settled(a.neg, cut(a.neg, a.coef, exp - a.exp, r), exp, r);
 }
 
-static uint64_t divide_small(wide *v, uint64_t by) { // in place; the remainder
-    ay_u128 rest = 0;
-    for (int i = 3; i >= 0; i--) {
-        rest = rest << 64 | v->w[i];
-        v->w[i] = (uint64_t)(rest / by);
-        rest %= by;
-    }
-    return (uint64_t)rest;
-}
-
-static wide add_wide(wide a, ay_u128 b) {
-    ay_u128 carry = 0;
-    for (int i = 0; i < 4; i++) {
-        carry += (ay_u128)a.w[i] + (i == 0 ? (uint64_t)b : i == 1 ? (uint64_t)(b >> 64) : 0);
-        a.w[i] = (uint64_t)carry;
-        carry >>= 64;
-    }
-    return a;
-}
-
-static wide subtract_wide(wide a, ay_u128 b) { // a >= b
-    uint64_t borrow = 0;
-    for (int i = 0; i < 4; i++) {
-        uint64_t low = i == 0 ? (uint64_t)b : i == 1 ? (uint64_t)(b >> 64) : 0, old = a.w[i];
-        a.w[i] = old - low - borrow;
-        borrow = old < low || (old == low && borrow);
-    }
-    return a;
-}
-
-static bool wide_fits(const wide *v) {
-    return v->w[2] == 0 && v->w[3] == 0 && ((ay_u128)v->w[1] << 64 | v->w[0]) < LIMIT;
-}
-
-// Rounds to 38 digits. `sticky`: something is already lost below the last digit.
-static ay_dec fit_wide(bool neg, wide v, int32_t exp, bool sticky, ay_round r) {
-    uint64_t last = 0;
-    while (!wide_fits(&v)) { // one digit a step, at most 39: results this long are rare
-        sticky |= last != 0;
-        last = divide_small(&v, 10);
-        exp++;
-    }
-    ay_u128 coef = (ay_u128)v.w[1] << 64 | v.w[0];
-    int kind = last == 0 ? (sticky ? 1 : 0) : last < 5 ? 1 : last > 5 || sticky ? 3 : 2;
-    if (away(neg, coef & 1, kind, r)) coef++;
-    return fit(neg, coef, exp, false, r);
-}
+// ---- arithmetic ----
 
 // Lowers an exponent towards `exp` as far as the coefficient has room.
-static void stretch(ay_dec *a, int32_t exp) {
-    int room = AY_DEC_DIGITS - digits_of(a->coef), by = a->exp - exp;
+static ay_dec stretched(ay_dec a, int32_t exp) {
+    int room = AY_DEC_DIGITS - digits_of(a.coef), by = a.exp - exp;
     if (by > room) by = room;
-    if (by > 0) a->coef *= power(by), a->exp -= by;
+    if (by <= 0) return a;
+    return (ay_dec){a.coef * power(by), a.exp - by, a.neg};
 }
 
-// a.coef has 38 digits and b reaches below them: n is the distance of their exponents. 38 more digits of b are kept, what lies
-// beyond only says that it is there.
-static ay_dec add_far(ay_dec a, ay_dec b, int n, ay_round r) {
-    int kept = n < AY_DEC_DIGITS ? n : AY_DEC_DIGITS, lost = n - kept;
-    ay_u128 p = lost > AY_DEC_DIGITS ? 0 : power(lost), low = p ? b.coef / p : 0;
-    bool sticky = p ? b.coef % p != 0 : true;
-    wide v = multiply(a.coef, power(kept));
-    if (a.neg == b.neg) return fit_wide(a.neg, add_wide(v, low), a.exp - kept, sticky, r);
-    // With a lost part the true difference lies between this one and the next: one step down, and "a little more".
-    return fit_wide(a.neg, subtract_wide(v, low + sticky), a.exp - kept, sticky, r);
+static ay_dec add_aligned(ay_dec a, ay_dec b, ay_round r) {
+    if (a.neg == b.neg) return rounded(a.neg, (wide){0, a.coef + b.coef}, a.exp, r);
+    if (a.coef < b.coef) return rounded(b.neg, (wide){0, b.coef - a.coef}, a.exp, r);
+    return rounded(a.neg, (wide){0, a.coef - b.coef}, a.exp, r);
+}
+
+// a has 38 digits and b reaches below them. Of b, 38 places behind a's last one are kept, which is
+// exact for most, and odd in the last place where it is not.
+static ay_dec add_apart(ay_dec a, ay_dec b, ay_round r) {
+    int apart = a.exp - b.exp, kept = apart < AY_DEC_DIGITS ? apart : AY_DEC_DIGITS;
+    ay_u128 low = to_odd(b.coef, apart - kept);
+    wide v = wide_multiply(a.coef, power(kept)); // above low: it has more digits
+    v = a.neg == b.neg ? wide_add(v, low) : wide_subtract(v, low);
+    return rounded(a.neg, v, a.exp - kept, r);
 }
 
 ay_dec ay_dec_add(ay_dec a, ay_dec b, ay_round r) {
     if (a.coef == 0) return b;
     if (b.coef == 0) return a;
     if (a.exp < b.exp) {
-        ay_dec t = a;
-        a = b, b = t;
+        ay_dec swap = a;
+        a = b;
+        b = swap;
     }
-    stretch(&a, b.exp);
-    if (a.exp > b.exp) return add_far(a, b, a.exp - b.exp, r);
-    if (a.neg == b.neg) return fit(a.neg, a.coef + b.coef, a.exp, false, r);
-    if (a.coef >= b.coef) return fit(a.neg, a.coef - b.coef, a.exp, false, r);
-    return fit(b.neg, b.coef - a.coef, a.exp, false, r);
+    a = stretched(a, b.exp);
+    return a.exp == b.exp ? add_aligned(a, b, r) : add_apart(a, b, r);
 }
 
 ay_dec ay_dec_sub(ay_dec a, ay_dec b, ay_round r) { return ay_dec_add(a, ay_dec_neg(b), r); }
 
 ay_dec ay_dec_mul(ay_dec a, ay_dec b, ay_round r) {
-    if (a.coef == 0 || b.coef == 0) return AY_DEC_ZERO;
-    bool neg = a.neg != b.neg;
-    if ((a.coef >> 63) == 0 && (b.coef >> 63) == 0) return fit(neg, a.coef * b.coef, a.exp + b.exp, false, r);
-    return fit_wide(neg, multiply(a.coef, b.coef), a.exp + b.exp, false, r);
+    bool neg = a.neg != b.neg, small = (a.coef | b.coef) >> 63 == 0;
+    wide v = small ? (wide){0, a.coef * b.coef} : wide_multiply(a.coef, b.coef);
+    return rounded(neg, v, a.exp + b.exp, r);
 }
 
+// Both coefficients are stretched to 38 digits. Then a quotient of exactly 38 digits takes 37 or 38
+// more zeros behind a's, depending on which of the two is larger.
 ay_dec ay_dec_div(ay_dec a, ay_dec b, ay_round r) {
     assert(b.coef != 0);
     if (a.coef == 0) return AY_DEC_ZERO;
+    a = stretched(a, -4 * AY_DEC_EXP);
+    b = stretched(b, -4 * AY_DEC_EXP);
+    int zeros = a.coef < b.coef ? AY_DEC_DIGITS : AY_DEC_DIGITS - 1;
     bool neg = a.neg != b.neg;
-    ay_u128 rest = a.coef % b.coef, q = a.coef / b.coef;
-    int32_t exp = a.exp - b.exp;
-    while (rest != 0 && q < LIMIT / 10) { // long division, a digit a step
-        // rest < b.coef < 10^38, so rest * 10 may pass 128 bits: divide with care
-        unsigned digit = 0;
-        ay_u128 sum = 0; // rest * 10 mod b.coef by repeated addition
-        for (int i = 0; i < 10; i++) {
-            if (sum >= b.coef - rest) sum -= b.coef - rest, digit++;
-            else sum += rest;
-        }
-        q = q * 10u + digit;
-        rest = sum;
-        exp--;
-    }
-    int kind = rest == 0 ? 0 : rest < b.coef - rest ? 1 : rest > b.coef - rest ? 3 : 2;
-    if (away(neg, q & 1, kind, r)) q++;
-    return fit(neg, q, exp, false, r);
+    ay_u128 rest, coef = wide_divide(wide_multiply(a.coef, power(zeros)), b.coef, &rest);
+    coef += carry(neg, coef, tail_of(rest, b.coef), r);
+    ay_dec quotient = settled(neg, coef, a.exp - b.exp - zeros, r);
+    return rest ? quotient : ay_dec_trim(quotient); // short where it is exact, like 1/4
 }
 
 ay_dec ay_dec_powi(ay_dec a, uint32_t n, ay_round r) {
     ay_dec out = ay_dec_int(1);
     for (; n; n >>= 1) {
         if (n & 1) out = ay_dec_mul(out, a, r);
-        a = ay_dec_mul(a, a, r);
+        if (n > 1) a = ay_dec_mul(a, a, r);
     }
     return out;
-}
-
-ay_dec ay_dec_round(ay_dec a, int32_t exp, ay_round r) {
-    if (a.exp >= exp || a.coef == 0) return a;
-    int n = exp - a.exp;
-    ay_u128 coef = cut(a.coef, n, a.neg, false, r);
-    return make(a.neg, coef, exp, r);
-}
-
-bool ay_dec_to_int(ay_dec a, int64_t *out) {
-    a = ay_dec_trim(a);
-    if (a.exp < 0 || a.exp > 18) return false;
-    ay_u128 v = a.coef;
-    if (v > (ay_u128)INT64_MAX) return false;
-    for (int32_t i = 0; i < a.exp; i++) {
-        v *= 10;
-        if (v > (ay_u128)INT64_MAX) return false;
-    }
-    *out = a.neg ? -(int64_t)v : (int64_t)v;
-    return true;
-}
-
-// ---- text ----------------------------------------------------------------------------------------------------------------
-
-static int digits_text(ay_u128 c, char out[40]) {
-    char reversed[40];
-    int n = 0;
-    do reversed[n++] = (char)('0' + (int)(c % 10));
-    while ((c /= 10) != 0);
-    for (int i = 0; i < n; i++) out[i] = reversed[n - 1 - i];
-    return n;
-}
-
-static ay_str plain(ay_arena *arena, ay_dec a, bool grouped) {
-    a = ay_dec_trim(a);
-    char d[40];
-    int n = digits_text(a.coef, d), whole = n + a.exp; // digits in front of the point
-    int zeros = whole < 0 ? -whole : 0, behind = a.exp < 0 ? -a.exp : 0;
-    size_t room = (size_t)(n + (a.exp > 0 ? a.exp : 0) + zeros + behind) * 2 + 8, k = 0;
-    char *out = ay_alloc(arena, room);
-    if (a.neg) out[k++] = '-';
-    if (whole <= 0) out[k++] = '0';
-    for (int i = 0; i < whole; i++) {
-        if (grouped && whole > 4 && i && (whole - i) % 3 == 0) out[k++] = ',';
-        out[k++] = i < n ? d[i] : '0';
-    }
-    if (behind && n > (whole > 0 ? whole : 0)) {
-        out[k++] = '.';
-        for (int i = 0; i < zeros; i++) out[k++] = '0';
-        for (int i = whole > 0 ? whole : 0; i < n; i++) out[k++] = d[i];
-    }
-    out[k] = 0;
-    return (ay_str){out, (uint32_t)k};
-}
-
-ay_str ay_dec_text(ay_arena *arena, ay_dec a) { return plain(arena, a, false); }
-
-static ay_dec significant(ay_dec a, int digits) {
-    return ay_dec_round(a, ay_dec_top(a) - digits + 1, AY_NEAREST);
-}
-
-ay_str ay_dec_show(ay_arena *arena, ay_dec a, int digits) { return plain(arena, significant(a, digits), true); }
-
-ay_str ay_dec_show_scaled(ay_arena *arena, ay_dec a, int digits) {
-    static const char *const words[] = {"million", "billion", "trillion"};
-    a = significant(a, digits);
-    int32_t top = ay_dec_top(a);
-    if (top < 6 || top >= 18) return plain(arena, a, true);
-    int i = top >= 12 ? 2 : top >= 9 ? 1 : 0;
-    ay_str n = plain(arena, ay_dec_scale(a, -(6 + 3 * i)), true);
-    return ay_textf(arena, "%s %s", n.at, words[i]);
 }

@@ -1,5 +1,7 @@
-// UTF-8. ASCII is the fast path everywhere; the rest is looked up in sorted ranges by bisection.
-
+// UTF-8: in, bytes; out, how many of them are well-formed, characters, their classes, lower case.
+// The idea: ASCII goes by eight bytes at a time; what is not ASCII is looked up in sorted ranges by
+// bisection (unicode.h). The trap: only ay_utf8_valid is made for hostile bytes; the others do not
+// leave at[0..len) on any, but what they make of ill-formed ones means nothing.
 #include "utf8.h"
 
 #include "unicode.h"
@@ -7,117 +9,170 @@
 #include <string.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
+#define EACH_BYTE(value) (UINT64_C(0x0101010101010101) * (value))
 
-// The length of the well-formed character at at[0..len), 0 when there is none. By the table of Unicode 15, 3.9 (D92).
-static size_t one(const unsigned char *at, size_t len) {
-    unsigned char c = at[0], low = 0x80, high = 0xbf;
-    size_t n;
-    if (c < 0x80) return 1;
-    if (c < 0xc2 || c > 0xf4) return 0;
-    n = c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
-    if (c == 0xe0) low = 0xa0;
-    else if (c == 0xed) high = 0x9f;
-    else if (c == 0xf0) low = 0x90;
-    else if (c == 0xf4) high = 0x8f;
+static uint64_t eight_bytes(const void *at) {
+    uint64_t out;
+    memcpy(&out, at, sizeof out);
+    return out;
+}
+
+static bool is_ascii(uint64_t eight) { return (eight & EACH_BYTE(0x80)) == 0; }
+
+// ---- well-formed? ----
+
+// The length of the well-formed character at at[0..len), 0 when there is none. By table 3-7 of the
+// Unicode Standard: the first byte tells the length and narrows the range of the second.
+static uint32_t character_length(const unsigned char *at, size_t len) {
+    unsigned char first = at[0], low = 0x80, high = 0xbf;
+    if (first < 0x80) return 1;
+    if (first < 0xc2 || first > 0xf4) return 0;
+    switch (first) {
+    case 0xe0: low = 0xa0; break;  // no overlong form of three bytes
+    case 0xed: high = 0x9f; break; // no surrogate
+    case 0xf0: low = 0x90; break;  // no overlong form of four bytes
+    case 0xf4: high = 0x8f; break; // nothing beyond U+10FFFF
+    default: break;
+    }
+    uint32_t n = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
     if (len < n || at[1] < low || at[1] > high) return 0;
-    for (size_t i = 2; i < n; i++)
+    for (uint32_t i = 2; i < n; i++)
         if ((at[i] & 0xc0) != 0x80) return 0;
     return n;
 }
 
-size_t ay_utf8_valid(const char *text, size_t len) {
-    const unsigned char *at = (const unsigned char *)text;
+size_t ay_utf8_valid(const char *at, size_t len) {
+    const unsigned char *bytes = (const unsigned char *)at;
     size_t i = 0;
     while (i < len) {
-        uint64_t eight;
-        while (i + 8 <= len && (memcpy(&eight, at + i, 8), (eight & 0x8080808080808080u) == 0)) i += 8;
-        if (i >= len) break;
-        size_t n = one(at + i, len - i);
+        if (len - i >= 8 && is_ascii(eight_bytes(bytes + i))) {
+            i += 8;
+            continue;
+        }
+        uint32_t n = character_length(bytes + i, len - i);
         if (n == 0) break;
         i += n;
     }
     return i;
 }
 
+// ---- characters ----
+
 uint32_t ay_utf8_next(const char *text, size_t len, uint32_t *code) {
     const unsigned char *at = (const unsigned char *)text;
-    size_t n = one(at, len);
+    uint32_t n = character_length(at, len);
     switch (n) {
     case 2: *code = (at[0] & 0x1fu) << 6 | (at[1] & 0x3fu); break;
     case 3: *code = (at[0] & 0x0fu) << 12 | (at[1] & 0x3fu) << 6 | (at[2] & 0x3fu); break;
-    case 4: *code = (at[0] & 0x07u) << 18 | (at[1] & 0x3fu) << 12 | (at[2] & 0x3fu) << 6 | (at[3] & 0x3fu); break;
+    case 4:
+        *code =
+            (at[0] & 0x07u) << 18 | (at[1] & 0x3fu) << 12 | (at[2] & 0x3fu) << 6 | (at[3] & 0x3fu);
+        break;
     default: *code = at[0]; return 1; // ASCII; a stray byte stands for itself
     }
-    return (uint32_t)n;
+    return n;
 }
 
-uint32_t ay_utf8_put(uint32_t c, char out[4]) {
-    if (c < 0x80) return out[0] = (char)c, 1;
-    if (c < 0x800) return out[0] = (char)(0xc0 | c >> 6), out[1] = (char)(0x80 | (c & 0x3f)), 2;
-    if (c < 0x10000) {
-        out[0] = (char)(0xe0 | c >> 12), out[1] = (char)(0x80 | (c >> 6 & 0x3f)), out[2] = (char)(0x80 | (c & 0x3f));
-        return 3;
+uint32_t ay_utf8_put(uint32_t code, char out[4]) {
+    if (code < 0x80) {
+        out[0] = (char)code;
+        return 1;
     }
-    out[0] = (char)(0xf0 | c >> 18), out[1] = (char)(0x80 | (c >> 12 & 0x3f));
-    out[2] = (char)(0x80 | (c >> 6 & 0x3f)), out[3] = (char)(0x80 | (c & 0x3f));
-    return 4;
+    uint32_t n = code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    for (uint32_t i = n - 1; i > 0; i--, code >>= 6) out[i] = (char)(0x80 | (code & 0x3f));
+    out[0] = (char)((0xf00u >> n & 0xf0) | code); // 110…, 1110…, 11110…
+    return n;
 }
+
+// ---- classes ----
 
 static bool is_letter(uint32_t code) {
-    size_t lo = 0, hi = COUNT(letter_ranges);
-    while (lo < hi) {
-        size_t mid = (lo + hi) / 2;
-        if (code > letter_ranges[mid].last) lo = mid + 1;
-        else hi = mid;
+    size_t low = 0, high = COUNT(letter_ranges);
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (code > letter_ranges[middle].last) low = middle + 1;
+        else high = middle;
     }
-    return lo < COUNT(letter_ranges) && code >= letter_ranges[lo].first;
+    return low < COUNT(letter_ranges) && code >= letter_ranges[low].first;
 }
 
-static bool is_space(uint32_t c) {
-    return c == 0x85 || c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) || c == 0x2028 || c == 0x2029 || c == 0x202f ||
-           c == 0x205f || c == 0x3000 || c == 0xfeff;
-}
-
-ay_class ay_code_class(uint32_t c) {
-    if (c < 0x80) {
-        if ((c | 32) - 'a' < 26) return AY_LETTER;
-        if (c - '0' < 10) return AY_DIGIT;
-        return c == ' ' || c - '\t' < 5 ? AY_SPACE : AY_OTHER;
+static bool is_space(uint32_t code) {
+    switch (code) {
+    case 0x0085: // next line
+    case 0x00a0: // no-break space
+    case 0x1680: // Ogham space mark
+    case 0x2028: // line separator
+    case 0x2029: // paragraph separator
+    case 0x202f: // narrow no-break space
+    case 0x205f: // medium mathematical space
+    case 0x3000: // ideographic space
+    case 0xfeff: // zero-width no-break space, the byte order mark
+        return true;
+    default: return code >= 0x2000 && code <= 0x200a; // en quad … hair space
     }
-    return is_space(c) ? AY_SPACE : is_letter(c) ? AY_LETTER : AY_OTHER;
 }
 
-static int32_t delta(uint32_t code) {
-    size_t lo = 0, hi = COUNT(foldings);
-    while (lo < hi) {
-        size_t mid = (lo + hi) / 2;
-        if (code > foldings[mid].last) lo = mid + 1;
-        else hi = mid;
+ay_class ay_code_class(uint32_t code) {
+    if (code < 0x80) {
+        if ((code | 0x20) - 'a' < 26) return AY_LETTER;
+        if (code - '0' < 10) return AY_DIGIT;
+        return code == ' ' || code - '\t' < 5 ? AY_SPACE : AY_OTHER;
     }
-    if (lo == COUNT(foldings) || code < foldings[lo].first) return 0;
-    return (code - foldings[lo].first) % foldings[lo].step == 0 ? foldings[lo].delta : 0;
+    return is_space(code) ? AY_SPACE : is_letter(code) ? AY_LETTER : AY_OTHER;
 }
 
-bool ay_code_upper(uint32_t c) { return c < 0x80 ? c - 'A' < 26 : delta(c) != 0; }
+// ---- lower case ----
 
-uint32_t ay_code_fold(uint32_t c) {
-    if (c < 0x80) return c - 'A' < 26 ? c + 32 : c;
-    if (c == 0x2018 || c == 0x2019 || c == 0x02bc || c == 0x02bb) return '\'';
-    return (uint32_t)((int32_t)c + delta(c));
+// From a character to its lower case; 0 when it is no upper case.
+static int32_t fold_distance(uint32_t code) {
+    size_t low = 0, high = COUNT(foldings);
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (code > foldings[middle].last) low = middle + 1;
+        else high = middle;
+    }
+    if (low == COUNT(foldings) || code < foldings[low].first) return 0;
+    return (code - foldings[low].first) % foldings[low].step == 0 ? foldings[low].delta : 0;
+}
+
+bool ay_code_upper(uint32_t code) {
+    return code < 0x80 ? code - 'A' < 26 : fold_distance(code) != 0;
+}
+
+static bool is_apostrophe(uint32_t code) { // ‘ ’ ʻ ʼ
+    return code == 0x2018 || code == 0x2019 || code == 0x02bb || code == 0x02bc;
+}
+
+static uint32_t fold_ascii(uint32_t code) { return code - 'A' < 26 ? code + 0x20 : code; }
+
+uint32_t ay_code_fold(uint32_t code) {
+    if (code < 0x80) return fold_ascii(code);
+    if (is_apostrophe(code)) return '\'';
+    return (uint32_t)((int32_t)code + fold_distance(code));
+}
+
+// Eight ASCII bytes to lower case. Adding makes the top bit of each byte say "A or above" and
+// "above Z"; no sum reaches the next byte. The top bit, moved to the place of 0x20, is the case.
+static uint64_t fold_eight(uint64_t eight) {
+    uint64_t from_a = eight + EACH_BYTE(0x80 - 'A'), beyond_z = eight + EACH_BYTE(0x80 - 'Z' - 1);
+    return eight | (from_a & ~beyond_z & EACH_BYTE(0x80)) >> 2;
 }
 
 size_t ay_utf8_fold(const char *at, size_t len, char *out) {
     size_t n = 0;
     for (size_t i = 0; i < len;) {
-        unsigned char c = (unsigned char)at[i];
-        if (c < 0x80) {
-            out[n++] = (char)((unsigned)(c - 'A') < 26u ? c + 32 : c);
-            i++;
-            continue;
+        uint64_t eight;
+        if (len - i >= 8 && is_ascii(eight = eight_bytes(at + i))) {
+            eight = fold_eight(eight);
+            memcpy(out + n, &eight, 8);
+            i += 8, n += 8;
+        } else if ((unsigned char)at[i] < 0x80) {
+            out[n++] = (char)fold_ascii((unsigned char)at[i++]);
+        } else {
+            uint32_t code;
+            i += ay_utf8_next(at + i, len - i, &code);
+            n += ay_utf8_put(ay_code_fold(code), out + n);
         }
-        uint32_t code;
-        i += ay_utf8_next(at + i, len - i, &code);
-        n += ay_utf8_put(ay_code_fold(code), out + n);
     }
     return n;
 }
