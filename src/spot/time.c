@@ -37,6 +37,7 @@ static bool may_start(const ay_timereader *r, uint32_t i) {
     return false;
 }
 
+// Names without "the": a plain date, a length, a weekday. What is a period or a part of one has it.
 static bool is_plain(const ay_timex *x) {
     if (x->form == AY_X_LENGTH || x->form == AY_X_SET || x->form == AY_X_CLOCK ||
         x->form == AY_X_RANGE || x->form == AY_X_VAGUE)
@@ -65,6 +66,8 @@ static void take_article(const ay_timereader *r, ay_timex *x) {
     take_next(r, x);
 }
 
+// Several readers can start at one token ("first" is an ordinal, a part, a date's day). The longest
+// reading wins, so that "the second week of May 2025" is not 2 May; then what hangs on it is added.
 bool ay_timex_read(ay_timereader *r, uint32_t i, ay_timex *x) {
     uint32_t n;
     if (!may_start(r, i)) return false;
@@ -91,6 +94,8 @@ bool ay_timex_read(ay_timereader *r, uint32_t i, ay_timex *x) {
 
 // ---- what stands around -------------------------------------------------------------------------
 
+// "April alone": the word belongs to the time, because it says that no other month is in the
+// figure.
 static void mark_alone(const ay_timereader *r, ay_timex *x) {
     uint32_t n;
     if (x->t.type != AY_T_DATE || !ay_timeword_at(r, x->t.end, AY_TW_ALONE, &n)) return;
@@ -98,6 +103,8 @@ static void mark_alone(const ay_timereader *r, ay_timex *x) {
     x->t.flags |= AY_TF_ALONE;
 }
 
+// "since", "until" and "by" in front are flags, no part of the time: the days are those of the
+// name.
 static void mark_preposition(const ay_timereader *r, ay_timex *x) {
     uint32_t i = x->t.first, the;
     if (x->t.type != AY_T_DATE && x->t.type != AY_T_TIME) return;
@@ -108,6 +115,7 @@ static void mark_preposition(const ay_timereader *r, ay_timex *x) {
     if (ay_time_before(r->text, i, AY_CUE_TIME_BY)) x->t.flags |= AY_TF_BY;
 }
 
+// A time ends where it was read; the next one starts behind it, so that times never overlap.
 static void read_sentence(ay_timereader *r, ay_timex_list *list) {
     for (uint32_t i = r->first; i < r->end;) {
         ay_timex x;
@@ -131,6 +139,7 @@ static void read_sentence(ay_timereader *r, ay_timex_list *list) {
 
 typedef AY_LIST(ay_time) time_list;
 
+// Writes one expression, and the ends of a range behind it. Returns its index.
 static uint32_t put(
     ay_arena *arena, const ay_text *text, time_list *out, const ay_timex *x, uint32_t part) {
     ay_time t = x->t;

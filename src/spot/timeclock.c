@@ -35,6 +35,7 @@ static uint32_t read_digits(const ay_timereader *r, uint32_t i, int32_t *minutes
     return next;
 }
 
+// A place where a clock time may stand without "a.m." or a zone: "at 15:23", "(15:23", the start.
 static bool behind_preposition(const ay_timereader *r, uint32_t i) {
     if (i == r->first) return true;
     char mark = ay_mark(r->text, i - 1);

@@ -35,7 +35,8 @@ static ay_timex day_timex(uint32_t first, uint32_t end, int32_t year, int32_t mo
 
 // ---- numbers alone ------------------------------------------------------------------------------
 
-static int32_t two_digit_year(int32_t year) { return year + (year < 70 ? 2000 : 1900); }
+// Of the two centuries, the one that texts of this age mean: 49 is 2049, 50 is 1950.
+static int32_t two_digit_year(int32_t year) { return year + (year < 50 ? 2000 : 1900); }
 
 // "31.11.2022", "2022.11.30", "01.03.23" in one token.
 static bool read_dotted(ay_timereader *r, uint32_t i, ay_timex *x) {
@@ -66,6 +67,7 @@ static bool read_dotted(ay_timereader *r, uint32_t i, ay_timex *x) {
     return true;
 }
 
+// A separator that touches both of its neighbours, as in "3/3/2015".
 static bool is_joined(const ay_timereader *r, uint32_t i, char sep) {
     return ay_time_mark(r, i) == sep && !ay_time_space(r, i) && i + 1 < r->end &&
            !ay_time_space(r, i + 1);
@@ -111,6 +113,7 @@ static void take_stamp(ay_timereader *r, ay_timex *x) {
     if (is_joined(r, i + 3, ':') && ay_digits_length(r, i + 4) >= 2) x->t.end = i + 5;
 }
 
+// Only an ISO date takes a time of day along; others stand beside one in prose.
 bool ay_timex_numeric(ay_timereader *r, uint32_t i, ay_timex *x) {
     if (read_dotted(r, i, x)) return true;
     if (!read_joined(r, i, x)) return false;
@@ -190,6 +193,7 @@ static uint32_t skip_dot(const ay_timereader *r, uint32_t i) { // "Sept. 8"
                : i;
 }
 
+// An abbreviation, behind which a point may stand; "May" is short as well, which does no harm.
 static bool is_short_month(const ay_timereader *r, uint32_t i, uint32_t n) {
     return n == 1 && ay_span_length(r->text->tokens[i].span) <= 4;
 }
@@ -279,6 +283,7 @@ static bool read_day_alone(ay_timereader *r, uint32_t i, ay_timex *x) {
     return true;
 }
 
+// What may stand behind a weekday.
 static bool read_dated(ay_timereader *r, uint32_t i, ay_timex *x) {
     return read_day_first(r, i, x) || read_month_first(r, i, x) ||
            (ay_digits_length(r, i) && ay_timex_numeric(r, i, x) && x->t.type == AY_T_DATE) ||
@@ -346,6 +351,7 @@ static bool read_year(ay_timereader *r, uint32_t i, ay_timex *x) {
     return true;
 }
 
+// In the order of how much a form says, so that "1 May" is not the year 1.
 bool ay_timex_date(ay_timereader *r, uint32_t i, ay_timex *x) {
     const ay_token *t = &r->text->tokens[i];
     if (t->kind == AY_TOK_NUMBER)

@@ -21,6 +21,7 @@ static const struct ay_timeword *unit_at(const ay_timereader *r, uint32_t i, uin
     return ay_timeword_at(r, i, AY_TW_UNIT, n);
 }
 
+// "the" in front tells "the year to June", a period, from "a year to June", a length.
 static bool has_the(const ay_timereader *r, uint32_t i) {
     uint32_t first;
     const struct ay_timeword *article =
@@ -61,6 +62,7 @@ static uint32_t read_count(const ay_timereader *r, uint32_t i, length *out) {
     return i + 1;
 }
 
+// A number with its unit. In the singular only where it is one, or joined: "a three-year plan".
 static bool read_counted(const ay_timereader *r, uint32_t i, length *out) {
     *out = (length){.first = i};
     uint32_t j = read_count(r, i, out), n;
@@ -129,6 +131,7 @@ static void take_more(const ay_timereader *r, length *x) {
     }
 }
 
+// The count is kept exact as printed; `number` is what the calendar is moved by.
 static ay_timex make(const length *in, ay_timeform form) {
     ay_timex x = ay_timex_make(in->first, in->end, form, ay_grain_of(in->unit->unit));
     x.unit = (uint8_t)in->unit->unit;
@@ -145,6 +148,8 @@ static ay_timex make(const length *in, ay_timeform form) {
 
 // ---- steps --------------------------------------------------------------------------------------
 
+// Nothing follows that the length could be counted from: "a year before." against "a year before
+// the vote".
 static bool ends_clause(const ay_timereader *r, uint32_t i) {
     if (i >= r->end) return true;
     const ay_token *t = &r->text->tokens[i];
@@ -266,6 +271,8 @@ static bool read_ending(ay_timereader *r, const length *in, ay_timex *x) {
 
 // ---- lengths alone ------------------------------------------------------------------------------
 
+// A length by itself. "a year" behind an amount is a rate, "three quarters" mostly a fraction: they
+// need a preposition in front.
 static bool stands_alone(const ay_timereader *r, const length *in) {
     bool after = in->first > r->first && ay_time_before(r->text, in->first, AY_CUE_TIME_LENGTH);
     if (in->article && in->unit->unit == AY_TU_SECOND && !ends_clause(r, in->end)) return false;
@@ -278,6 +285,7 @@ static bool stands_alone(const ay_timereader *r, const length *in) {
     return in->number != 1 || in->hyphen || after || r->text->tokens[in->first].kind == AY_TOK_WORD;
 }
 
+// What hangs on the length is asked first; only what is left is a length alone.
 bool ay_timex_length(ay_timereader *r, uint32_t i, ay_timex *x) {
     length in;
     bool counted = read_counted(r, i, &in);

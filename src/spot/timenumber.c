@@ -105,6 +105,7 @@ int32_t ay_count_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
     return value;
 }
 
+// "st", "nd", "rd", "th", touching their digits.
 static bool is_ordinal_end(const ay_timereader *r, uint32_t i) {
     return i < r->end && !ay_time_space(r, i) &&
            ay_timeword_at(r, i, AY_TW_NTH, &(uint32_t){0}) != NULL;
@@ -145,12 +146,14 @@ int32_t ay_day_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
 
 // ---- years --------------------------------------------------------------------------------------
 
+// English plurals by their ending; "class" and "bus" do not look like one, clitics are none.
 static bool is_plural(const ay_timereader *r, uint32_t i) {
     ay_str word = ay_token_str(r->text, i);
     return word.len > 3 && word.at[word.len - 1] == 's' && word.at[word.len - 2] != 's' &&
            word.at[0] != '\'';
 }
 
+// A unit, a scale or a currency follows, which a year never has behind it.
 static bool is_measure(const ay_timereader *r, uint32_t i) {
     uint32_t n;
     const struct ay_timeword *unit = ay_timeword_at(r, i, AY_TW_UNIT, &n);
@@ -200,6 +203,8 @@ bool ay_is_counted(const ay_timereader *r, uint32_t i) {
     return p ? (ay_noun_rows[p->sense.row].flags & AY_NOUN_PLURAL) != 0 : is_plural(r, i);
 }
 
+// The range of a number says how much its surroundings must: 1900 to 2099 is a year unless
+// something speaks against it, an older one only behind a preposition or in brackets.
 bool ay_is_year_place(const ay_timereader *r, uint32_t i, uint32_t n) {
     int32_t year = ay_digits_at(r, i);
     if (counts_something(r, i, i + n)) return false;

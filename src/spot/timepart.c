@@ -30,6 +30,7 @@ bool ay_timex_definite(const ay_timereader *r, uint32_t i, bool bare, ay_timex *
     return true;
 }
 
+// Longer than its part, and a period of the calendar: no length, no set, no clock.
 static bool is_whole(const ay_timex *x, uint8_t part) {
     if (x->t.type != AY_T_DATE || x->t.grain == AY_G_NONE) return false;
     switch (x->form) {
@@ -65,6 +66,7 @@ ay_timex *ay_timex_whole(ay_timereader *r, uint32_t i, uint8_t part, bool in, bo
     return ay_timex_keep(r, &x);
 }
 
+// The part takes over how its whole is known: printed, counted, fiscal.
 void ay_timex_hang(ay_timex *x, ay_timex *whole) {
     x->of = whole;
     x->t.end = whole->t.end;
@@ -92,6 +94,7 @@ static uint32_t edge_flag(int32_t value) {
     return value == 1 ? AY_TF_START : value == 2 ? AY_TF_MID : AY_TF_END;
 }
 
+// The whole with a flag: which days are "early" is not said, so the days are all of its.
 bool ay_timex_edge(ay_timereader *r, uint32_t i, ay_timex *x) {
     uint32_t n;
     const struct ay_timeword *edge = ay_timeword_at(r, i, AY_TW_EDGE, &n);

@@ -101,6 +101,7 @@ static bool read_unit(ay_timereader *r, uint32_t i, ay_timex *x) {
 
 // ---- single words -------------------------------------------------------------------------------
 
+// "Tuesday evening" is a day still: the evening goes into the value alone.
 static void take_daypart(const ay_timereader *r, ay_timex *x) {
     uint32_t n;
     const struct ay_timeword *part = ay_timeword_at(r, x->t.end, AY_TW_PART, &n);
@@ -122,6 +123,7 @@ static bool read_day(ay_timereader *r, uint32_t i, ay_timex *x) {
     return true;
 }
 
+// Abbreviations ("Sat", "Sun") are words too, so they need a preposition.
 static bool read_weekday(ay_timereader *r, uint32_t i, ay_timex *x) {
     uint32_t n;
     int32_t weekday = ay_weekday_at(r, i, &n);
@@ -155,6 +157,7 @@ static bool read_daypart(ay_timereader *r, uint32_t i, ay_timex *x) {
     return true;
 }
 
+// "fall" and "spring" are words of their own: without a year they need "in" or the like.
 static bool read_season(ay_timereader *r, uint32_t i, ay_timex *x) {
     uint32_t n;
     const struct ay_timeword *season = ay_timeword_at(r, i, AY_TW_SEASON, &n);
@@ -270,6 +273,7 @@ static bool read_year_of(ay_timereader *r, uint32_t i, ay_timex *x) {
     return true;
 }
 
+// What holds more words is asked first.
 bool ay_timex_period(ay_timereader *r, uint32_t i, ay_timex *x) {
     uint32_t kinds = ay_timeword_kinds(r, i);
     if (has(kinds, AY_TW_SAME) || has(kinds, AY_TW_YEARAGO)) {

@@ -29,6 +29,8 @@ ay_days ay_days_of_month(int32_t year, int32_t month) {
     return in;
 }
 
+// A day that the month does not have keeps its fields and gets no place. Without a year 29 February
+// is given the benefit of a leap year.
 static void place_day(ay_placer *v, ay_timex *x) {
     ay_time *t = &x->t;
     if (!t->month) return;
@@ -66,6 +68,7 @@ static void place_day_alone(ay_placer *v, ay_timex *x) {
     x->t.flags |= AY_TF_GUESSED;
 }
 
+// A season gets a year but no days: summer is not the same months everywhere.
 static void place_season(ay_placer *v, ay_timex *x) {
     ay_time *t = &x->t;
     if (t->year) return;
@@ -120,6 +123,7 @@ ay_day ay_weekday_after(ay_day day, int32_t weekday) {
     return day + (weekday - ay_weekday(day) + 7) % 7;
 }
 
+// In a story a weekday is the first one behind the last day; else it is near the document's.
 static void place_weekday(ay_placer *v, ay_timex *x) {
     int32_t weekday = x->t.weekday;
     ay_day day, base = v->today;
@@ -201,6 +205,8 @@ static bool starts_with_the(const ay_placer *v, const ay_timex *x) {
     return row >= 0 && ay_timeword_rows[row].kind == AY_TW_ARTICLE;
 }
 
+// A step of the calendar from the day that the words count from. A day cannot be found in a month,
+// so a time that is less exact than the unit gives none.
 static void place_unit(ay_placer *v, ay_timex *x) {
     ay_day base;
     if (x->t.flags & AY_TF_FISCAL) return;
@@ -238,6 +244,7 @@ static void place_unit(ay_placer *v, ay_timex *x) {
     ay_timex_set(x, in.from, in.to);
 }
 
+// Months and years keep the day of the month, cut to the month's length.
 ay_day ay_day_moved(ay_day day, uint32_t unit, int32_t n) {
     switch (unit) {
     case AY_TU_DAY: return day + n;

@@ -9,6 +9,7 @@
 
 typedef enum joint { NO_JOINT, DASH, TO, AND, SLASH } joint;
 
+// Only "and" can join two ends, "or" cannot; a slash joins years alone.
 static joint joint_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
     *n = 1;
     if (ay_time_mark(r, i) == '-') return DASH;
@@ -28,6 +29,7 @@ static uint32_t cue_in_front(const ay_timereader *r, uint32_t i, int cue) {
     return n && i >= r->first + n ? i - n : AY_NONE;
 }
 
+// The ends are kept: they are times of their own, and share what one of them lacks later on.
 static ay_timex joined(ay_timereader *r, const ay_timex *lo, const ay_timex *hi, uint32_t first) {
     ay_timex x = ay_timex_make(
         first, hi->t.end, AY_X_RANGE, lo->t.grain < hi->t.grain ? lo->t.grain : hi->t.grain);
@@ -140,6 +142,7 @@ static bool fit(const ay_timex *lo, const ay_timex *hi, joint how, bool loose) {
     return loose && hi->t.grain >= AY_G_DAY;
 }
 
+// The second end is read at a depth of one, where it cannot become a range of its own.
 bool ay_timex_range(ay_timereader *r, ay_timex *x) {
     uint32_t n, m;
     joint how = joint_at(r, x->t.end, &n);

@@ -61,6 +61,7 @@ static void place_clocks(ay_timex_list *list, const ay_text *text, ay_day today)
     }
 }
 
+// One pass in the order of the text, because each time may count from the ones before.
 static void resolve(const ay_text *text, ay_timex_list *list, ay_day today) {
     ay_placer v = {.text = text,
         .today = today,
@@ -100,6 +101,7 @@ static void keep_common(ay_timex *x, const ay_timex *y) {
     if (!(x->t.flags & AY_TF_YEAR)) x->t.year = 0;
 }
 
+// A date that is open at one end places nothing: the other end may be years away.
 void ay_times_resolve(ay_arena *arena, const ay_text *text, ay_timex_list *list) {
     const ay_doc *doc = text->doc;
     bool dated =

@@ -54,6 +54,8 @@ static int32_t running_year(const ay_placer *v, int32_t month, int32_t day) {
     return year;
 }
 
+// In this order: the sentence, the running text, the document's date. docs/internals/time.md has
+// the rule for readers.
 int32_t ay_story_year(const ay_placer *v, const ay_timex *x, int32_t month, int32_t day) {
     uint32_t s = ay_timex_sentence(v, x);
     if (v->dated_year && v->dated_sentence == s)

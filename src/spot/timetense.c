@@ -15,6 +15,7 @@ static bool is_break(const ay_text *text, uint32_t i) {
            ay_cue_at(text, i, AY_CUE_CLAUSE, NULL) > 0;
 }
 
+// From the time to the front of its clause.
 static ay_direction look_back(const ay_text *text, uint32_t first, uint32_t i) {
     bool past = false;
     for (uint32_t back = 0; back < BACK && i > first; back++) {
@@ -27,6 +28,7 @@ static ay_direction look_back(const ay_text *text, uint32_t first, uint32_t i) {
     return past ? AY_DIR_DOWN : AY_DIR_NONE;
 }
 
+// Behind it there is no clause to leave: the first cue is the verb of the time's own sentence.
 static ay_direction look_ahead(const ay_text *text, uint32_t i, uint32_t end) {
     for (uint32_t steps = 0; steps < AHEAD && i < end; steps++, i++) {
         if (text->tokens[i].mark == ';') return AY_DIR_NONE;

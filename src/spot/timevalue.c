@@ -108,6 +108,7 @@ static ay_str months_text(ay_arena *arena, const ay_time *t) {
     return ay_textf(arena, "%04d-%02d/%04d-%02d", from.year, from.month, to.year, to.month);
 }
 
+// Parts are named by what they are where TIMEX3 has a name for that, else by their days.
 static ay_str part_text(ay_arena *arena, const ay_timex *x) {
     ay_str year = year_text(arena, x->t.year);
     int32_t which = x->number;

@@ -15,6 +15,7 @@ static ay_day week_start(
     return monday + 7 * (which - 1);
 }
 
+// A part that would reach out of its whole is none: the fifth quarter, the 40th day of May.
 static ay_days part_of(const ay_timex *x, ay_days whole) {
     int32_t first = x->number > 0 ? x->number - 1 : x->number;
     ay_days in = {AY_NO_DAY, AY_NO_DAY};
@@ -67,6 +68,7 @@ static void place_in_year(ay_placer *v, ay_timex *x) {
     }
 }
 
+// "of the year" is the same as nothing: which year it is depends on whether the part is over.
 void ay_place_part(ay_placer *v, ay_timex *x) {
     if (!x->of) {
         place_in_year(v, x);
@@ -101,6 +103,7 @@ void ay_place_same(ay_placer *v, ay_timex *x) {
     }
 }
 
+// Counted back from the day behind its end: the year to June starts on 1 July.
 void ay_place_ending(ay_placer *v, ay_timex *x) {
     ay_place(v, x->of);
     if (!ay_timex_placed(x->of) || !ay_is_small_step(x)) {
@@ -116,6 +119,7 @@ void ay_place_ending(ay_placer *v, ay_timex *x) {
 
 // ---- ranges -------------------------------------------------------------------------------------
 
+// Within one year, by month and day.
 static bool runs_back(const ay_timex *lo, const ay_timex *hi) {
     return lo->t.month > hi->t.month ||
            (lo->t.month == hi->t.month && lo->t.day > hi->t.day && lo->t.day && hi->t.day);
@@ -157,6 +161,8 @@ static bool are_counts(const ay_placer *v, const ay_timex *x) {
            ay_cue_find(v->text, low, x->t.first, AY_CUE_MOVE, NULL) != AY_NONE;
 }
 
+// Where no end says its year, the end that the direction is about is placed first, and the other
+// one beside it; in a story the first one, because it goes forward.
 void ay_place_range(ay_placer *v, ay_timex *x) {
     ay_timex *lo = x->lo, *hi = x->hi;
     bool same_words = same_year_words(lo, hi), back = false;

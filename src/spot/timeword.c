@@ -30,6 +30,7 @@ static const ay_phrase *phrases_at(const ay_timereader *r, uint32_t i, uint32_t 
     return r->text->phrases;
 }
 
+// One look at a token, for readers that would else ask for each kind.
 uint32_t ay_timeword_kinds(const ay_timereader *r, uint32_t i) {
     uint32_t k, kinds = 0;
     const ay_phrase *p = phrases_at(r, i, &k);
@@ -101,6 +102,7 @@ static bool is_first_name(const ay_timereader *r, uint32_t i, uint32_t n) {
     return i == r->first || !ay_time_before(r->text, i, AY_CUE_TIME_MONTH);
 }
 
+// A number in front or behind makes even "Mar" or "may" a month.
 static bool digits_beside(const ay_timereader *r, uint32_t i, uint32_t n) {
     uint32_t next = i + n, k;
     if (ay_time_mark(r, next) == ',') return ay_digits_length(r, next + 1) == 4;
@@ -147,6 +149,7 @@ static bool leads_noun(const ay_timereader *r, uint32_t i) {
     return !p || !(ay_noun_rows[p->sense.row].flags & AY_NOUN_STOP);
 }
 
+// From the surest to the least sure: a number beside it, a place for it, a capital that is no name.
 int32_t ay_month_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
     const ay_phrase *p = ay_time_sense(r, i, AY_TABLE_MONTH);
     if (!p) return 0;
