@@ -33,7 +33,7 @@ test: setup
 	@tools/run-tests $(BUILD)
 
 asan: setup
-	@test -f build-asan/build.ninja || meson setup build-asan -Db_sanitize=address,undefined -Db_lundef=false >/dev/null
+	@test -f build-asan/build.ninja || meson setup build-asan -Dwerror=true -Db_sanitize=address,undefined -Db_lundef=false >/dev/null
 	@ninja -C build-asan --quiet
 	@tools/run-tests build-asan
 

@@ -80,7 +80,8 @@ int main(int argc, char **argv) {
         rounds);
     for (int s = 0; s < STAGES; s++) {
         double took = best_of(rounds, &list, &p, (stage)s), alone = took - before;
-        printf("%s\"%s\":%.1f", s ? "," : "", names[s], mb / (alone > 1e-9 ? alone : 1e-9));
+        if (alone < took / 50) printf("%s\"%s\":null", s ? "," : "", names[s]); // below the noise
+        else printf("%s\"%s\":%.1f", s ? "," : "", names[s], mb / alone);
         before = took;
     }
     printf(",\"total\":%.1f}}\n", mb / before);

@@ -9,7 +9,10 @@
 
 #include "../base/utf8.h"
 
-enum { RUN_TOKENS = 16 }; // marks that one ending may have ("!!!", ". . . .")
+enum {
+    RUN_TOKENS = 16,      // marks that one ending may have ("!!!", ". . . .")
+    SENTENCE_TOKENS = 600 // a longer one is cut: later stages look around in a sentence, and must stay linear in the text
+};
 
 typedef AY_LIST(ay_sentence) sentence_list;
 
@@ -228,7 +231,7 @@ static void close_sentence(splitter *s, uint32_t end, uint32_t block) {
 static void split_block(splitter *s, uint32_t block) {
     s->at_start = label_at(s, s->first);
     for (uint32_t i = s->first; i < s->block_end;) {
-        if (starts_item(s, i)) close_sentence(s, i, block);
+        if (starts_item(s, i) || i - s->first >= SENTENCE_TOKENS) close_sentence(s, i, block);
         if (!is_terminator(s, i)) {
             i++;
             continue;
