@@ -44,7 +44,18 @@ static void report(ay_checker *c, const ay_fact *f, int rule, ay_severity severi
 
 // A trade's own conversions: a tonne of oil in barrels, of milk in litres.
 static bool traded_by(int a, int b) {
-    return (a == AY_DIM_MASS && b == AY_DIM_VOLUME) || (a == AY_DIM_VOLUME && b == AY_DIM_MASS);
+    static const uint16_t pairs[][2] = {{AY_DIM_MASS, AY_DIM_VOLUME}, {AY_DIM_FLOW, AY_DIM_VOLUME}, {AY_DIM_POWER, AY_DIM_ENERGY}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if ((a == pairs[i][0] && b == pairs[i][1]) || (b == pairs[i][0] && a == pairs[i][1])) return true;
+    return false;
+}
+
+// "21,003,000 cwt (100 lbs)": the bracket says what one unit is.
+static bool defines_unit(const ay_operand *a, const struct ay_unit *u, const ay_operand *b, const struct ay_unit *v) {
+    ay_dec f = number(v->factor);
+    if (u->dimension != v->dimension || ay_dec_sign(f) == 0 || ay_dec_cmp(a->q.value, ay_dec_int(2)) < 0) return false;
+    ay_dec one = ay_dec_div(number(u->factor), f, AY_NEAREST);
+    return ay_contains(ay_quantity_printed(&b->q, false), one);
 }
 
 static bool has_offset(const struct ay_unit *u) { return u->offset && u->offset[0] && ay_dec_sign(number(u->offset)) != 0; }
@@ -53,6 +64,7 @@ static void check_measures(ay_checker *c, const ay_fact *f) {
     const ay_operand *a = ay_operand_of(f, AY_ROLE_A), *b = ay_operand_of(f, AY_ROLE_B);
     const struct ay_unit *u = &ay_unit_rows[a->q.unit], *v = &ay_unit_rows[b->q.unit];
     if (u->dimension == AY_DIM_NONE || v->dimension == AY_DIM_NONE) return;
+    if (u->dimension == AY_DIM_ANGLE || v->dimension == AY_DIM_ANGLE || defines_unit(a, u, b, v)) return;
     if (u->dimension != v->dimension && traded_by(u->dimension, v->dimension)) return;
     if (u->dimension != v->dimension) {
         ay_finding *x = find(c, f, AY_RULE_UNIT_DIMENSION, AY_ERROR);

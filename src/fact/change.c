@@ -63,7 +63,9 @@ static uint32_t quantity_behind(const ay_bind *b, uint32_t i, uint32_t end) {
 static uint32_t quantity_in_front(const ay_bind *b, uint32_t i) {
     if (i == 0) return AY_NONE;
     uint32_t q = covering(b, i - 1);
-    return q != AY_NONE && quantity(b, q)->end == i ? q : AY_NONE;
+    if (q == AY_NONE || quantity(b, q)->end != i || quantity(b, q)->sentence != b->text->tokens[i].sentence) return AY_NONE;
+    bool half_of = (quantity(b, q)->flags & AY_QF_FRACTION) && ay_token_is(b->text, i, "the"); // "more than half the increase"
+    return half_of ? AY_NONE : q;
 }
 
 static int32_t trigger_side(const ay_text *t, uint32_t i, int cue) {
@@ -123,6 +125,12 @@ static void attach_quantity(const ay_bind *b, claim *c) {
     const ay_quantity *q = quantity(b, c->quantity);
     if ((q->flags & AY_QF_HYPHEN) && q->type == AY_Q_COUNT) c->vague = true; // "increased its three-part issue"
     if (c->side == AY_SIDE_PARTICLE && front == c->quantity && !is_rate(q) && ay_cue_at(b->text, c->end, AY_CUE_BASE, NULL)) c->vague = true; // "177 billion, up from"
+    if (c->side == AY_SIDE_NOUN && ay_bind_before(b, c->quantity, AY_CUE_BASE, NULL) != AY_NONE) c->vague = true; // "after an 8.3 pct increase"
+    if (c->side == AY_SIDE_PARTICLE && c->quantity == behind && q->type == AY_Q_PERCENT && q->first > c->end &&
+        ay_token_is(b->text, c->end, "a")) c->vague = true; // "built up a 9.8 pct stake"
+    bool than = c->end < end && (b->text->tokens[c->end].mark || ay_cue_at(b->text, c->end, AY_CUE_BASE, NULL) || ay_cue_at(b->text, c->end, AY_CUE_PREP, NULL));
+    bool more = !ay_token_is(b->text, c->first, "up") && !ay_token_is(b->text, c->first, "down");
+    if (c->side == AY_SIDE_PARTICLE && c->quantity == front && more && c->end < end && !than) c->vague = true; // "1.8 pct fewer shares"
     bool ranged = q->range != AY_NONE && b->spots->ranges[q->range].kind != AY_RANGE_FROM_TO;
     if (ranged || ay_bind_slashed(b, c->quantity) || ay_dec_sign(q->value) == 0) c->vague = true;
 }
@@ -154,6 +162,10 @@ static bool beside(const ay_bind *b, uint32_t qi, int cue) {
     return ay_cue_at(b->text, i, cue, NULL) > 0;
 }
 
+static bool contains_goal(const ay_bind *b, uint32_t base, uint32_t goal) { // "compared to"
+    return base < goal && base + ay_cue_at(b->text, base, AY_CUE_BASE, NULL) > goal;
+}
+
 static level_side side_of(const ay_bind *b, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
     if (q->range != AY_NONE) {
@@ -161,7 +173,7 @@ static level_side side_of(const ay_bind *b, uint32_t qi) {
         if (r->kind == AY_RANGE_FROM_TO) return r->low == qi ? BEFORE : AFTER;
     }
     uint32_t base = ay_bind_before(b, qi, AY_CUE_BASE, NULL), goal = ay_bind_before(b, qi, AY_CUE_GOAL, NULL);
-    if (base != AY_NONE && (goal == AY_NONE || base > goal)) return BEFORE;
+    if (base != AY_NONE && (goal == AY_NONE || base >= goal || contains_goal(b, base, goal))) return BEFORE;
     if (goal != AY_NONE) return AFTER;
     if (ends_earlier(b, qi)) return BEFORE;
     if (beside(b, qi, AY_CUE_THEN)) return BEFORE;
@@ -170,6 +182,7 @@ static level_side side_of(const ay_bind *b, uint32_t qi) {
 
 // "9,140,000 dlrs, or 2.52 dlrs per share": the same level again.
 static bool said_again(const ay_bind *b, uint32_t qi) {
+    if (ay_token_is(b->text, quantity(b, qi)->first, "or")) return true;
     uint32_t cue = ay_bind_before(b, qi, AY_CUE_RESTATE, NULL), before = ay_bind_previous(b, qi);
     return cue != AY_NONE && before != AY_NONE && cue <= quantity(b, before)->end + 1;
 }
@@ -226,6 +239,11 @@ static void add_pair(const ay_bind *b, found *f, uint32_t before, uint32_t after
     if (f->n++ == 0) f->before = before, f->after = after;
 }
 
+// Is the earlier level marked by a word of its own ("from", "against"), not only by an earlier time?
+static bool by_cue(const ay_bind *b, uint32_t before) {
+    return quantity(b, before)->range != AY_NONE || ay_bind_before(b, before, AY_CUE_BASE, NULL) != AY_NONE;
+}
+
 // No "while", "but" or second statement between two figures.
 static bool same_stretch(const ay_bind *b, uint32_t x, uint32_t y) {
     uint32_t first = quantity(b, x < y ? x : y)->end, end = quantity(b, x < y ? y : x)->first;
@@ -258,7 +276,7 @@ static found pair_levels(const ay_bind *b, const levels *l) {
     uint32_t before = first_of(l, BEFORE), after = first_of(l, AFTER);
     if (before != AY_NONE && after != AY_NONE && neighbours(b, l, before, after)) { // the first of each: "to 7.15 from 7.20 in December and compared with 3.03 a year ago"
         add_pair(b, &f, before, after);
-        f.marked = true;
+        f.marked = by_cue(b, before);
         return f;
     }
     for (uint32_t i = 0; i + 1 < l->n; i++) { // neighbours only
@@ -308,6 +326,15 @@ static bool speaks_of_before(const ay_bind *b, const claim *c) {
     return ay_cue_find(b->text, s->first, end, AY_CUE_PRONOUN, NULL) != AY_NONE;
 }
 
+// A claim without a level of its own must point back: "That is an increase of …", "the 4% increase".
+static bool refers_back(const ay_bind *b, const claim *c) {
+    uint32_t first = b->text->sentences[b->text->tokens[c->first].sentence].first;
+    if (c->side != AY_SIDE_NOUN) return false;
+    uint32_t start = c->quantity != AY_NONE && quantity(b, c->quantity)->first < c->first ? quantity(b, c->quantity)->first : c->first;
+    bool the = ay_token_is(b->text, start, "the") || (start > first && ay_token_is(b->text, start - 1, "the"));
+    return the || ay_cue_find(b->text, first, first + 2, AY_CUE_PRONOUN, NULL) != AY_NONE;
+}
+
 // Levels in the sentence before, alone or together with the claim's own sentence.
 static found pair_with_previous(const ay_bind *b, const claim *c, uint32_t low, uint32_t high) {
     uint32_t s = b->text->tokens[c->first].sentence;
@@ -323,7 +350,7 @@ static found pair_with_previous(const ay_bind *b, const claim *c, uint32_t low, 
     if (previous->block != b->text->sentences[s].block || previous->end - previous->first > WINDOW) return none;
     levels l = {.n = 0};
     collect(b, c, low, high, &l);
-    if (l.n > 1) return none;
+    if (l.n > 1 || (l.n == 0 && !refers_back(b, c))) return none;
     collect(b, c, previous->first, previous->end, &l);
     return pair_levels(b, &l);
 }
@@ -351,6 +378,7 @@ static bool base_behind(const ay_bind *b, const claim *c, uint32_t low, uint32_t
     if (c->side == AY_SIDE_VERB) return false;
     collect(b, c, low, c->first, &front);
     *f = (found){AY_NONE, AY_NONE, 0, false};
+    while (front.n && front.side[front.n - 1] == BEFORE) front.n--; // "to 153.50 from 154.67 and was up 16.8 pct from 184.55"
     if (front.n) add_pair(b, f, behind.q[0], front.q[front.n - 1]);
     f->marked = true;
     return true;
@@ -368,7 +396,8 @@ static found find_levels(const ay_bind *b, const claim *c) {
     if (f.n == 0) f = pair_with_previous(b, c, low, high);
     levels own = {.n = 0};
     if (f.n == 0) collect(b, c, low, high, &own);
-    if (f.n == 0 && own.n == 0 && c->side == AY_SIDE_VERB) f = pair_in_next(b, c);
+    bool fold = c->factor || (c->quantity != AY_NONE && quantity(b, c->quantity)->type == AY_Q_MULTIPLE);
+    if (f.n == 0 && own.n == 0 && fold) f = pair_in_next(b, c);
     return f;
 }
 
@@ -376,16 +405,30 @@ static found find_levels(const ay_bind *b, const claim *c) {
 
 // Exchange rates, yields, ranks: a lower figure may be the better one.
 static bool inverse(const ay_bind *b, const claim *c) {
-    uint32_t first = b->clauses[b->clause_at[c->first]].first, n;
-    if (c->first - first > 2 * LOOK) first = c->first - 2 * LOOK;
+    uint32_t first = b->text->sentences[b->text->tokens[c->first].sentence].first, n;
+    if (c->first - first > 5 * LOOK) first = c->first - 5 * LOOK;
     for (uint32_t i = first; i < c->first; i++) // "the kwacha fell from 2.20 to the dollar to 15"
         if (covering(b, i) == AY_NONE && ay_phrase_at(b->text, i, AY_TABLE_CURRENCY, &n) >= 0 && b->text->tokens[i].kind == AY_TOK_WORD) return true;
     return ay_cue_find(b->text, first, c->first, AY_CUE_INVERSE, NULL) != AY_NONE;
 }
 
+static bool same_days(const ay_bind *b, uint32_t x, uint32_t y) {
+    if (x == AY_NONE || y == AY_NONE) return false;
+    const ay_time *s = &b->spots->times[x], *t = &b->spots->times[y];
+    return s->from != AY_NO_DAY && s->from == t->from && s->to == t->to;
+}
+
 // A period that the claim names for itself ("up 4% on 2018", "in the quarter") must not be another one than the earlier level's.
 static bool other_base(const ay_bind *b, const claim *c, uint32_t before) {
-    if (c->quantity == AY_NONE || b->period[before] == AY_NONE) return false;
+    if (c->quantity == AY_NONE) return false;
+    uint32_t i = quantity(b, c->quantity)->end > c->end ? quantity(b, c->quantity)->end : c->end, qi;
+    uint32_t n = ay_token_is(b->text, i, "on") || ay_token_is(b->text, i, "over") ? 1 : ay_cue_at(b->text, i, AY_CUE_BASE, NULL);
+    if (n && !ay_bind_quantities(b, i + n, i + n + 6, &qi)) { // "up 16.7 pct on February last year", "up 27 pct from the previous record"
+        uint32_t ti;
+        if (!ay_bind_times(b, i + n, i + n + 3, &ti)) return true;
+        return b->period[before] != ti && !same_days(b, b->period[before], ti);
+    }
+    if (b->period[before] == AY_NONE) return false;
     uint32_t own = b->period[c->quantity];
     if (own == AY_NONE || own == b->period[before]) return false;
     const ay_time *t = &b->spots->times[own], *s = &b->spots->times[b->period[before]];
@@ -495,12 +538,16 @@ static bool plain(const ay_bind *b, const claim *c, const found *l) {
     if (c->quantity != AY_NONE && (!is_rate(quantity(b, c->quantity)) || quantity(b, c->quantity)->type == AY_Q_POINT) &&
         !(l->marked && strict(b, l->before)) && !(ordered && !l->marked)) return false;
     if (c->quantity != AY_NONE && rates_only(b, c, l)) return false;
+    uint32_t month = b->period[l->before];
+    if (c->quantity != AY_NONE && l->marked && !strict(b, l->before) && month != AY_NONE && b->period[l->after] == AY_NONE &&
+        b->spots->times[month].grain == AY_G_MONTH && !(b->spots->times[month].flags & AY_TF_YEAR) && here && low >= c->end) return false;
     if (c->quantity != AY_NONE || c->factor) return true;
     if (c->side == AY_SIDE_PARTICLE) return false;
     bool dated = ordered && (l->marked || colon || c->side == AY_SIDE_NOUN);
     bool near = low >= c->end && low - c->end <= 4 && high - low <= 14;
     if (c->side == AY_SIDE_BASE) return false;
     bool goal = ay_bind_before(b, l->after, AY_CUE_GOAL, NULL) != AY_NONE;
+    goal = goal && y >= c->end && y - c->end <= 4;
     return (l->marked && near && strict(b, l->before)) || (dated && colon) || (dated && goal && c->side == AY_SIDE_NOUN);
 }
 

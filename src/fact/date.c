@@ -44,7 +44,7 @@ static bool outright(const ay_bind *b, const ay_time *t) {
     if (!(t->flags & AY_TF_RANGE) || t->lo == AY_NONE || t->hi == AY_NONE) return true;
     const ay_time *lo = time_at(b, t->lo), *hi = time_at(b, t->hi);
     bool clock = lo->grain == AY_G_YEAR && hi->grain == AY_G_YEAR && (hi->year < 1800 || lo->year - hi->year > 100); // "due 1992 to 1700 CDT"
-    bool days = (lo->weekday && !lo->day) || (hi->weekday && !hi->day); // "the last Sunday in April"
+    bool days = (lo->weekday || hi->weekday) && !((lo->flags | hi->flags) & AY_TF_YEAR); // "the last Sunday in April"
     return !clock && !days && !((lo->flags | hi->flags) & (AY_TF_RELATIVE | AY_TF_ANAPHOR));
 }
 
@@ -137,6 +137,8 @@ static void read_future(ay_bind *b, uint32_t ti) {
         if (cue == AY_NONE) return;
         n = ay_cue_at(b->text, cue, AY_CUE_FUTURE, NULL);
     }
+    bool outlook = ay_token_is(b->text, cue + n - 2, "expected") || ay_token_is(b->text, cue + n - 1, "expected"); // of a year whose figures are not out
+    if (outlook && t->grain >= AY_G_QUARTER && ay_date_of(b->today).year - t->year <= 1) return;
     ay_building f;
     ay_build(&f, b, AY_FACT_FUTURE, 0);
     ay_build_words(&f, AY_ROLE_CUE, cue, cue + n, 0);
@@ -226,11 +228,21 @@ static void read_age(ay_bind *b, uint32_t s) {
 
 // ---- lengths ---------------------------------------------------------------------------------------------------------------
 
-static bool is_length(const ay_quantity *q) {
+static bool is_length(const ay_bind *b, const ay_quantity *q) {
+    ay_str unit = ay_doc_str(b->text->doc, q->unit_span); // "two year notes" is an attribute
+    if (unit.len && unit.at[unit.len - 1] != 's' && ay_dec_cmp(q->value, ay_dec_int(1)) != 0) return false;
     return (q->flags & AY_QF_DURATION) && !(q->flags & AY_QF_HYPHEN) && ay_dec_is_int(q->value) && q->modifier == AY_MOD_NONE && q->range == AY_NONE;
 }
 
+static bool rough(const ay_bind *b, uint32_t ti) { // "mid-July"
+    const ay_time *t = time_at(b, ti);
+    uint32_t flags = t->flags;
+    if ((flags & AY_TF_RANGE) && t->lo != AY_NONE && t->hi != AY_NONE) flags |= time_at(b, t->lo)->flags | time_at(b, t->hi)->flags;
+    return (flags & (AY_TF_START | AY_TF_MID | AY_TF_END)) != 0;
+}
+
 static void add_length(ay_bind *b, uint32_t length, uint32_t from, uint32_t to) {
+    if (rough(b, from) || (to != AY_NONE && rough(b, to))) return;
     ay_building f;
     ay_build(&f, b, AY_FACT_DURATION, 0);
     ay_build_quantity(&f, AY_ROLE_LENGTH, length, NULL);
@@ -242,7 +254,7 @@ static void add_length(ay_bind *b, uint32_t length, uint32_t from, uint32_t to) 
 // "for twelve years, from 2011 to 2016": a range right behind the length, or the length in the next sentence or clause with "those".
 static void read_length(ay_bind *b, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
-    if (!is_length(q)) return;
+    if (!is_length(b, q)) return;
     const ay_sentence *s = &b->text->sentences[q->sentence];
     uint32_t ti, n = ay_bind_times(b, q->end, q->end + 3 < s->end ? q->end + 3 : s->end, &ti);
     if (n && (time_at(b, ti)->flags & AY_TF_RANGE)) {

@@ -127,6 +127,8 @@ static void read_list(ay_bind *b, uint32_t qi) {
     if (end - open > LONG || has_open_list(b, q->first, end)) return;
     if (ay_bind_quantities(b, open, end, &other)) return; // figures of their own: read as a sum, or not a plain list
     items l;
+    for (uint32_t i = open; i < end; i++)
+        if (b->text->tokens[i].mark == '"') return;
     split_items(b, open, end, &l);
     if (!short_items(&l) || l.unsure || !l.joined) return;
     add_list(b, qi, &l);

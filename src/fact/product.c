@@ -108,7 +108,7 @@ static bool per_head(const ay_bind *b, uint32_t qi) {
 
 static void read_price(ay_bind *b, uint32_t price) {
     const ay_quantity *p = quantity(b, price);
-    if (p->type != AY_Q_MONEY || !(p->flags & AY_QF_PER) || in_sentence(b, p->sentence, AY_CUE_NO_PRODUCT)) return;
+    if (p->type != AY_Q_MONEY || !(p->flags & AY_QF_PER) || p->range != AY_NONE || in_sentence(b, p->sentence, AY_CUE_NO_PRODUCT)) return;
     bool each = for_each(b, price);
     uint32_t all[MANY], from = p->sentence, n;
     if (from && b->text->sentences[from - 1].block == b->text->sentences[from].block) from--;
@@ -117,6 +117,7 @@ static void read_price(ay_bind *b, uint32_t price) {
     for (uint32_t i = 0; i < n; i++) {
         const ay_quantity *q = quantity(b, all[i]);
         if (all[i] == price || (q->flags & AY_QF_PER)) continue;
+        if (ay_dec_sign(q->of) > 0) return; // "2.6 mln of the 3.06 mln shares"
         if (q->type == AY_Q_MONEY && q->unit == p->unit && q->sentence == p->sentence && !parted(b, all[i], price)) total = all[i], totals++;
         else if (q->type != AY_Q_MONEY && (each || counted_in(b, q, p))) count = all[i], counts++;
     }
@@ -256,6 +257,8 @@ static void read_mean(ay_bind *b, uint32_t mean) {
     if (in_sentence(b, quantity(b, mean)->sentence, AY_CUE_OTHER_MEAN)) return;
     uint32_t last = mean - 1, s = quantity(b, last)->sentence;
     if (quantity(b, mean)->sentence > s + 1) return;
+    bool next_one = quantity(b, mean)->sentence > s; // only "the mean of the three zones was …"
+    if (next_one && (ay_bind_before(b, mean, AY_CUE_MEAN, NULL) != AY_NONE || ay_bind_after(b, mean, AY_CUE_MEAN, NULL) != AY_NONE)) return;
     ay_series list, best = {.n = 0};
     for (uint32_t first = b->by_sentence[s]; first <= last && first + MANY > last; first++) {
         ay_series_read(b, first, &list);

@@ -83,6 +83,8 @@ static void read_rest(ay_bind *b, uint32_t rest) {
     ay_quantity as[MANY], w, x;
     for (uint32_t q = b->by_sentence[s]; q < rest && n < MANY; q++) {
         if (!alike(b, q, rest, &x)) continue;
+        bool own_unit = whole != AY_NONE && quantity(b, rest)->type == AY_Q_NUMBER && quantity(b, q)->type == AY_Q_MEASURE;
+        if (own_unit) continue; // "425,000 will be smelted into 218,000 tonnes of aluminium"
         if (whole == AY_NONE && is_whole(b, q)) whole = q, w = x;
         else parts[n] = q, as[n++] = x;
     }

@@ -40,7 +40,8 @@ static bool follows(const ay_bind *b, uint32_t qi, uint32_t next, bool *joined) 
 }
 
 static bool listable(const ay_quantity *q) {
-    return q->type != AY_Q_ORDINAL && !(q->flags & (AY_QF_INFIRM | AY_QF_DURATION | AY_QF_YEARLIKE | AY_QF_HYPHEN));
+    return q->type != AY_Q_ORDINAL && !(q->flags & (AY_QF_INFIRM | AY_QF_DURATION | AY_QF_YEARLIKE | AY_QF_HYPHEN | AY_QF_FRACTION)) &&
+           q->range == AY_NONE;
 }
 
 // Shares scale and unit over the list: each bare member takes them from the last one that has them.
@@ -66,7 +67,10 @@ void ay_series_read(const ay_bind *bind, uint32_t qi, ay_series *out) {
     bool joined = false;
     for (uint32_t last = qi, next = next_cardinal(bind, qi); next != AY_NONE; last = next, next = next_cardinal(bind, next)) {
         if (!listable(quantity(bind, last)) || !listable(quantity(bind, next)) || !follows(bind, last, next, &joined)) break;
-        if (!ay_bind_align(bind, last, next, &x, &y)) break;
+        if (!ay_bind_align(bind, last, next, &x, &y)) { // "36,834 oil wells, 13,036 gas wells and 21,669 dry holes": the list goes on
+            out->full = out->n > 1;
+            break;
+        }
         if (out->n == AY_SERIES_MAX) {
             out->full = true;
             break;
@@ -97,7 +101,8 @@ static bool has_total_word(const ay_bind *b, uint32_t qi) {
     const ay_sentence *s = &b->text->sentences[q->sentence];
     uint32_t low = q->first - s->first > 5 ? q->first - 5 : s->first, other;
     for (uint32_t i = low; i < q->first; i++) // "First quarter: 49,487", "the total for the first half to $560m"
-        if (ay_cue_at(b->text, i, AY_CUE_TOTAL, NULL) && ay_bind_quantities(b, i, q->first, &other) == 0) return true;
+        if (ay_cue_at(b->text, i, AY_CUE_TOTAL, NULL) && ay_bind_quantities(b, i, q->first, &other) == 0)
+            return ay_mark(b->text, q->first - 1) == ':' || ay_token_is(b->text, ay_bind_first(b, qi) - 1, "to");
     return false;
 }
 

@@ -90,6 +90,12 @@ static uint32_t noun_end(const ay_bind *b, uint32_t qi) {
     return q->type != AY_Q_COUNT || q->head == AY_NONE || q->head < q->end ? q->end : q->head + 1;
 }
 
+// "5,840 of them women", "$530m of that sum"; in "200 mln, of which 120" the part comes behind.
+static bool of_them_behind(const ay_bind *b, uint32_t qi) {
+    uint32_t i = noun_end(b, qi), n = ay_cue_at(b->text, i, AY_CUE_OF_THEM, NULL);
+    return n > 0 && !ay_token_is(b->text, i + n - 1, "which") && !ay_token_is(b->text, i + n - 1, "whom");
+}
+
 // "half a million tonnes of onions rotted, out of a harvest of 380,000 tonnes"
 static uint32_t far_out_of(const ay_bind *b, uint32_t qi, uint32_t end) {
     for (uint32_t i = quantity(b, qi)->end; i + 2 < end && i < quantity(b, qi)->end + 12; i++)
@@ -125,6 +131,7 @@ static bool starts_with_of(const ay_bind *b, uint32_t qi) {
 static void add_share(ay_bind *b, uint32_t part, uint32_t whole, uint32_t rate) {
     ay_quantity p, w;
     if (!is_amount(quantity(b, part)) || !is_amount(quantity(b, whole)) || part == whole) return;
+    if (quantity(b, whole)->type == AY_Q_MEASURE && ay_unit_rows[quantity(b, whole)->unit].dimension == AY_DIM_BARE_POINT) return;
     if (!ay_bind_align(b, part, whole, &p, &w)) {
         if (quantity(b, part)->type != AY_Q_COUNT || quantity(b, whole)->type != AY_Q_COUNT) return;
         p = *quantity(b, part), w = *quantity(b, whole);
@@ -168,7 +175,7 @@ static void read_rate_last(ay_bind *b, uint32_t rate) {
         add_share(b, part, before, rate);
         return;
     }
-    bool of_them = ay_bind_after(b, part, AY_CUE_OF_THEM, NULL) != AY_NONE;
+    bool of_them = of_them_behind(b, part);
     if (before == AY_NONE && of_them && part > 0 && quantity(b, part - 1)->sentence + 1 == quantity(b, part)->sentence)
         before = part - 1;
     if (before != AY_NONE && of_them) add_share(b, part, before, rate);
@@ -186,7 +193,7 @@ static void read_part(ay_bind *b, uint32_t qi) {
         return;
     }
     uint32_t before = ay_bind_previous(b, qi);
-    bool of_them = ay_bind_after(b, qi, AY_CUE_OF_THEM, NULL) != AY_NONE;
+    bool of_them = of_them_behind(b, qi);
     if (before == AY_NONE && of_them && qi > 0 && quantity(b, qi - 1)->sentence + 1 == quantity(b, qi)->sentence) {
         uint32_t s = quantity(b, qi)->sentence; // "$530m of that sum" in the next sentence, unless that has a time of its own
         if (b->time_by_sentence[s] == b->time_by_sentence[s + 1]) before = qi - 1;

@@ -24,7 +24,8 @@ static void add_sum(ay_bind *b, const ay_series *s, uint32_t whole, uint8_t form
     ay_quantity as, other;
     ay_build(&f, b, AY_FACT_SUM, form);
     ay_bind_align(b, whole, s->q[s->n - 1], &as, &other);
-    if (ay_bind_before(b, whole, AY_CUE_BASE, NULL) != AY_NONE) return; // "as against a total of 1,600 billion"
+    uint32_t cue = ay_bind_before(b, whole, AY_CUE_TOTAL, NULL);
+    if (ay_bind_before(b, whole, AY_CUE_BASE, NULL) != AY_NONE || (cue != AY_NONE && ay_cue_before(b->text, cue, AY_CUE_BASE, NULL))) return; // "as against a total of 1,600 billion"
     ay_build_quantity(&f, AY_ROLE_WHOLE, whole, &as);
     for (uint32_t i = 0; i < s->n; i++) ay_build_quantity(&f, AY_ROLE_PART, s->q[i], &s->as[i]);
     f.fact.direction = s->partial ? AY_DIR_DOWN : AY_DIR_NONE; // a partial list may only stay below its whole
@@ -50,6 +51,7 @@ static void drop_first(const ay_bind *b, ay_series *s) {
 static void read_list(ay_bind *b, ay_series *s) {
     if (s->full || s->as[0].type == AY_Q_PERCENT || s->as[0].type == AY_Q_POINT || s->as[0].type == AY_Q_MULTIPLE) return;
     const ay_sentence *t = &b->text->sentences[quantity(b, s->q[0])->sentence];
+    if (ay_cue_at(b->text, t->first, AY_CUE_OF_START, NULL)) return; // "of the 42,387 wells …, a total of 19,741 were oil wells"
     if (ay_bind_before(b, s->q[0], AY_CUE_BASE, NULL) != AY_NONE) return; // "compared with 16.7 billion in December and 13.2 a year ago"
     if (ay_cue_find(b->text, t->first, t->end, AY_CUE_WIDENED, NULL) != AY_NONE) return;
     if (ay_cue_find(b->text, t->first, t->end, AY_CUE_SURPLUS, NULL) != AY_NONE) return; // exports, imports and what is between them
@@ -72,6 +74,13 @@ static uint32_t named_by(const ay_bind *b, uint32_t first, uint32_t end, int cue
         uint32_t n = ay_cue_at(b->text, i, cue, NULL);
         if (n == 0 || (cue == AY_CUE_TRADE && ay_cue_at(b->text, i, AY_CUE_SURPLUS, NULL))) continue;
         uint32_t qi, high = i + n + 14 < end ? i + n + 14 : end;
+        if (cue == AY_CUE_SURPLUS && i > first && ay_bind_quantities(b, i - 1 > first + 4 ? i - 5 : first, i, &qi)) { // "a 1.85 billion dlr deficit"
+            while (ay_bind_next(b, qi) != AY_NONE && quantity(b, ay_bind_next(b, qi))->first < i) qi = ay_bind_next(b, qi);
+            if (quantity(b, qi)->end == i || (quantity(b, qi)->end + 1 == i && ay_token_is(b->text, i - 1, "trade"))) {
+                *at = i;
+                return qi;
+            }
+        }
         uint32_t near = ay_bind_quantities(b, i + n, high, &qi);
         for (uint32_t k = 0; k < near; k++) {
             const ay_quantity *q = quantity(b, qi + k);
