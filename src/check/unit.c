@@ -78,6 +78,10 @@ static void check_measures(ay_checker *c, const ay_fact *f) {
     ay_interval truth = from_base(in_base(ay_quantity_printed(&a->q, true), u, !difference), v, !difference);
     ay_interval loose = from_base(in_base(ay_quantity_loose(&a->q, true), u, !difference), v, !difference);
     ay_severity severity;
+    if (!temperature && !ay_plausible(b->q.value, truth.lo, 4)) {
+        ay_unchecked(c, f, AY_UNCHECKED_AMBIGUOUS);
+        return;
+    }
     if (!ay_conflict(ay_quantity_printed(&b->q, true), truth, ay_quantity_loose(&b->q, true), loose, ulp_of(&b->q), &severity)) {
         ay_checked(c, f);
         return;

@@ -230,6 +230,7 @@ static int period_order(const ay_bind *b, uint32_t x, uint32_t y) {
 typedef struct found {
     uint32_t before, after, n; // n: how many pairs fit
     bool marked;               // both sides have cues of their own
+    bool direct;               // the base stands right behind the claim
 } found;
 
 static void add_pair(const ay_bind *b, found *f, uint32_t before, uint32_t after) {
@@ -272,7 +273,7 @@ static bool neighbours(const ay_bind *b, const levels *l, uint32_t x, uint32_t y
 
 // Pairs among the candidates: marked ones first, then one marked and one that is not, then the order of the periods.
 static found pair_levels(const ay_bind *b, const levels *l) {
-    found f = {AY_NONE, AY_NONE, 0, false};
+    found f = {AY_NONE, AY_NONE, 0, false, false};
     uint32_t before = first_of(l, BEFORE), after = first_of(l, AFTER);
     if (before != AY_NONE && after != AY_NONE && neighbours(b, l, before, after)) { // the first of each: "to 7.15 from 7.20 in December and compared with 3.03 a year ago"
         add_pair(b, &f, before, after);
@@ -301,7 +302,10 @@ static found pair_levels(const ay_bind *b, const levels *l) {
 static found pair_in(const ay_bind *b, const claim *c, uint32_t first, uint32_t end) {
     levels l = {.n = 0};
     collect(b, c, first, end, &l);
-    return pair_levels(b, &l);
+    found f = pair_levels(b, &l);
+    bool goal_first = l.n && first >= c->end && l.side[0] == AFTER; // "increased eight pct, to 4.7 billion": that is its level
+    if (goal_first && f.n && f.after != l.q[0]) f.n = 0;
+    return f;
 }
 
 // The stretch of a sentence between the triggers around the claim.
@@ -338,7 +342,7 @@ static bool refers_back(const ay_bind *b, const claim *c) {
 // Levels in the sentence before, alone or together with the claim's own sentence.
 static found pair_with_previous(const ay_bind *b, const claim *c, uint32_t low, uint32_t high) {
     uint32_t s = b->text->tokens[c->first].sentence;
-    found none = {AY_NONE, AY_NONE, 0, false};
+    found none = {AY_NONE, AY_NONE, 0, false, false};
     if (!speaks_of_before(b, c)) return none;
     if (low > b->text->sentences[s].first && b->text->tokens[low - 1].mark == ';') {
         levels both = {.n = 0};
@@ -351,13 +355,15 @@ static found pair_with_previous(const ay_bind *b, const claim *c, uint32_t low, 
     levels l = {.n = 0};
     collect(b, c, low, high, &l);
     if (l.n > 1 || (l.n == 0 && !refers_back(b, c))) return none;
+    uint32_t own = l.n ? l.q[0] : AY_NONE;
     collect(b, c, previous->first, previous->end, &l);
-    return pair_levels(b, &l);
+    found f = pair_levels(b, &l);
+    return own != AY_NONE && f.n && f.before != own && f.after != own ? none : f;
 }
 
 static found pair_in_next(const ay_bind *b, const claim *c) {
     uint32_t s = b->text->tokens[c->first].sentence;
-    found none = {AY_NONE, AY_NONE, 0, false};
+    found none = {AY_NONE, AY_NONE, 0, false, false};
     if (s + 1 >= b->text->n_sentences) return none;
     const ay_sentence *next = &b->text->sentences[s + 1];
     if (next->block != b->text->sentences[s].block || next->end - next->first > WINDOW) return none;
@@ -377,10 +383,10 @@ static bool base_behind(const ay_bind *b, const claim *c, uint32_t low, uint32_t
     if (behind.n > 1 && behind.side[1] == AFTER) return false; // "fell 5 pct, from 100 to 95"
     if (c->side == AY_SIDE_VERB) return false;
     collect(b, c, low, c->first, &front);
-    *f = (found){AY_NONE, AY_NONE, 0, false};
+    *f = (found){AY_NONE, AY_NONE, 0, false, false};
     while (front.n && front.side[front.n - 1] == BEFORE) front.n--; // "to 153.50 from 154.67 and was up 16.8 pct from 184.55"
     if (front.n) add_pair(b, f, behind.q[0], front.q[front.n - 1]);
-    f->marked = true;
+    f->marked = f->direct = true;
     return true;
 }
 
@@ -423,7 +429,9 @@ static bool other_base(const ay_bind *b, const claim *c, uint32_t before) {
     if (c->quantity == AY_NONE) return false;
     uint32_t i = quantity(b, c->quantity)->end > c->end ? quantity(b, c->quantity)->end : c->end, qi;
     uint32_t n = ay_token_is(b->text, i, "on") || ay_token_is(b->text, i, "over") ? 1 : ay_cue_at(b->text, i, AY_CUE_BASE, NULL);
-    if (n && !ay_bind_quantities(b, i + n, i + n + 6, &qi)) { // "up 16.7 pct on February last year", "up 27 pct from the previous record"
+    uint32_t near = n ? ay_bind_quantities(b, i + n, i + n + 6, &qi) : 0;
+    while (near && quantity(b, qi)->type == AY_Q_ORDINAL) near--, qi++;
+    if (n && !near) { // "up 16.7 pct on February last year", "up 27 pct from the previous record"
         uint32_t ti;
         if (!ay_bind_times(b, i + n, i + n + 3, &ti)) return true;
         return b->period[before] != ti && !same_days(b, b->period[before], ti);
@@ -466,6 +474,7 @@ static void add_claim(ay_building *f, ay_bind *b, const claim *c) {
 static bool read_fall(ay_bind *b, const claim *c) {
     if (c->direction != AY_DIR_DOWN || c->quantity == AY_NONE) return false;
     const ay_quantity *q = quantity(b, c->quantity);
+    if (q->first > 0 && ay_token_is(b->text, q->first - 1, "the")) return false; // "cut the 250 pct annual inflation rate"
     if (q->type != AY_Q_PERCENT || ay_dec_cmp(q->value, ay_dec_int(100)) <= 0) return false;
     const ay_sentence *s = &b->text->sentences[q->sentence];
     uint32_t first = c->first - s->first > WINDOW ? c->first - WINDOW : s->first;
@@ -529,7 +538,7 @@ static bool plain(const ay_bind *b, const claim *c, const found *l) {
     }
     bool ordered = period_order(b, l->before, l->after) < 0, colon = false;
     for (uint32_t i = c->end < low ? c->end : high; i < (c->end < low ? low : c->first); i++) colon |= b->text->tokens[i].mark == ':';
-    if (here && c->quantity != AY_NONE && low < c->first && high > c->first && !l->marked) return false; // one in front, one behind
+    if (here && c->quantity != AY_NONE && low < c->first && high > c->first && !l->direct) return false; // one in front, one behind
     if (here && c->side == AY_SIDE_VERB && high < c->first && !colon) return false; // a verb's levels stand behind it
     bool own_measure = c->side == AY_SIDE_NOUN && named_measure(b, c);
     if (own_measure && low < c->first) return false;
@@ -641,7 +650,7 @@ void ay_fact_change(ay_bind *bind) {
     const ay_text *t = bind->text;
     claim c;
     AY_LIST(claim) claims = {0};
-    found used = {AY_NONE, AY_NONE, 0, false};
+    found used = {AY_NONE, AY_NONE, 0, false, false};
     uint8_t *claimed = ay_alloc_array(bind->arena, bind->spots->n_quantities + 1u, 1);
     for (uint32_t i = 0; i < t->n_tokens; i++) {
         if (t->tokens[i].phrase == AY_NONE || !read_trigger(bind, i, &c) || c.direction == AY_DIR_NONE) continue;
