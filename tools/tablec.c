@@ -68,7 +68,6 @@ static int by_name(const void *a, const void *b) {
 static void read_file(tablec *self, uint32_t table, const char *path) {
     ay_str bytes;
     if (tablec_slurp(self, path, &bytes)) tablec_table_read(self, table, path, bytes);
-    else if (errno == ENOENT) fprintf(stderr, "%s: warning: there is no such file; the table is taken as empty\n", path);
     else tablec_error(self, (tablec_place){path, 0, 0}, "cannot be read: %s", strerror(errno));
 }
 
@@ -76,7 +75,7 @@ static void read_file(tablec *self, uint32_t table, const char *path) {
 static void read_folder(tablec *self, uint32_t table, const char *folder, ay_str ending) {
     DIR *dir = opendir(folder);
     if (!dir) {
-        fprintf(stderr, "%s: warning: there is no such folder; the table is taken as empty\n", folder);
+        tablec_error(self, (tablec_place){folder, 0, 0}, "cannot be read: %s", strerror(errno));
         return;
     }
     AY_LIST(const char *) names = {0};

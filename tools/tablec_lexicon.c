@@ -197,15 +197,36 @@ static int by_phrase(const void *pa, const void *pb) {
     return 0;
 }
 
+typedef struct twice { tablec_place at, first; ay_str spelling; } twice;
+
+static int by_place(const void *pa, const void *pb) {
+    const twice *a = pa, *b = pb;
+    int order = strcmp(a->at.path, b->at.path);
+    if (order) return order;
+    ORDER(a->at.line, b->at.line);
+    ORDER(a->at.column, b->at.column);
+    return 0;
+}
+
+static bool is_duplicate(const tablec_phrase *a, const tablec_phrase *b) {
+    if (a->table != b->table || a->key != b->key || by_words(a, b) != 0) return false;
+    if (a->exact && !tablec_same(a->spelling, b->spelling)) return false;
+    return a->row == b->row || (b->unique && !b->shared);
+}
+
+// The phrases are sorted, so duplicates are neighbours; they are reported in the order of the files.
 static void find_duplicates(tablec *self) {
-    for (uint32_t i = 1; i < self->phrases.n; i++) {
-        const tablec_phrase *a = &self->phrases.at[i - 1], *b = &self->phrases.at[i];
-        if (a->table != b->table || a->key != b->key || by_words(a, b) != 0) continue;
-        if (a->exact && !tablec_same(a->spelling, b->spelling)) continue;
-        if (a->row != b->row && (b->shared || !b->unique)) continue;
-        tablec_error(self, b->place, "found \"%.*s\" again, wanted it once: it stands at %s:%u:%u already",
-                     (int)(b->spelling.len < 80 ? b->spelling.len : 80), b->spelling.at, a->place.path, a->place.line, a->place.column);
+    AY_LIST(twice) found = {0};
+    for (uint32_t i = 1, first = 0; i < self->phrases.n; i++) {
+        const tablec_phrase *b = &self->phrases.at[i];
+        if (!is_duplicate(&self->phrases.at[first], b)) first = i;
+        else AY_PUSH(self->arena, &found, (twice){b->place, self->phrases.at[first].place, b->spelling});
     }
+    if (found.n) qsort(found.at, found.n, sizeof *found.at, by_place);
+    for (uint32_t i = 0; i < found.n; i++)
+        tablec_error(self, found.at[i].at, "found \"%.*s\" again, wanted it once: it stands at %s:%u:%u already",
+                     (int)(found.at[i].spelling.len < 80 ? found.at[i].spelling.len : 80), found.at[i].spelling.at,
+                     found.at[i].first.path, found.at[i].first.line, found.at[i].first.column);
 }
 
 // ---- the trie -------------------------------------------------------------------------------------------------------------
