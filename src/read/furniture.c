@@ -362,8 +362,25 @@ static void read_marked(ay_page *page, uint32_t i, ay_line *line) {
         doc->author = piece_str(page, &page->pieces.at[i]);
 }
 
-// The kind of one piece by its words; true when it opens a part of the page. Nearly all paragraphs
-// are sentences whose first words already tell that there is nothing to see.
+// Signs that stand inside of lines of the page, or of lines about the document: bars, arrows,
+// bullets, dashes between parts, addresses.
+static bool has_signs(ay_str text) {
+    for (uint32_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.at[i];
+        if (c == '|' || c == '>' || c == '*' || c == '@' || c == 0xC2 || c == 0xE2) return true;
+        if (c == '-' && i && text.at[i - 1] == ' ') return true;
+    }
+    return text.len > 4 && (memcmp(text.at, "http", 4) == 0 || memcmp(text.at, "www.", 4) == 0);
+}
+
+// Nearly all lines are told to be article by their first words, and by what is not in them.
+static bool worth_a_look(const ay_page *page, const ay_piece *p, ay_span head, ay_line *line) {
+    if (p->kind == AY_BLOCK_META || (p->flags & AY_PIECE_ABOUT)) return true;
+    if (ay_line_may_start(line, FIRST)) return true;
+    return !(p->flags & AY_PIECE_STOP) && has_signs(ay_doc_str(page->doc, head));
+}
+
+// The kind of one piece by its words; true when it opens a part of the page.
 static bool mark_piece(ay_page *page, uint32_t i) {
     ay_piece *p = &page->pieces.at[i];
     uint32_t len = ay_span_length(p->span);
@@ -372,8 +389,7 @@ static bool mark_piece(ay_page *page, uint32_t i) {
     if ((p->flags & AY_PIECE_FIXED) && p->kind != AY_BLOCK_META) return false;
     ay_span head = {p->span.start, p->span.start + (line_alone || len < TAIL ? len : TAIL)};
     ay_line_begin(page->doc, head, &line);
-    bool sentence = (p->flags & AY_PIECE_STOP) && p->kind != AY_BLOCK_META;
-    bool look = !sentence || (p->flags & AY_PIECE_ABOUT) || ay_line_may_start(&line, FIRST);
+    bool look = worth_a_look(page, p, head, &line);
     if (look) ay_line_extend(&line, AY_LINE_WORDS);
     if (p->kind == AY_BLOCK_META) read_marked(page, i, &line);
     else if (p->flags & AY_PIECE_ABOUT)
