@@ -109,6 +109,15 @@ ay_str ay_words(const ay_checker *c, const ay_operand *op) {
     return (ay_str){out, n};
 }
 
+// A nought makes no ratio: only parts of a whole may be nought.
+static bool has_nought(const ay_fact *f) {
+    for (uint32_t i = 0; i < f->n; i++) {
+        const ay_operand *op = &f->operands[i];
+        if (op->kind == AY_OP_QUANTITY && op->role != AY_ROLE_PART && ay_dec_sign(op->q.value) == 0) return true;
+    }
+    return false;
+}
+
 // ---- the whole -----------------------------------------------------------------------------------------------------------
 
 static int by_place(const void *a, const void *b) {
@@ -150,7 +159,7 @@ void ay_check(ay_arena *arena, const ay_facts *facts, const ay_options *options,
     ay_checker c = {arena, facts, options, out, NULL};
     for (uint32_t i = 0; i < facts->n; i++) {
         const ay_fact *f = c.fact = &facts->at[i];
-        if (f->ambiguous) ay_unchecked(&c, f, AY_UNCHECKED_AMBIGUOUS);
+        if (f->ambiguous || has_nought(f)) ay_unchecked(&c, f, AY_UNCHECKED_AMBIGUOUS);
         else solvers[f->kind](&c, f);
     }
     if (out->n > 1) qsort(out->at, out->n, sizeof *out->at, by_place);

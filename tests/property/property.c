@@ -109,6 +109,8 @@ static void hold(pipeline *p, const char *name, int line, ay_str text, ay_day da
     if (!pipeline_run(p, text, AY_FORMAT_TEXT, STAGE_CHECK)) return;
     t->texts++;
     bool in_place = p->doc.n_map == 0; // a byte order mark or another encoding stands in front
+    for (uint32_t i = 0; i < p->doc.n_blocks; i++) // a headline is one by standing first
+        in_place = in_place && p->doc.blocks[i].kind != AY_BLOCK_TITLE;
     const char *broken = broken_invariant(p, STAGE_CHECK);
     if (broken) printf("# %s:%d: it does not hold that %s\n", name, line, broken);
     t->broken += broken != NULL;
