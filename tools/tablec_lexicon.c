@@ -5,7 +5,6 @@
 // states are numbered breadth first, so that the steps out of one state are neighbours and sorted by their word.
 #include "tablec.h"
 
-#include "../src/base/hash.h"
 #include "../src/base/utf8.h"
 #include "../src/table/compiled.h"
 #include "../src/text/text.h"
@@ -29,7 +28,7 @@ static void rehash(tablec *self) {
 // The index of a word in `words`, which gets it when it is new.
 static uint32_t intern(tablec *self, ay_str text) {
     if (self->words.n >= self->n_dictionary) rehash(self);
-    uint64_t hash = ay_hash(text.at, text.len, 0);
+    uint64_t hash = ay_lexicon_hash(text.at, text.len);
     uint32_t *bucket = &self->dictionary[hash & (self->n_dictionary - 1)];
     for (uint32_t i = *bucket; i; i = self->words.at[i - 1].next)
         if (self->words.at[i - 1].hash == hash && tablec_same(self->words.at[i - 1].text, text)) return i - 1;

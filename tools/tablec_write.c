@@ -190,6 +190,18 @@ static void put_senses(writer *self, const tablec_lexicon *lexicon) {
     put(self, "%s};\n", lexicon->n_senses ? "\n" : "{0}");
 }
 
+static void put_exact_columns(writer *self, const tablec *c) {
+    put(self, "\nconst uint8_t ay_lexicon_exact_columns[] = {");
+    for (uint32_t t = 0; t < c->tables.n; t++) {
+        const tablec_table *table = &c->tables.at[t];
+        unsigned bits = 0;
+        for (uint32_t k = 0; k < table->columns.n; k++)
+            if (table->columns.at[k].kind == TABLEC_EXACT) bits |= 1u << table->columns.at[k].key;
+        put(self, "%s%u", t ? ", " : "", bits);
+    }
+    put(self, "};\n");
+}
+
 ay_str tablec_source(tablec *c, const tablec_lexicon *lexicon) {
     writer self = {.arena = c->arena};
     put(&self, "%s#include \"table/compiled.h\"\n", head);
@@ -201,6 +213,7 @@ ay_str tablec_source(tablec *c, const tablec_lexicon *lexicon) {
     put_numbers(&self, "child", lexicon->child, lexicon->n_states + 1);
     put_numbers(&self, "sense_at", lexicon->sense_at, lexicon->n_states + 1);
     put_senses(&self, lexicon);
+    put_exact_columns(&self, c);
     put_numbers(&self, "exact_base", lexicon->exact_base, c->tables.n * TABLEC_KEY_COLUMNS);
     put_numbers(&self, "exact_at", lexicon->exact_at.at, lexicon->exact_at.n);
     put_pool(&self, "spelling", lexicon->spellings.at, lexicon->spellings.n);

@@ -27,6 +27,33 @@ extern const uint32_t ay_lexicon_exact_at[];
 extern const uint32_t ay_lexicon_spelling_at[]; // by spelling: where its bytes start; one more entry for the end
 extern const char ay_lexicon_spelling_bytes[];
 
+// Four, eight bytes as a number, the same on every machine: tablec may run on another one than the program. Written out, because
+// compilers then see one load in it.
+static inline uint64_t ay_lexicon_four(const char *at) {
+    const unsigned char *p = (const unsigned char *)at;
+    return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
+}
+
+static inline uint64_t ay_lexicon_eight(const char *at) {
+    return ay_lexicon_four(at) | ay_lexicon_four(at + 4) << 32;
+}
+
+// A word's hash, eight bytes at a time; overlapping loads take words of any length without a loop over single bytes.
+static inline uint64_t ay_lexicon_hash(const char *at, size_t len) {
+    uint64_t hash = (len + 1) * 0x9e3779b97f4a7c15u, last;
+    const char *end = at + len;
+    for (; end - at > 8; at += 8) {
+        hash = (hash ^ ay_lexicon_eight(at)) * 0xff51afd7ed558ccdu;
+        hash ^= hash >> 32;
+    }
+    if (len >= 8) last = ay_lexicon_eight(end - 8);
+    else if (len >= 4) last = ay_lexicon_four(at) | ay_lexicon_four(end - 4) << 32;
+    else last = len ? (uint64_t)(unsigned char)at[0] | (uint64_t)(unsigned char)at[len / 2] << 8 | (uint64_t)(unsigned char)end[-1] << 16 : 0;
+    hash = (hash ^ last) * 0xff51afd7ed558ccdu;
+    hash = (hash ^ hash >> 33) * 0xc4ceb9fe1a85ec53u;
+    return hash ^ hash >> 33;
+}
+
 // A number in [0, n) from 32 random bits, without a division.
 static inline uint32_t ay_lexicon_reduce(uint64_t bits, uint32_t n) {
     return (uint32_t)(((bits & 0xffffffffu) * n) >> 32);

@@ -5,14 +5,13 @@
 // hash and one comparison of bytes, a first step one array access, and a later step a short search.
 #include "compiled.h"
 
-#include "../base/hash.h"
 #include "../base/utf8.h"
 
 #include <string.h>
 
 ay_word ay_word_find(const char *folded, size_t len) {
     if (AY_LEXICON_WORDS == 0) return 0;
-    uint64_t hash = ay_hash(folded, len, 0);
+    uint64_t hash = ay_lexicon_hash(folded, len);
     uint32_t displacement = ay_lexicon_displace[ay_lexicon_reduce(hash, AY_LEXICON_BUCKETS)];
     uint32_t slot = ay_lexicon_slot(hash, displacement, AY_LEXICON_WORDS);
     uint32_t start = ay_lexicon_word_at[slot], end = ay_lexicon_word_at[slot + 1];
@@ -45,15 +44,6 @@ const ay_sense *ay_lexicon_senses(ay_state state, uint32_t *n) {
 
 // ---- spellings ------------------------------------------------------------------------------------------------------------
 
-static uint32_t exact_base(ay_sense sense) {
-    if (sense.table >= AY_TABLES || sense.column >= AY_COLUMNS) return 0;
-    return ay_lexicon_exact_base[sense.table * AY_COLUMNS + sense.column];
-}
-
-bool ay_sense_is_exact(ay_sense sense) {
-    return exact_base(sense) != 0;
-}
-
 // Is the text the spelling, when any white space in it counts as one blank?
 static bool spelled(const char *spelling, size_t n, const char *at, size_t len) {
     if (len == n && memcmp(spelling, at, len) == 0) return true;
@@ -74,8 +64,8 @@ static bool spelled(const char *spelling, size_t n, const char *at, size_t len) 
 }
 
 bool ay_sense_exact(ay_sense sense, const char *at, size_t len) {
-    uint32_t base = exact_base(sense);
-    if (base == 0) return false;
+    if (!ay_sense_is_exact(sense)) return false;
+    uint32_t base = ay_lexicon_exact_base[sense.table * AY_COLUMNS + sense.column];
     const uint32_t *row = ay_lexicon_exact_at + (base - 1) + sense.row;
     for (uint32_t i = row[0]; i < row[1]; i++) {
         uint32_t start = ay_lexicon_spelling_at[i], end = ay_lexicon_spelling_at[i + 1];

@@ -27,7 +27,10 @@ ay_state ay_lexicon_step(ay_state state, ay_word word);     // the state behind 
 // The senses of the phrase that leads to `state`; *n is 0 when it is only the beginning of longer ones. A sense from an `exact`
 // column holds only if the text, byte for byte, is one of its spellings: ay_sense_exact says so.
 const ay_sense *ay_lexicon_senses(ay_state state, uint32_t *n);
-bool ay_sense_is_exact(ay_sense sense);                     // the sense comes from an `exact` column
+extern const uint8_t ay_lexicon_exact_columns[];            // by table: a bit for each column of phrases that is exact
+static inline bool ay_sense_is_exact(ay_sense sense) {      // the sense comes from an `exact` column
+    return ay_lexicon_exact_columns[sense.table] >> sense.column & 1;
+}
 bool ay_sense_exact(ay_sense sense, const char *at, size_t len); // the spelling is one that the column lists
 
 #endif
