@@ -75,7 +75,7 @@ static void put_cell(ay_out *out, const ay_field *f) {
     case AY_F_TEXT: put_quoted(out, f->of.text); break;
     case AY_F_NUMBER: ay_put_str(out, f->of.text); break;
     case AY_F_UINT: ay_put_uint(out, f->n); break;
-    case AY_F_TRUE: ay_puts(out, "true"); break;
+    case AY_F_TRUTH: ay_puts(out, f->n ? "true" : "false"); break;
     case AY_F_TEXTS: // states: no code holds a blank
         for (uint32_t i = 0; i < f->n; i++) {
             if (i) ay_put_char(out, ' ');

@@ -80,7 +80,7 @@ static void put_value(ay_out *out, const ay_field *f) {
     case AY_F_TEXT: ay_json_string(out, f->of.text); break;
     case AY_F_NUMBER: ay_put_str(out, f->of.text); break;
     case AY_F_UINT: ay_put_uint(out, f->n); break;
-    case AY_F_TRUE: ay_puts(out, "true"); break;
+    case AY_F_TRUTH: ay_puts(out, f->n ? "true" : "false"); break;
     case AY_F_RECORD: ay_json_record(out, f->of.records); break;
     case AY_F_TEXTS:
     case AY_F_SPANS:

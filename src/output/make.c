@@ -237,5 +237,5 @@ void ay_make_quote(ay_walk *w, ay_record *r, uint32_t i) {
     const ay_quote *q = &w->report->spots->quotes[i];
     ay_open_record(w, r, AY_K_QUOTE, "quote", q->span);
     ay_record_text(r, "speaker", q->speaker);
-    ay_record_true(r, "direct", q->direct);
+    ay_record_truth(r, "direct", q->direct);
 }

@@ -46,7 +46,11 @@ void ay_record_uint(ay_record *r, const char *name, uint32_t value) {
 
 // Only true is ever written: a reader takes a missing field for false.
 void ay_record_true(ay_record *r, const char *name, bool value) {
-    if (value) add(r, name, AY_F_TRUE, 1);
+    if (value) add(r, name, AY_F_TRUTH, 1);
+}
+
+void ay_record_truth(ay_record *r, const char *name, bool value) {
+    add(r, name, AY_F_TRUTH, value);
 }
 
 void ay_record_day(ay_record *r, const char *name, ay_arena *arena, ay_day day) {

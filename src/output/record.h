@@ -25,7 +25,7 @@ typedef enum ay_field_kind {
     AY_F_TEXT,
     AY_F_NUMBER, // both `text`; a number is written without quotation marks
     AY_F_UINT,
-    AY_F_TRUE,
+    AY_F_TRUTH, // `n` is 1 or 0
     AY_F_TEXTS, // a list of texts
     AY_F_SPANS, // a list of [start, end) pairs
     AY_F_RECORD,
@@ -57,7 +57,8 @@ void ay_record_word(
     ay_record *r, const char *name, const char *word); // a constant C string; NULL is nothing
 void ay_record_number(ay_record *r, const char *name, ay_arena *arena, ay_dec value);
 void ay_record_uint(ay_record *r, const char *name, uint32_t value);
-void ay_record_true(ay_record *r, const char *name, bool value);
+void ay_record_true(ay_record *r, const char *name, bool value);  // left out when false
+void ay_record_truth(ay_record *r, const char *name, bool value); // false says something too
 void ay_record_day(ay_record *r, const char *name, ay_arena *arena, ay_day day);
 void ay_record_texts(ay_record *r, const char *name, const ay_str *texts, uint32_t n);
 void ay_record_spans(ay_record *r, const char *name, const ay_span *spans, uint32_t n);
