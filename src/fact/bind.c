@@ -1,6 +1,6 @@
-// The frame in which the families bind: clauses of sentences, the first quantity and time of each sentence, and the period of each
-// quantity. All tables are built in one pass; every look around a quantity is capped, so that a sentence of a megabyte costs no
-// more than its length.
+// The frame in which the families bind: clauses of sentences, the first quantity and time of each
+// sentence, and the period of each quantity. All tables are built in one pass; every look around a
+// quantity is capped, so that a sentence of a megabyte costs no more than its length.
 
 #include "bind.h"
 
@@ -8,9 +8,10 @@
 
 enum { REACH = 12 }; // tokens that a look around a quantity crosses at most
 
-// ---- clauses and sentences -----------------------------------------------------------------------------------------------
+// ---- clauses and sentences ----------------------------------------------------------------------
 
-// A boundary before token i? Commas before a conjunction, semicolons, spaced dashes and colons end a clause.
+// A boundary before token i? Commas before a conjunction, semicolons, spaced dashes and colons end
+// a clause.
 static bool clause_starts(const ay_text *t, uint32_t i) {
     char before = i ? t->tokens[i - 1].mark : 0;
     if (before == ';') return true;
@@ -59,18 +60,23 @@ static void read_tables(ay_bind *b) {
     for (uint32_t s = 0; s < t->n_sentences; s++) {
         uint32_t numbers = 0, n = t->sentences[s].end - t->sentences[s].first;
         if (b->by_sentence[s + 1] - b->by_sentence[s] < 5) continue;
-        for (uint32_t i = t->sentences[s].first; i < t->sentences[s].end; i++) numbers += t->tokens[i].kind == AY_TOK_NUMBER;
+        for (uint32_t i = t->sentences[s].first; i < t->sentences[s].end; i++)
+            numbers += t->tokens[i].kind == AY_TOK_NUMBER;
         b->table[s] = numbers >= 7 && numbers * 4 >= n;
     }
 }
 
 uint32_t ay_bind_clause(const ay_bind *self, uint32_t token) { return self->clause_at[token]; }
 
-uint32_t ay_bind_sentence(const ay_bind *self, uint32_t token) { return self->text->tokens[token].sentence; }
+uint32_t ay_bind_sentence(const ay_bind *self, uint32_t token) {
+    return self->text->tokens[token].sentence;
+}
 
-// ---- looking around a quantity -------------------------------------------------------------------------------------------
+// ---- looking around a quantity ------------------------------------------------------------------
 
-static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) { return &b->spots->quantities[qi]; }
+static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) {
+    return &b->spots->quantities[qi];
+}
 
 static uint32_t sentence_first(const ay_bind *b, uint32_t token) {
     return b->text->sentences[b->text->tokens[token].sentence].first;
@@ -88,8 +94,12 @@ static uint32_t skip_back(const ay_bind *b, uint32_t i, uint32_t low) {
     char mark = b->text->tokens[i - 1].mark;
     if (mark == '"') return i - 1;
     uint32_t k = i - 1, at = b->spots->at[k]; // "from December's 117.9"
-    if (!(at & AY_TIME_BIT) && k > low && b->text->doc->text.at[b->text->tokens[k].span.start] == '\'') at = b->spots->at[--k];
-    if (!(at & AY_TIME_BIT) || (k == i - 1 && !(b->spots->times[(at & AY_INDEX_MASK) - 1].flags & (AY_TF_RELATIVE | AY_TF_ANAPHOR)))) return i;
+    if (!(at & AY_TIME_BIT) && k > low &&
+        b->text->doc->text.at[b->text->tokens[k].span.start] == '\'')
+        at = b->spots->at[--k];
+    if (!(at & AY_TIME_BIT) || (k == i - 1 && !(b->spots->times[(at & AY_INDEX_MASK) - 1].flags &
+                                                  (AY_TF_RELATIVE | AY_TF_ANAPHOR))))
+        return i;
     uint32_t first = b->spots->times[(at & AY_INDEX_MASK) - 1].first;
     return k < i - 1 && first >= low ? first : i;
 }
@@ -158,7 +168,7 @@ uint32_t ay_bind_after(const ay_bind *self, uint32_t qi, int cue, int32_t *arg) 
     return AY_NONE;
 }
 
-// ---- neighbours ----------------------------------------------------------------------------------------------------------
+// ---- neighbours ---------------------------------------------------------------------------------
 
 uint32_t ay_bind_quantities(const ay_bind *self, uint32_t first, uint32_t end, uint32_t *qi) {
     *qi = AY_NONE;
@@ -186,11 +196,13 @@ uint32_t ay_bind_times(const ay_bind *self, uint32_t first, uint32_t end, uint32
 
 uint32_t ay_bind_next(const ay_bind *self, uint32_t qi) {
     uint32_t s = quantity(self, qi)->sentence;
-    return qi + 1 < self->spots->n_quantities && quantity(self, qi + 1)->sentence == s ? qi + 1 : AY_NONE;
+    return qi + 1 < self->spots->n_quantities && quantity(self, qi + 1)->sentence == s ? qi + 1
+                                                                                       : AY_NONE;
 }
 
 uint32_t ay_bind_previous(const ay_bind *self, uint32_t qi) {
-    return qi > 0 && quantity(self, qi - 1)->sentence == quantity(self, qi)->sentence ? qi - 1 : AY_NONE;
+    return qi > 0 && quantity(self, qi - 1)->sentence == quantity(self, qi)->sentence ? qi - 1
+                                                                                      : AY_NONE;
 }
 
 uint32_t ay_bind_bracket(const ay_bind *self, uint32_t qi) {
@@ -217,13 +229,12 @@ bool ay_bind_restates(const ay_bind *self, uint32_t of, uint32_t qi) {
     return true;
 }
 
-// ---- periods -------------------------------------------------------------------------------------------------------------
+// ---- periods ------------------------------------------------------------------------------------
 
-static bool is_period(const ay_time *t) {
-    return !(t->flags & AY_TF_PART) && t->type == AY_T_DATE;
-}
+static bool is_period(const ay_time *t) { return !(t->flags & AY_TF_PART) && t->type == AY_T_DATE; }
 
-// Past a bracket that opens at token i: "173 billion yuan (24.8 billion dollars) in the first four months".
+// Past a bracket that opens at token i: "173 billion yuan (24.8 billion dollars) in the first four
+// months".
 static uint32_t behind_bracket(const ay_bind *b, uint32_t i, uint32_t end) {
     if (i >= end || b->text->tokens[i].mark != '(') return i;
     if (i + 1 < end && (b->spots->at[i + 1] & AY_TIME_BIT)) return i + 1; // "units (2020)"
@@ -232,7 +243,8 @@ static uint32_t behind_bracket(const ay_bind *b, uint32_t i, uint32_t end) {
     return i;
 }
 
-// A time that stands right behind the quantity or its noun ("$184m in 2021", "14,210 units (2020)").
+// A time that stands right behind the quantity or its noun ("$184m in 2021", "14,210 units
+// (2020)").
 static uint32_t period_behind(const ay_bind *b, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
     uint32_t end = sentence_end(b, q->first), stops[2] = {noun_end(b, q), q->end};
@@ -243,7 +255,8 @@ static uint32_t period_behind(const ay_bind *b, uint32_t qi) {
     return AY_NONE;
 }
 
-// A time that stands right in front, as a label ("2019 - 118,000 tonnes", "January 14,210;", "in 2020 it was 7.2 million").
+// A time that stands right in front, as a label ("2019 - 118,000 tonnes", "January 14,210;", "in
+// 2020 it was 7.2 million").
 static uint32_t period_in_front(const ay_bind *b, uint32_t qi, uint32_t low) {
     uint32_t i = ay_bind_first(b, qi);
     for (uint32_t steps = 0; steps < REACH && i > low; steps++) {
@@ -254,7 +267,8 @@ static uint32_t period_in_front(const ay_bind *b, uint32_t qi, uint32_t low) {
         }
         uint32_t t = (at & AY_INDEX_MASK) - 1;
         const ay_time *time = &b->spots->times[t];
-        bool report_day = time->grain == AY_G_DAY && steps > 4; // "said on Wednesday that …" dates the saying
+        // "said on Wednesday that …" dates the saying
+        bool report_day = time->grain == AY_G_DAY && steps > 4;
         return is_period(time) && !report_day ? t : AY_NONE;
     }
     return AY_NONE;
@@ -264,20 +278,25 @@ static uint32_t period_in_front(const ay_bind *b, uint32_t qi, uint32_t low) {
 static uint32_t opening_period(const ay_bind *b, uint32_t qi) {
     uint32_t s = quantity(b, qi)->sentence, first = b->text->sentences[s].first, t;
     if (b->by_sentence[s] != qi || !ay_bind_times(b, first, first + 4, &t)) return AY_NONE;
-    return is_period(&b->spots->times[t]) && b->spots->times[t].grain >= AY_G_MONTH && b->spots->times[t].end <= quantity(b, qi)->first ? t : AY_NONE;
+    return is_period(&b->spots->times[t]) && b->spots->times[t].grain >= AY_G_MONTH &&
+                   b->spots->times[t].end <= quantity(b, qi)->first
+               ? t
+               : AY_NONE;
 }
 
 static void read_periods(ay_bind *b) {
     uint32_t n = b->spots->n_quantities;
     b->period = ay_alloc_array(b->arena, n + 1u, sizeof *b->period);
     for (uint32_t q = 0; q < n; q++) b->period[q] = period_behind(b, q);
-    uint32_t taken = AY_NONE; // the last time that stands right behind a quantity belongs to that one only
+    // the last time that stands right behind a quantity belongs to that one only
+    uint32_t taken = AY_NONE;
     for (uint32_t q = 0; q < n; q++) {
         if (b->period[q] != AY_NONE) {
             taken = b->period[q];
             continue;
         }
-        if (q && b->period[q - 1] != AY_NONE && ay_bind_restates(b, q - 1, q)) { // the same amount again
+        // the same amount again
+        if (q && b->period[q - 1] != AY_NONE && ay_bind_restates(b, q - 1, q)) {
             b->period[q] = b->period[q - 1];
             continue;
         }
@@ -291,12 +310,13 @@ static void read_periods(ay_bind *b) {
         uint32_t only, s = quantity(b, q)->sentence;
         bool alone = b->by_sentence[s + 1] - b->by_sentence[s] == 1;
         if (ay_bind_times(b, first, b->text->sentences[s].end, &only) == 1 && only != taken &&
-            is_period(&b->spots->times[only]) && (alone || b->spots->times[only].first < quantity(b, q)->first))
+            is_period(&b->spots->times[only]) &&
+            (alone || b->spots->times[only].first < quantity(b, q)->first))
             b->period[q] = only;
     }
 }
 
-// ---- guards --------------------------------------------------------------------------------------------------------------
+// ---- guards -------------------------------------------------------------------------------------
 
 bool ay_bind_guarded(const ay_bind *self, uint32_t a, uint32_t b) {
     uint32_t low = a < b ? a : b, high = a < b ? b : a;
@@ -314,15 +334,18 @@ bool ay_bind_negated(const ay_bind *self, uint32_t token) {
     return cue_in_clause_before(self, token, AY_CUE_NEGATION);
 }
 
-bool ay_bind_future(const ay_bind *self, uint32_t token) { return cue_in_clause_before(self, token, AY_CUE_FUTURE); }
+bool ay_bind_future(const ay_bind *self, uint32_t token) {
+    return cue_in_clause_before(self, token, AY_CUE_FUTURE);
+}
 
 bool ay_bind_conditional(const ay_bind *self, uint32_t token) {
     return cue_in_clause_before(self, token, AY_CUE_CONDITIONAL);
 }
 
-// ---- taking a quantity ---------------------------------------------------------------------------------------------------
+// ---- taking a quantity --------------------------------------------------------------------------
 
-// The power of ten that the scale words of `q` stand for: the worth of its last digit against the digits behind its point.
+// The power of ten that the scale words of `q` stand for: the worth of its last digit against the
+// digits behind its point.
 static int32_t scale_of(const ay_bind *b, const ay_quantity *q) {
     ay_str raw = ay_doc_str(b->text->doc, q->number);
     int32_t decimals = 0;
@@ -364,12 +387,15 @@ static ay_dec factor_of(const ay_quantity *q) {
     return d;
 }
 
-// Two measures of one dimension: the second in the unit of the first. Temperatures have an offset and are left alone.
+// Two measures of one dimension: the second in the unit of the first. Temperatures have an offset
+// and are left alone.
 static void convert(const ay_quantity *to, ay_quantity *q) {
     const struct ay_unit *u = &ay_unit_rows[to->unit], *v = &ay_unit_rows[q->unit];
     if (to->type != AY_Q_MEASURE || q->type != AY_Q_MEASURE || to->unit == q->unit) return;
     ay_dec a = factor_of(to), b = factor_of(q);
-    if (u->dimension != v->dimension || u->dimension == AY_DIM_TEMPERATURE || !ay_dec_sign(a) || !ay_dec_sign(b)) return;
+    if (u->dimension != v->dimension || u->dimension == AY_DIM_TEMPERATURE || !ay_dec_sign(a) ||
+        !ay_dec_sign(b))
+        return;
     ay_dec ratio = ay_dec_div(b, a, AY_NEAREST);
     q->value = ay_dec_mul(q->value, ratio, AY_NEAREST);
     q->half = ay_dec_mul(q->half, ratio, AY_CEILING);
@@ -378,7 +404,9 @@ static void convert(const ay_quantity *to, ay_quantity *q) {
 }
 
 static void take_scale(const ay_bind *b, ay_quantity *q, const ay_quantity *of) {
-    if (!(of->flags & AY_QF_SCALED) || (q->flags & (AY_QF_SCALED | AY_QF_GROUPED | AY_QF_FRACTION | AY_QF_BORROWED))) return;
+    if (!(of->flags & AY_QF_SCALED) ||
+        (q->flags & (AY_QF_SCALED | AY_QF_GROUPED | AY_QF_FRACTION | AY_QF_BORROWED)))
+        return;
     if (ay_dec_cmp(ay_dec_abs(q->value), ay_dec_int(1000)) >= 0) return;
     int32_t exp = scale_of(b, of);
     if (exp <= 0) return;
@@ -389,7 +417,8 @@ static void take_scale(const ay_bind *b, ay_quantity *q, const ay_quantity *of) 
     if (ay_dec_sign(q->half) == 0) q->half = q->loose = ay_dec_scale(ay_dec_make(5, -1), exp);
 }
 
-// "2.52 dlrs per share" is another thing than "9,140,000 dlrs"; an amount a month is not told from a month's amount.
+// "2.52 dlrs per share" is another thing than "9,140,000 dlrs"; an amount a month is not told from
+// a month's amount.
 static bool rated(const ay_quantity *q) {
     if (!(q->flags & AY_QF_PER)) return false;
     return q->per_unit == 0 || !(ay_unit_rows[q->per_unit - 1].flags & AY_UNITF_DURATION);
@@ -400,7 +429,8 @@ bool ay_bind_slashed(const ay_bind *self, uint32_t qi) {
     return s.len && memchr(s.at, '/', s.len) != NULL;
 }
 
-// A bare number beside a percentage is one only close by, and when it is small ("from 8 to 6 percent").
+// A bare number beside a percentage is one only close by, and when it is small ("from 8 to 6
+// percent").
 static bool may_borrow(const ay_bind *b, uint32_t bare_one, uint32_t other) {
     const ay_quantity *x = quantity(b, bare_one), *y = quantity(b, other);
     if (y->type != AY_Q_PERCENT && y->type != AY_Q_POINT) return true;
@@ -408,7 +438,8 @@ static bool may_borrow(const ay_bind *b, uint32_t bare_one, uint32_t other) {
     return gap <= 6 && !(x->flags & (AY_QF_SCALED | AY_QF_GROUPED));
 }
 
-bool ay_bind_comparable(const ay_bind *self, uint32_t a, uint32_t b, ay_quantity *qa, ay_quantity *qb) {
+bool ay_bind_comparable(
+    const ay_bind *self, uint32_t a, uint32_t b, ay_quantity *qa, ay_quantity *qb) {
     *qa = *quantity(self, a);
     *qb = *quantity(self, b);
     if (bare(qa) && !bare(qb) && !may_borrow(self, a, b)) return false;
@@ -425,7 +456,8 @@ bool ay_bind_align(const ay_bind *self, uint32_t a, uint32_t b, ay_quantity *qa,
     return bare(quantity(self, a)) || bare(quantity(self, b)) || rated(qa) == rated(qb);
 }
 
-// The head word of a quantity's noun or concept, as a lexicon-free comparison: folded bytes without a final "s".
+// The head word of a quantity's noun or concept, as a lexicon-free comparison: folded bytes without
+// a final "s".
 static ay_str head_word(const ay_bind *b, const ay_quantity *q) {
     if (q->head == AY_NONE) return (ay_str){"", 0};
     ay_str s = ay_token_str(b->text, q->head);
@@ -440,14 +472,15 @@ bool ay_bind_same_measure(const ay_bind *self, uint32_t a, uint32_t b) {
     return qa->type == qb->type || bare(qa) || bare(qb);
 }
 
-// ---- building ------------------------------------------------------------------------------------------------------------
+// ---- building -----------------------------------------------------------------------------------
 
 void ay_build(ay_building *b, ay_bind *bind, ay_fact_kind kind, uint8_t form) {
     b->bind = bind;
     b->fact = (ay_fact){.kind = (uint8_t)kind, .form = form, .sentence = AY_NONE};
 }
 
-static ay_operand *add_operand(ay_building *b, ay_role role, ay_operand_kind kind, uint32_t index, ay_span span) {
+static ay_operand *add_operand(
+    ay_building *b, ay_role role, ay_operand_kind kind, uint32_t index, ay_span span) {
     if (b->fact.n == sizeof b->ops / sizeof *b->ops) {
         b->fact.ambiguous = true;
         return NULL;
@@ -473,7 +506,8 @@ void ay_build_time(ay_building *b, ay_role role, uint32_t ti) {
 }
 
 void ay_build_words(ay_building *b, ay_role role, uint32_t first, uint32_t end, int32_t number) {
-    ay_operand *op = add_operand(b, role, AY_OP_WORDS, AY_NONE, ay_tokens_span(b->bind->text, first, end));
+    ay_operand *op =
+        add_operand(b, role, AY_OP_WORDS, AY_NONE, ay_tokens_span(b->bind->text, first, end));
     if (op) op->number = number;
     if (b->fact.sentence == AY_NONE) b->fact.sentence = b->bind->text->tokens[first].sentence;
 }
@@ -484,14 +518,16 @@ void ay_build_commit(ay_building *b) {
     memcpy(ops, b->ops, b->fact.n * sizeof *ops);
     b->fact.operands = ops;
     ay_facts *facts = b->bind->facts;
-    if (facts->n == facts->cap) ay_grow(arena, (void **)&facts->at, facts->n, &facts->cap, sizeof *facts->at);
+    if (facts->n == facts->cap)
+        ay_grow(arena, (void **)&facts->at, facts->n, &facts->cap, sizeof *facts->at);
     facts->at[facts->n++] = b->fact;
 }
 
-// ---- the whole -----------------------------------------------------------------------------------------------------------
+// ---- the whole ----------------------------------------------------------------------------------
 
 void ay_bind_init(ay_bind *self, ay_arena *arena, const ay_spots *spots, ay_facts *facts) {
-    *self = (ay_bind){.arena = arena, .text = spots->text, .spots = spots, .facts = facts, .today = AY_NO_DAY};
+    *self = (ay_bind){
+        .arena = arena, .text = spots->text, .spots = spots, .facts = facts, .today = AY_NO_DAY};
     const ay_doc *doc = spots->text->doc;
     if (doc->published == doc->published_to && !doc->date_doubtful) self->today = doc->published;
     read_clauses(self);

@@ -1,7 +1,8 @@
-// Reads figures. A sentence that names a measure (trade, loan, investment, …) and a money amount, a measure or a rate of change makes
-// one for each such quantity. The sides are the states and groups of the sentence in their order; a sentence that names none speaks of
-// those of the figure before it in the same paragraph. The period is the quantity's; an amount in brackets is the same figure in
-// another currency and shares all that the first one has.
+// Reads figures. A sentence that names a measure (trade, loan, investment, …) and a money amount, a
+// measure or a rate of change makes one for each such quantity. The sides are the states and groups
+// of the sentence in their order; a sentence that names none speaks of those of the figure before
+// it in the same paragraph. The period is the quantity's; an amount in brackets is the same figure
+// in another currency and shares all that the first one has.
 
 #include "figure.h"
 
@@ -11,9 +12,11 @@
 
 enum { MAX_STATES = 64, NEAR = 12 };
 
-static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) { return &b->spots->quantities[qi]; }
+static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) {
+    return &b->spots->quantities[qi];
+}
 
-// ---- sides ---------------------------------------------------------------------------------------------------------------
+// ---- sides --------------------------------------------------------------------------------------
 
 typedef struct states {
     const char *code[MAX_STATES];
@@ -44,7 +47,9 @@ static void add_members(states *s, const char *group, ay_day on) {
     for (uint32_t i = 0; i < ay_member_count; i++) {
         const struct ay_member *m = &ay_member_rows[i];
         if (strcmp(m->group, group) != 0) continue;
-        if (on != AY_NO_DAY && (day_or(m->from, INT32_MIN + 1) > on || day_or(m->to, INT32_MAX) < on)) continue;
+        if (on != AY_NO_DAY &&
+            (day_or(m->from, INT32_MIN + 1) > on || day_or(m->to, INT32_MAX) < on))
+            continue;
         add_state(s, m->state);
     }
 }
@@ -56,7 +61,9 @@ static bool name_states(const ay_bind *b, const ay_name *n, states *out) {
     return out->n > 0;
 }
 
-typedef struct sides { states a, b; } sides;
+typedef struct sides {
+    states a, b;
+} sides;
 
 // The sides that a sentence names: the first state or group, and all others.
 static bool read_sides(const ay_bind *b, const ay_sentence *s, sides *out) {
@@ -67,7 +74,8 @@ static bool read_sides(const ay_bind *b, const ay_sentence *s, sides *out) {
         if ((at & AY_NAME_BIT) == 0 || (at & AY_TIME_BIT)) continue;
         const ay_name *n = &b->spots->names[(at & AY_INDEX_MASK) - 1];
         i = n->end - 1;
-        if (n->column > 1 && n->type == AY_N_STATE && s->end - i > 0 && out->a.n && out->b.n) continue;
+        if (n->column > 1 && n->type == AY_N_STATE && s->end - i > 0 && out->a.n && out->b.n)
+            continue;
         if (!name_states(b, n, &one)) continue;
         if (out->a.n == 0) {
             out->a = one;
@@ -85,15 +93,17 @@ static ay_side keep(ay_arena *arena, const states *s) {
     return (ay_side){copy, s->n};
 }
 
-// ---- measure -------------------------------------------------------------------------------------------------------------
+// ---- measure ------------------------------------------------------------------------------------
 
-// The measure that a quantity is of: the nearest measure word in front of it in its sentence, else the first behind it.
+// The measure that a quantity is of: the nearest measure word in front of it in its sentence, else
+// the first behind it.
 static int32_t measure_of(const ay_bind *b, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
     const ay_sentence *s = &b->text->sentences[q->sentence];
     uint32_t n, low = q->first - s->first > 64 ? q->first - 64 : s->first;
     int32_t last = -1;
-    for (uint32_t i = low; i < q->first; i++) { // "import and export volume" is one phrase, so go forward and keep the last
+    // "import and export volume" is one phrase, so go forward and keep the last
+    for (uint32_t i = low; i < q->first; i++) {
         int32_t row = ay_phrase_at(b->text, i, AY_TABLE_MEASUREWORD, &n);
         if (row < 0 || i + n > q->first) continue;
         last = row;
@@ -107,13 +117,14 @@ static int32_t measure_of(const ay_bind *b, uint32_t qi) {
     return -1;
 }
 
-// ---- period --------------------------------------------------------------------------------------------------------------
+// ---- period -------------------------------------------------------------------------------------
 
 static const ay_time *period_of(const ay_bind *b, uint32_t qi) {
     return b->period[qi] == AY_NONE ? NULL : &b->spots->times[b->period[qi]];
 }
 
-// "by October" said of what has happened is the year up to then; a deadline that lies ahead has only an end.
+// "by October" said of what has happened is the year up to then; a deadline that lies ahead has
+// only an end.
 static void set_period(const ay_bind *b, ay_figure *f, const ay_time *t) {
     if (t == NULL) return;
     f->from = t->from;
@@ -124,12 +135,15 @@ static void set_period(const ay_bind *b, ay_figure *f, const ay_time *t) {
     } else if ((t->flags & AY_TF_BY) && t->grain == AY_G_MONTH && t->to != AY_NO_DAY) {
         f->from = ay_day_of(ay_date_of(t->to).year, 1, 1);
     }
-    if (t->first >= quantity(b, f->quantity == AY_NONE ? f->change : f->quantity)->end) f->span = ay_span_join(f->span, t->span);
+    if (t->first >= quantity(b, f->quantity == AY_NONE ? f->change : f->quantity)->end)
+        f->span = ay_span_join(f->span, t->span);
 }
 
-// ---- change --------------------------------------------------------------------------------------------------------------
+// ---- change -------------------------------------------------------------------------------------
 
-static bool is_rate(const ay_quantity *q) { return q->type == AY_Q_PERCENT || q->type == AY_Q_POINT || q->type == AY_Q_MULTIPLE; }
+static bool is_rate(const ay_quantity *q) {
+    return q->type == AY_Q_PERCENT || q->type == AY_Q_POINT || q->type == AY_Q_MULTIPLE;
+}
 
 static uint8_t direction_of(const ay_bind *b, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
@@ -144,7 +158,8 @@ static uint8_t direction_of(const ay_bind *b, uint32_t qi) {
     return ay_cue_at(b->text, q->end, AY_CUE_FALL, NULL) ? AY_DIR_DOWN : AY_DIR_NONE;
 }
 
-// The basis of a rate: the earlier time that stands behind it ("compared to the same period of the previous year").
+// The basis of a rate: the earlier time that stands behind it ("compared to the same period of the
+// previous year").
 static void set_basis(const ay_bind *b, ay_figure *f) {
     const ay_quantity *q = quantity(b, f->change);
     const ay_sentence *s = &b->text->sentences[q->sentence];
@@ -156,9 +171,11 @@ static void set_basis(const ay_bind *b, ay_figure *f) {
     f->basis_to = t->to;
 }
 
-// The rate that belongs to an amount: the next rate of the sentence with a direction, before another amount comes.
+// The rate that belongs to an amount: the next rate of the sentence with a direction, before
+// another amount comes.
 static void set_change(const ay_bind *b, ay_figure *f) {
-    for (uint32_t q = ay_bind_next(b, f->quantity), steps = 0; q != AY_NONE && steps < 3; q = ay_bind_next(b, q), steps++) {
+    for (uint32_t q = ay_bind_next(b, f->quantity), steps = 0; q != AY_NONE && steps < 3;
+         q = ay_bind_next(b, q), steps++) {
         if (!is_rate(quantity(b, q))) {
             if (!ay_bind_restates(b, f->quantity, q)) return;
             continue;
@@ -172,7 +189,7 @@ static void set_change(const ay_bind *b, ay_figure *f) {
     }
 }
 
-// ---- role ----------------------------------------------------------------------------------------------------------------
+// ---- role ---------------------------------------------------------------------------------------
 
 static uint8_t role_of(const ay_bind *b, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
@@ -181,31 +198,34 @@ static uint8_t role_of(const ay_bind *b, uint32_t qi) {
     const ay_time *t = period_of(b, qi);
     uint32_t low = q->first - s->first > 2 * NEAR ? q->first - 2 * NEAR : s->first;
     bool aim = ay_cue_find(b->text, low, q->first, AY_CUE_AIM, NULL) != AY_NONE;
-    bool ahead = t && t->to != AY_NO_DAY && (b->today == AY_NO_DAY ? (t->flags & AY_TF_BY) != 0 : t->to > b->today);
+    bool ahead = t && t->to != AY_NO_DAY &&
+                 (b->today == AY_NO_DAY ? (t->flags & AY_TF_BY) != 0 : t->to > b->today);
     return aim && ahead ? AY_FIGURE_TARGET : AY_FIGURE_ACTUAL;
 }
 
 static uint8_t extreme_of(const ay_bind *b, uint32_t qi) {
     const ay_clause *c = &b->clauses[b->clause_at[quantity(b, qi)->first]];
-    uint32_t first = quantity(b, qi)->first, low = first - c->first > NEAR ? first - NEAR : c->first;
+    uint32_t first = quantity(b, qi)->first,
+             low = first - c->first > NEAR ? first - NEAR : c->first;
     int32_t arg = 0;
     uint32_t high = quantity(b, qi)->end + 6 < c->end ? quantity(b, qi)->end + 6 : c->end;
     if (ay_cue_find(b->text, low, high, AY_CUE_EXTREME, &arg) == AY_NONE) return AY_EXTREME_NONE;
     return (uint8_t)arg;
 }
 
-// ---- the whole -----------------------------------------------------------------------------------------------------------
+// ---- the whole ----------------------------------------------------------------------------------
 
 typedef struct reader {
     ay_bind *bind;
     AY_LIST(ay_figure) figures;
-    sides last;            // of the figure before
+    sides last; // of the figure before
     uint32_t last_block;
 } reader;
 
 static bool may_be_figure(const ay_bind *b, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
-    if (q->flags & (AY_QF_INFIRM | AY_QF_DURATION | AY_QF_HYPHEN | AY_QF_PER | AY_QF_YEARLIKE)) return false;
+    if (q->flags & (AY_QF_INFIRM | AY_QF_DURATION | AY_QF_HYPHEN | AY_QF_PER | AY_QF_YEARLIKE))
+        return false;
     if (q->type == AY_Q_MONEY) return true;
     return q->type == AY_Q_MEASURE && ay_dec_cmp(q->value, ay_dec_int(0)) > 0;
 }
@@ -214,7 +234,9 @@ static bool sides_for(reader *r, const ay_sentence *s, sides *out) {
     bool named = read_sides(r->bind, s, out) && out->b.n > 0;
     if (named) return true;
     if (r->last.a.n == 0 || r->last_block != s->block) return out->a.n > 0;
-    if (out->a.n && !has_state(&r->last.a, out->a.code[0]) && !has_state(&r->last.b, out->a.code[0])) return true;
+    if (out->a.n && !has_state(&r->last.a, out->a.code[0]) &&
+        !has_state(&r->last.b, out->a.code[0]))
+        return true;
     *out = r->last;
     return true;
 }
@@ -230,14 +252,21 @@ static void add_figure(reader *r, ay_figure *f, const ay_sentence *s) {
 }
 
 static ay_figure blank(ay_span span) {
-    return (ay_figure){.span = span, .from = AY_NO_DAY, .to = AY_NO_DAY, .basis_from = AY_NO_DAY, .basis_to = AY_NO_DAY,
-                       .quantity = AY_NONE, .change = AY_NONE, .same_as = AY_NONE};
+    return (ay_figure){.span = span,
+        .from = AY_NO_DAY,
+        .to = AY_NO_DAY,
+        .basis_from = AY_NO_DAY,
+        .basis_to = AY_NO_DAY,
+        .quantity = AY_NONE,
+        .change = AY_NONE,
+        .same_as = AY_NONE};
 }
 
 static void read_amount(reader *r, uint32_t qi, const ay_sentence *s) {
     const ay_bind *b = r->bind;
     uint32_t n = r->figures.n;
-    if (n && r->figures.at[n - 1].quantity != AY_NONE && ay_bind_restates(b, r->figures.at[n - 1].quantity, qi)) {
+    if (n && r->figures.at[n - 1].quantity != AY_NONE &&
+        ay_bind_restates(b, r->figures.at[n - 1].quantity, qi)) {
         ay_figure again = r->figures.at[n - 1]; // the same in another currency
         if (again.from == AY_NO_DAY) set_period(b, &r->figures.at[n - 1], period_of(b, qi));
         again = r->figures.at[n - 1];
@@ -259,7 +288,8 @@ static void read_amount(reader *r, uint32_t qi, const ay_sentence *s) {
     add_figure(r, &f, s);
 }
 
-// A rate of change of a measure whose amount is not given ("Trade continued to grow in early 2024, rising 6.9 percent").
+// A rate of change of a measure whose amount is not given ("Trade continued to grow in early 2024,
+// rising 6.9 percent").
 static void read_rate(reader *r, uint32_t qi, const ay_sentence *s) {
     const ay_bind *b = r->bind;
     for (uint32_t k = r->figures.n; k-- > 0 && r->figures.n - k < 4;)

@@ -1,13 +1,16 @@
-// Reads lists of quantities. Members follow each other with a comma, a semicolon or "and" between them, and a label of a few words
-// at most; a verb of change, a colon or a word of total ends the list. The trap is the total itself, which often stands in the list's
-// shadow ("1,482 nurses graduated, 611 in the capital, …"): it is cut off by the total's own cues, or by being the only first member
-// whose list follows behind a colon.
+// Reads lists of quantities. Members follow each other with a comma, a semicolon or "and" between
+// them, and a label of a few words at most; a verb of change, a colon or a word of total ends the
+// list. The trap is the total itself, which often stands in the list's shadow ("1,482 nurses
+// graduated, 611 in the capital, …"): it is cut off by the total's own cues, or by being the only
+// first member whose list follows behind a colon.
 
 #include "series.h"
 
 enum { GAP = 12 };
 
-static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) { return &b->spots->quantities[qi]; }
+static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) {
+    return &b->spots->quantities[qi];
+}
 
 static bool is_separator(const ay_bind *b, uint32_t i) {
     char m = b->text->tokens[i].mark;
@@ -18,7 +21,8 @@ static bool is_separator(const ay_bind *b, uint32_t i) {
 static bool total_behind(const ay_bind *b, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
     uint32_t i = q->head != AY_NONE && q->head >= q->end ? q->head + 1 : q->end;
-    return i < b->text->sentences[q->sentence].end && ay_cue_at(b->text, i, AY_CUE_TOTAL_POST, NULL) > 0;
+    return i < b->text->sentences[q->sentence].end &&
+           ay_cue_at(b->text, i, AY_CUE_TOTAL_POST, NULL) > 0;
 }
 
 // May quantity `next` follow `qi` in a list? *joined is set when "and" stands between.
@@ -30,17 +34,24 @@ static bool follows(const ay_bind *b, uint32_t qi, uint32_t next, bool *joined) 
     for (uint32_t i = first; i < end; i++) {
         char m = b->text->tokens[i].mark;
         if (m == ':' || m == '(' || m == '"') return false;
-        if (ay_cue_at(b->text, i, AY_CUE_TOTAL, NULL) || ay_cue_at(b->text, i, AY_CUE_RISE, NULL)) return false;
-        if (ay_cue_at(b->text, i, AY_CUE_BASE, NULL) || ay_cue_at(b->text, i, AY_CUE_ABOVE, NULL) || ay_cue_at(b->text, i, AY_CUE_BELOW, NULL)) return false;
-        if (ay_cue_at(b->text, i, AY_CUE_FALL, NULL) || ay_cue_at(b->text, i, AY_CUE_REST, NULL)) return false;
+        if (ay_cue_at(b->text, i, AY_CUE_TOTAL, NULL) || ay_cue_at(b->text, i, AY_CUE_RISE, NULL))
+            return false;
+        if (ay_cue_at(b->text, i, AY_CUE_BASE, NULL) || ay_cue_at(b->text, i, AY_CUE_ABOVE, NULL) ||
+            ay_cue_at(b->text, i, AY_CUE_BELOW, NULL))
+            return false;
+        if (ay_cue_at(b->text, i, AY_CUE_FALL, NULL) || ay_cue_at(b->text, i, AY_CUE_REST, NULL))
+            return false;
         separated |= is_separator(b, i);
         *joined |= ay_cue_at(b->text, i, AY_CUE_JOIN, NULL) != 0;
     }
-    return separated && !total_behind(b, next) && ay_bind_before(b, next, AY_CUE_TOTAL, NULL) == AY_NONE;
+    return separated && !total_behind(b, next) &&
+           ay_bind_before(b, next, AY_CUE_TOTAL, NULL) == AY_NONE;
 }
 
 static bool listable(const ay_quantity *q) {
-    return q->type != AY_Q_ORDINAL && !(q->flags & (AY_QF_INFIRM | AY_QF_DURATION | AY_QF_YEARLIKE | AY_QF_HYPHEN | AY_QF_FRACTION)) &&
+    return q->type != AY_Q_ORDINAL &&
+           !(q->flags &
+               (AY_QF_INFIRM | AY_QF_DURATION | AY_QF_YEARLIKE | AY_QF_HYPHEN | AY_QF_FRACTION)) &&
            q->range == AY_NONE;
 }
 
@@ -54,7 +65,8 @@ static void share_units(const ay_bind *b, ay_series *s) {
     }
 }
 
-static uint32_t next_cardinal(const ay_bind *b, uint32_t qi) { // ordinals are labels ("in the second, 407")
+// ordinals are labels ("in the second, 407")
+static uint32_t next_cardinal(const ay_bind *b, uint32_t qi) {
     uint32_t next = ay_bind_next(b, qi);
     while (next != AY_NONE && quantity(b, next)->type == AY_Q_ORDINAL) next = ay_bind_next(b, next);
     return next;
@@ -65,9 +77,13 @@ void ay_series_read(const ay_bind *bind, uint32_t qi, ay_series *out) {
     out->q[0] = qi;
     ay_quantity x, y;
     bool joined = false;
-    for (uint32_t last = qi, next = next_cardinal(bind, qi); next != AY_NONE; last = next, next = next_cardinal(bind, next)) {
-        if (!listable(quantity(bind, last)) || !listable(quantity(bind, next)) || !follows(bind, last, next, &joined)) break;
-        if (!ay_bind_align(bind, last, next, &x, &y)) { // "36,834 oil wells, 13,036 gas wells and 21,669 dry holes": the list goes on
+    for (uint32_t last = qi, next = next_cardinal(bind, qi); next != AY_NONE;
+         last = next, next = next_cardinal(bind, next)) {
+        if (!listable(quantity(bind, last)) || !listable(quantity(bind, next)) ||
+            !follows(bind, last, next, &joined))
+            break;
+        // "36,834 oil wells, 13,036 gas wells and 21,669 dry holes": the list goes on
+        if (!ay_bind_align(bind, last, next, &x, &y)) {
             out->full = out->n > 1;
             break;
         }
@@ -86,23 +102,27 @@ void ay_series_read(const ay_bind *bind, uint32_t qi, ay_series *out) {
 }
 
 bool ay_series_find(const ay_bind *bind, uint32_t qi, uint32_t least, ay_series *out) {
-    for (; qi != AY_NONE; qi = out->n > 1 ? ay_bind_next(bind, out->q[out->n - 1]) : ay_bind_next(bind, qi)) {
+    for (; qi != AY_NONE;
+         qi = out->n > 1 ? ay_bind_next(bind, out->q[out->n - 1]) : ay_bind_next(bind, qi)) {
         ay_series_read(bind, qi, out);
         if (out->n >= least) return true;
     }
     return false;
 }
 
-// ---- totals --------------------------------------------------------------------------------------------------------------
+// ---- totals -------------------------------------------------------------------------------------
 
 static bool has_total_word(const ay_bind *b, uint32_t qi) {
     if (ay_bind_before(b, qi, AY_CUE_TOTAL, NULL) != AY_NONE || total_behind(b, qi)) return true;
     const ay_quantity *q = quantity(b, qi);
     const ay_sentence *s = &b->text->sentences[q->sentence];
     uint32_t low = q->first - s->first > 5 ? q->first - 5 : s->first, other;
-    for (uint32_t i = low; i < q->first; i++) // "First quarter: 49,487", "the total for the first half to $560m"
-        if (ay_cue_at(b->text, i, AY_CUE_TOTAL, NULL) && ay_bind_quantities(b, i, q->first, &other) == 0)
-            return ay_mark(b->text, q->first - 1) == ':' || ay_token_is(b->text, ay_bind_first(b, qi) - 1, "to");
+    for (uint32_t i = low; i < q->first;
+         i++) // "First quarter: 49,487", "the total for the first half to $560m"
+        if (ay_cue_at(b->text, i, AY_CUE_TOTAL, NULL) &&
+            ay_bind_quantities(b, i, q->first, &other) == 0)
+            return ay_mark(b->text, q->first - 1) == ':' ||
+                   ay_token_is(b->text, ay_bind_first(b, qi) - 1, "to");
     return false;
 }
 
@@ -114,7 +134,9 @@ static bool alike_with(const ay_bind *b, uint32_t qi, const ay_series *s) {
 uint32_t ay_series_total_before(const ay_bind *bind, const ay_series *s, bool *marked) {
     uint32_t qi = ay_bind_previous(bind, s->q[0]);
     *marked = false;
-    if (qi != AY_NONE && !alike_with(bind, qi, s) && quantity(bind, qi)->type == AY_Q_COUNT) qi = ay_bind_previous(bind, qi); // "split three ways:"
+    // "split three ways:"
+    if (qi != AY_NONE && !alike_with(bind, qi, s) && quantity(bind, qi)->type == AY_Q_COUNT)
+        qi = ay_bind_previous(bind, qi);
     if (qi == AY_NONE || !alike_with(bind, qi, s)) return AY_NONE;
     uint32_t first = quantity(bind, qi)->end, end = quantity(bind, s->q[0])->first;
     if (end - first > 2 * GAP) return AY_NONE;
@@ -125,22 +147,26 @@ uint32_t ay_series_total_before(const ay_bind *bind, const ay_series *s, bool *m
     return colon && (s->closed || s->n >= 3) ? qi : AY_NONE;
 }
 
-// A total in the next sentence: "Over the three years the payments add up to $152.3m", "First quarter: 49,487", "Altogether 31".
+// A total in the next sentence: "Over the three years the payments add up to $152.3m", "First
+// quarter: 49,487", "Altogether 31".
 static bool drawn(const ay_bind *b, uint32_t qi) {
     const ay_sentence *s = &b->text->sentences[quantity(b, qi)->sentence];
     uint32_t other;
     return ay_bind_quantities(b, s->first, quantity(b, qi)->first, &other) == 0 &&
            (ay_cue_find(b->text, s->first, quantity(b, qi)->first, AY_CUE_DRAWN, NULL) != AY_NONE ||
-            ay_mark(b->text, quantity(b, qi)->first - 1) == ':');
+               ay_mark(b->text, quantity(b, qi)->first - 1) == ':');
 }
 
 uint32_t ay_series_total_after(const ay_bind *bind, const ay_series *s) {
     uint32_t last = s->q[s->n - 1];
-    for (uint32_t qi = last + 1, steps = 0; qi < bind->spots->n_quantities && steps < 3; qi++, steps++) {
+    for (uint32_t qi = last + 1, steps = 0; qi < bind->spots->n_quantities && steps < 3;
+         qi++, steps++) {
         if (quantity(bind, qi)->sentence > quantity(bind, last)->sentence + 1) return AY_NONE;
         if (quantity(bind, qi)->type == AY_Q_ORDINAL) continue;
         bool here = quantity(bind, qi)->sentence == quantity(bind, last)->sentence;
-        if (here ? quantity(bind, qi)->first - quantity(bind, last)->end > 2 * GAP : !drawn(bind, qi)) return AY_NONE;
+        if (here ? quantity(bind, qi)->first - quantity(bind, last)->end > 2 * GAP
+                 : !drawn(bind, qi))
+            return AY_NONE;
         if (alike_with(bind, qi, s) && has_total_word(bind, qi)) return qi;
     }
     return AY_NONE;

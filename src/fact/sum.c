@@ -65,7 +65,7 @@ static void read_list(ay_bind *b, ay_series *s) {
     if (whole == AY_NONE && ay_bind_before(b, s->q[0], AY_CUE_TOTAL, NULL) != AY_NONE) return; // a total of another list
     if (whole == AY_NONE) whole = ay_series_total_after(b, s);
     uint32_t before = whole == AY_NONE ? AY_NONE : ay_bind_previous(b, whole);
-    if (before != AY_NONE && before < s->q[0] && quantity(b, before)->type == quantity(b, whole)->type && whole < s->q[0] &&
+    if (before != AY_NONE && before < s->q[0] && whole < s->q[0] &&
         ay_bind_before(b, before, AY_CUE_OF_START, NULL) != AY_NONE) return; // "of the 42,387 wells, a total of 19,741 were …"
     if (whole != AY_NONE && s->n >= 2) add_sum(b, s, whole, form_of(b, s));
 }
