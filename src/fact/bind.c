@@ -316,6 +316,24 @@ static void read_periods(ay_bind *b) {
     }
 }
 
+uint32_t ay_bind_covering(const ay_bind *self, uint32_t token) {
+    uint32_t at = self->spots->at[token];
+    return at && !(at & (AY_TIME_BIT | AY_NAME_BIT)) ? at - 1 : AY_NONE;
+}
+
+// Do the periods of two quantities stand in an order? -1 the first is earlier, 1 later, 0 unknown
+// or overlapping.
+int ay_bind_period_order(const ay_bind *b, uint32_t x, uint32_t y) {
+    if (b->period[x] == AY_NONE || b->period[y] == AY_NONE) return 0;
+    const ay_time *s = &b->spots->times[b->period[x]], *t = &b->spots->times[b->period[y]];
+    if (s->from == AY_NO_DAY || t->from == AY_NO_DAY || s->to == AY_NO_DAY || t->to == AY_NO_DAY) {
+        if (s->year || t->year || s->month == 0 || t->month == 0 || s->month == t->month) return 0;
+        return s->month < t->month ? -1 : 1; // two months of an unknown year
+    }
+    if (s->to < t->from) return -1;
+    return t->to < s->from ? 1 : 0;
+}
+
 // ---- guards -------------------------------------------------------------------------------------
 
 bool ay_bind_guarded(const ay_bind *self, uint32_t a, uint32_t b) {

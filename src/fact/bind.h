@@ -62,6 +62,11 @@ uint32_t ay_bind_bracket(const ay_bind *self, uint32_t qi);
 // "or", "about" inside: "1.2bn soums ($1.2m)".
 bool ay_bind_restates(const ay_bind *self, uint32_t of, uint32_t qi);
 
+// The quantity that covers a token, or AY_NONE.
+uint32_t ay_bind_covering(const ay_bind *self, uint32_t token);
+// Do the periods of two quantities stand in an order? -1 the first is earlier, 1 later, 0 unknown.
+int ay_bind_period_order(const ay_bind *self, uint32_t x, uint32_t y);
+
 // ---- guards (R7) ----
 // Words between the two tokens that make a comparison another one: "comparable", "adjusted",
 // "excluding", "of which", "same period", … (cue `guard`). Order of the two tokens does not matter.
