@@ -82,8 +82,8 @@ static ay_u128 to_odd(ay_u128 coef, int n) {
     return coef / unit | (coef % unit != 0);
 }
 
-// A number from its parts, coef <= 10^38. Brings the exponent into its range: see decimal.h.
-static ay_dec settled(bool neg, ay_u128 coef, int32_t exp, ay_round r) {
+// A number from its parts, coef <= 10^38, whose exponent may be out of range: see decimal.h.
+static ay_dec brought_in(bool neg, ay_u128 coef, int32_t exp, ay_round r) {
     if (coef >= LIMIT) coef /= 10, exp++;
     if (exp < -AY_DEC_EXP) {
         coef = cut(neg, coef, -AY_DEC_EXP - exp, r);
@@ -99,12 +99,23 @@ static ay_dec settled(bool neg, ay_u128 coef, int32_t exp, ay_round r) {
     return (ay_dec){coef, exp, neg};
 }
 
-// The one place where a result becomes 38 digits: v * 10^exp, v < 10^76.
-static ay_dec rounded(bool neg, wide v, int32_t exp, ay_round r) {
-    if (v.hi == 0 && v.lo < LIMIT) return settled(neg, v.lo, exp, r);
+// The same; nearly all numbers are in range.
+static inline ay_dec settled(bool neg, ay_u128 coef, int32_t exp, ay_round r) {
+    bool in_range = exp >= -AY_DEC_EXP && exp <= AY_DEC_EXP;
+    if (in_range && coef != 0 && coef < LIMIT) return (ay_dec){coef, exp, neg};
+    return brought_in(neg, coef, exp, r);
+}
+
+static ay_dec cut_to_fit(bool neg, wide v, int32_t exp, ay_round r) {
     int n = wide_digits(v) - AY_DEC_DIGITS;
     ay_u128 rest, coef = wide_divide(v, power(n), &rest);
     return settled(neg, coef + carry(neg, coef, tail_of(rest, power(n)), r), exp + n, r);
+}
+
+// The one place where a result becomes 38 digits: v * 10^exp, v < 10^76.
+static inline ay_dec rounded(bool neg, wide v, int32_t exp, ay_round r) {
+    if (v.hi == 0 && v.lo < LIMIT) return settled(neg, v.lo, exp, r);
+    return cut_to_fit(neg, v, exp, r);
 }
 
 // ---- numbers from elsewhere ----
@@ -214,7 +225,9 @@ ay_dec ay_dec_round(ay_dec a, int32_t exp, ay_round r) {
 
 // Lowers an exponent towards `exp` as far as the coefficient has room.
 static ay_dec stretched(ay_dec a, int32_t exp) {
-    int room = AY_DEC_DIGITS - digits_of(a.coef), by = a.exp - exp;
+    int by = a.exp - exp;
+    bool surely = by <= 19 && a.coef >> 63 == 0; // 2^63 * 10^19 is below 10^38
+    int room = surely ? by : AY_DEC_DIGITS - digits_of(a.coef);
     if (by > room) by = room;
     if (by <= 0) return a;
     return (ay_dec){a.coef * power(by), a.exp - by, a.neg};

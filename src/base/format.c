@@ -9,7 +9,7 @@
 #include <string.h>
 
 typedef struct sink {
-    char *at; // NULL while counting
+    char *at;         // NULL while counting
     size_t len, room; // what is above `room` is only counted
 } sink;
 

@@ -44,14 +44,9 @@ static uint32_t character_length(const unsigned char *at, size_t len) {
 size_t ay_utf8_valid(const char *at, size_t len) {
     const unsigned char *bytes = (const unsigned char *)at;
     size_t i = 0;
-    while (i < len) {
-        if (len - i >= 8 && is_ascii(eight_bytes(bytes + i))) {
-            i += 8;
-            continue;
-        }
-        uint32_t n = character_length(bytes + i, len - i);
-        if (n == 0) break;
-        i += n;
+    for (uint32_t n = 1; i < len && n > 0; i += n) {
+        while (len - i >= 8 && is_ascii(eight_bytes(bytes + i))) i += 8;
+        n = i < len ? character_length(bytes + i, len - i) : 0;
     }
     return i;
 }

@@ -54,7 +54,7 @@ static inline int wide_bits(wide a) { return a.hi ? 128 + bits_of(a.hi) : bits_o
 static inline uint64_t wide_quotient_digit(ay_u128 *rest, uint64_t next, ay_u128 by) {
     uint64_t top = (uint64_t)(by >> 64), bottom = (uint64_t)by;
     ay_u128 guess = *rest / top, left = *rest % top;
-    while (guess >> 64 || guess * bottom > (left << 64 | next)) {
+    while (guess * bottom > (left << 64 | next)) {
         guess--;
         left += top;
         if (left >> 64) break;

@@ -57,6 +57,10 @@ static void test_cap(void) {
     ok(!fits(&arena, 1, SIZE_MAX - 8), "a size that rounds over: the guard");
     ok(fits(&arena, 1, 1000), "it can still be used");
     ay_arena_release(&arena);
+    ay_arena_init(&arena, (ay_memory){0}, 100 << 10);
+    ok(fits(&arena, 1, 60 << 10) && fits(&arena, 1, 30 << 10), "up to the cap in smaller blocks");
+    ok(arena.held <= 100 << 10, "and not beyond it");
+    ay_arena_release(&arena);
 }
 
 static void *nothing(void *user, void *block, size_t size) {

@@ -49,6 +49,10 @@ static void test_months(void) {
         "thirteen months before 31 March");
     is_text(ay_day_text(&arena, ay_add_months(ay_day_of(1, 1, 15), -2)), "0000-11-15",
         "across the year 0");
+    is_text(ay_day_text(&arena, ay_add_months(ay_day_of(2024, 5, 5), INT32_MAX)), "9999-12-31",
+        "beyond the calendar: its last day");
+    is_text(ay_day_text(&arena, ay_add_months(ay_day_of(2024, 5, 5), INT32_MIN)), "-9999-01-01",
+        "before the calendar: its first day");
     ay_month_span(1900, 2, &from, &to);
     is_int(to - from, 27, "February 1900 had 28 days");
     ay_year_span(2000, &from, &to);

@@ -66,6 +66,11 @@ static void test_text(void) {
         "for people: a scale word");
     is_text(ay_dec_show_scaled(&arena, dec("999999999"), 3), "1 billion",
         "rounded into the next scale");
+    is_text(ay_dec_show_scaled(&arena, dec("-1234567"), 3), "-1.23 million", "below zero");
+    is_text(ay_dec_show_scaled(&arena, dec("123456789012345678"), 4), "123,500 trillion",
+        "the last scale word");
+    is_text(ay_dec_show_scaled(&arena, dec("9999"), 4), "9999", "four digits are not grouped");
+    is_int(ay_dec_text(&arena, ay_dec_pow10(AY_DEC_EXP)).len, AY_DEC_EXP + 1, "a long one");
 }
 
 static void test_refused(void) {
@@ -97,6 +102,8 @@ static void test_rest(void) {
     ok(ay_dec_to_int(dec("-9000000000000000000"), &n) && n == -9000000000000000000,
         "to an integer");
     ok(!ay_dec_to_int(dec("9223372036854775808"), &n), "one too large");
+    ok(ay_dec_to_int(dec("-9223372036854775808"), &n) && n == INT64_MIN, "the smallest integer");
+    is_int(ay_dec_cmp(ay_dec_int(INT64_MIN), dec("-9223372036854775808")), 0, "and back");
     ok(!ay_dec_to_int(dec("0.5"), &n), "half");
     is_text(ay_dec_text(&arena, ay_dec_round(dec("2.5"), 0, AY_NEAREST)), "2", "2.5 to even");
     is_text(ay_dec_text(&arena, ay_dec_round(dec("-2.1"), 0, AY_FLOOR)), "-3", "-2.1 down");
@@ -109,6 +116,21 @@ static void test_rest(void) {
         "1.0001^10000 lies between its roundings");
 }
 
+static void test_range(void) {
+    ay_dec largest = ay_dec_pow10(AY_DEC_EXP + 50), step = ay_dec_pow10(-AY_DEC_EXP);
+    ok(ay_dec_saturated(largest) && ay_dec_cmp(largest, ay_dec_pow10(AY_DEC_EXP)) > 0,
+        "too large: the largest number");
+    ok(!ay_dec_saturated(ay_dec_pow10(AY_DEC_EXP + 37)), "zeros behind it still fit");
+    is_int(ay_dec_cmp(ay_dec_mul(step, step, AY_CEILING), step), 0, "too small, up: one step");
+    is_int(ay_dec_sign(ay_dec_mul(step, step, AY_FLOOR)), 0, "too small, down: zero");
+    is_int(ay_dec_sign(ay_dec_mul(step, step, AY_NEAREST)), 0, "too small, near: zero");
+    is_int(ay_dec_cmp(ay_dec_make(26, -AY_DEC_EXP - 1), ay_dec_make(3, -AY_DEC_EXP)), 0,
+        "the last digit is rounded away");
+    is_int(ay_dec_sign(ay_dec_scale(ay_dec_int(1), INT32_MIN)), 0, "far down");
+    ok(ay_dec_saturated(ay_dec_scale(ay_dec_int(-1), INT32_MAX)), "far up");
+    ok(ay_dec_saturated(ay_dec_round(ay_dec_int(1), INT32_MAX, AY_CEILING)), "to huge steps");
+}
+
 int main(void) {
     jmp_buf guard;
     ay_arena_init(&arena, (ay_memory){0}, 0);
@@ -119,6 +141,7 @@ int main(void) {
     test_refused();
     test_order();
     test_rest();
+    test_range();
     ay_arena_release(&arena);
     return done();
 }

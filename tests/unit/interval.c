@@ -70,10 +70,26 @@ static void test_examples(void) {
         "ten percent, five times");
     is_text(ay_interval_show(&arena, ay_idiv(from("1", "2"), from("-1", "1")), 3), "anything",
         "by an interval that holds 0");
+    is_text(ay_interval_show(&arena, ay_imul(AY_EVERYTHING, ay_point(AY_DEC_ZERO)), 3), "0",
+        "nothing of anything");
+    is_text(
+        ay_interval_show(&arena, from("3.3333", "3.3334"), 3), "3.33", "both ends read the same");
     is_text(ay_interval_show(&arena, from("3", NULL), 3), "above 3", "open at the top");
     is_text(ay_interval_show(&arena, from(NULL, "4"), 3), "below 4", "open at the bottom");
     is_text(ay_interval_show(&arena, ay_iscale(from("1", "2"), ay_dec_int(-1)), 3), "[-2, -1]",
         "scaled by a negative number");
+}
+
+// What leaves the range of decimals is infinite, on that side alone.
+static void test_range(void) {
+    ay_interval large = ay_between(ay_dec_int(1), ay_dec_pow10(AY_DEC_EXP)),
+                square = ay_imul(large, large);
+    ok(square.hi_inf && !square.lo_inf, "too large: infinite");
+    ok(ay_imul(ay_ineg(large), large).lo_inf, "too far below zero: infinite");
+    ok(ay_ipowi(large, 1000).hi_inf, "a power that is too large: infinite");
+    ay_interval tiny = ay_idiv(ay_point(ay_dec_int(1)), ay_point(ay_dec_pow10(AY_DEC_EXP)));
+    ay_interval none = ay_imul(tiny, tiny);
+    ok(ay_dec_sign(none.lo) == 0 && ay_dec_sign(none.hi) > 0, "too small: above zero at most");
 }
 
 int main(void) {
@@ -84,6 +100,7 @@ int main(void) {
     test_grid();
     test_meeting();
     test_examples();
+    test_range();
     ay_arena_release(&arena);
     return done();
 }

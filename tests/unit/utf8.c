@@ -45,6 +45,8 @@ static void folds(const char *text, const char *want) {
 static void test_fold(void) {
     folds("Exports ROSE 20%", "exports rose 20%");
     folds("Türkiye, ÇAĞLAR, Łódź", "türkiye, çağlar, łódź");
+    folds("İzmir, 300 K, 5 Å", "izmir, 300 k, 5 å");
+    folds("@AZ[`az{ EIGHT AND MORE", "@az[`az{ eight and more");
     folds("ΑΘΗΝΑ Москва ԵՐԵՎԱՆ", "αθηνα москва երեվան");
     folds("China’s ‘best’", "china's 'best'");
     folds("中国 بغداد", "中国 بغداد");
