@@ -209,8 +209,16 @@ void ay_make_quantity(ay_walk *w, ay_record *r, uint32_t i) {
         return;
     }
     ay_open_record(w, r, AY_K_QUANTITY, "quantity", q->span);
-    ay_record_word(r, "type", quantity_types[q->type]);
-    ay_add_value(w, r, q);
+    if ((q->flags & AY_QF_INFIRM) && ay_dec_cmp(q->half, ay_dec_abs(q->value)) > 0) {
+        ay_record_word(r, "type", "range"); // "dozens": from the value to ten times it
+        ay_record_number(r, "low", w->scratch, q->value);
+        ay_record_number(r, "high", w->scratch, ay_dec_add(q->value, q->half, AY_NEAREST));
+        ay_record_text(r, "unit", ay_quantity_unit(w->report->text, q));
+        ay_record_word(r, "modifier", modifiers[q->modifier]);
+    } else {
+        ay_record_word(r, "type", quantity_types[q->type]);
+        ay_add_value(w, r, q);
+    }
     add_what(w, r, q);
 }
 

@@ -5,9 +5,11 @@
 
 #include <string.h>
 
-int32_t ay_phrase_column(const ay_text *text, uint32_t i, uint8_t table, uint8_t column, uint32_t *n) {
+int32_t ay_phrase_column(
+    const ay_text *text, uint32_t i, uint8_t table, uint8_t column, uint32_t *n) {
     if (i >= text->n_tokens || !(text->tokens[i].tables >> (table & 31) & 1)) return -1;
-    for (uint32_t p = text->tokens[i].phrase; p < text->n_phrases && text->phrases[p].token == i; p++) {
+    for (uint32_t p = text->tokens[i].phrase; p < text->n_phrases && text->phrases[p].token == i;
+         p++) {
         ay_sense s = text->phrases[p].sense;
         if (s.table != table || (column != 255 && s.column != column)) continue;
         *n = text->phrases[p].n_tokens;
@@ -16,10 +18,14 @@ int32_t ay_phrase_column(const ay_text *text, uint32_t i, uint8_t table, uint8_t
     return -1;
 }
 
-
 // ---- digits --------------------------------------------------------------------------------------------------------------
 
-typedef struct digits { ay_dec value, ulp; int32_t zeros; bool grouped, integer; uint32_t length; } digits;
+typedef struct digits {
+    ay_dec value, ulp;
+    int32_t zeros;
+    bool grouped, integer;
+    uint32_t length;
+} digits;
 
 // "1,234,567.8" "4,15,000" "12.5"; false for "31.11.2022", "1,2", "1.234.567".
 static bool read_digits(const char *at, uint32_t len, digits *out) {
@@ -88,7 +94,9 @@ static uint16_t kind_at(const ay_text *t, uint32_t i, uint32_t end) {
     return row < 0 ? AY_NUM_NONE : ay_number_rows[row].kind;
 }
 
-static bool hyphen(const ay_text *t, uint32_t i) { return i < t->n_tokens && t->tokens[i].mark == '-' && ay_touches(t, i); }
+static bool hyphen(const ay_text *t, uint32_t i) {
+    return i < t->n_tokens && t->tokens[i].mark == '-' && ay_touches(t, i);
+}
 
 // "two hundred and fifty", "twenty-five", "three": below a thousand. Returns the token behind, 0 if there is none.
 static uint32_t read_below_thousand(const ay_text *t, uint32_t i, uint32_t end, ay_dec *out) {
@@ -98,9 +106,12 @@ static uint32_t read_below_thousand(const ay_text *t, uint32_t i, uint32_t end, 
         uint32_t n;
         int32_t row = number_row(t, i, end, &n);
         uint16_t kind = row < 0 ? AY_NUM_NONE : ay_number_rows[row].kind;
-        if (kind == AY_NUM_DIGIT && !unit) unit = true, total = ay_dec_add(total, row_value(row), AY_NEAREST);
-        else if (kind == AY_NUM_TEEN && !unit && !ten) unit = ten = true, total = ay_dec_add(total, row_value(row), AY_NEAREST);
-        else if (kind == AY_NUM_TEN && !unit && !ten) ten = true, total = ay_dec_add(total, row_value(row), AY_NEAREST);
+        if (kind == AY_NUM_DIGIT && !unit)
+            unit = true, total = ay_dec_add(total, row_value(row), AY_NEAREST);
+        else if (kind == AY_NUM_TEEN && !unit && !ten)
+            unit = ten = true, total = ay_dec_add(total, row_value(row), AY_NEAREST);
+        else if (kind == AY_NUM_TEN && !unit && !ten)
+            ten = true, total = ay_dec_add(total, row_value(row), AY_NEAREST);
         else if (kind == AY_NUM_HUNDRED && any) total = ay_dec_scale(total, 2), unit = ten = false;
         else break;
         any = true;
@@ -151,7 +162,10 @@ static void read_scale(const ay_text *t, uint32_t end, ay_numeral *x) {
             return;
         }
         row = ay_phrase_column(t, i, AY_TABLE_NUMBER, 1, &n);
-        if (row >= 0 && steps == 0 && i < end && ay_touches(t, i) && ay_number_rows[row].kind == AY_NUM_LETTER) {
+        uint32_t m;
+        if (i < end && ay_phrase_at(t, i, AY_TABLE_UNIT, &m) >= 0 && m > n) return; // "32m2"
+        if (row >= 0 && steps == 0 && i < end && ay_touches(t, i) &&
+            ay_number_rows[row].kind == AY_NUM_LETTER) {
             apply_scale(x, ay_number_rows[row].exp);
             x->end = i + n;
             x->letter = true;
@@ -178,10 +192,13 @@ static bool read_ordinal_digits(const ay_text *t, uint32_t end, ay_numeral *x) {
 static void read_slash(const ay_text *t, uint32_t end, ay_numeral *x) {
     uint32_t i = x->end;
     ay_dec a, b;
-    bool mixed = i + 3 < end && t->tokens[i].mark == '-' && ay_touches(t, i) && ay_touches(t, i + 1) && ay_mark(t, i + 2) == '/';
+    bool mixed = i + 3 < end && t->tokens[i].mark == '-' && ay_touches(t, i) &&
+                 ay_touches(t, i + 1) && ay_mark(t, i + 2) == '/';
     if (!mixed && !(i + 1 < end && t->tokens[i].mark == '/' && ay_touches(t, i))) return;
     uint32_t numerator = mixed ? i + 1 : i - 1, slash = mixed ? i + 2 : i;
-    if (!ay_touches(t, slash + 1) || !small_integer(t, numerator, end, &a) || !small_integer(t, slash + 1, end, &b)) return;
+    if (!ay_touches(t, slash + 1) || !small_integer(t, numerator, end, &a) ||
+        !small_integer(t, slash + 1, end, &b))
+        return;
     if (ay_dec_sign(b) == 0 || ay_dec_cmp(a, b) >= 0) return;
     ay_dec part = ay_dec_div(a, b, AY_NEAREST);
     x->value = mixed ? ay_dec_add(x->value, part, AY_NEAREST) : part;
@@ -191,19 +208,41 @@ static void read_slash(const ay_text *t, uint32_t end, ay_numeral *x) {
     x->end = slash + 2;
 }
 
+static bool leading_point(const ay_text *t, uint32_t i) {
+    return i > 0 && t->tokens[i - 1].mark == '.' && (t->tokens[i - 1].flags & AY_TOK_SPACE) &&
+           ay_touches(t, i);
+}
+
+// "030 555", "007": digits that count nothing.
+static bool leading_zero(const ay_text *t, uint32_t i) {
+    ay_str s = ay_token_str(t, i);
+    return s.len > 1 && s.at[0] == '0' && s.at[1] >= '0' && s.at[1] <= '9';
+}
+
 static bool read_numeric(const ay_text *t, uint32_t i, uint32_t end, ay_numeral *x) {
     digits d;
     if (!plain_number(t, i, end, &d)) return false;
-    *x = (ay_numeral){.first = i, .end = i + 1, .value = d.value, .ulp = d.ulp, .zeros = d.zeros, .of = AY_DEC_ZERO};
+    *x = (ay_numeral){.first = i,
+        .end = i + 1,
+        .value = d.value,
+        .ulp = d.ulp,
+        .zeros = d.zeros,
+        .of = AY_DEC_ZERO};
     if (d.grouped) x->flags |= AY_QF_GROUPED;
-    if (d.integer && !d.grouped && d.length == 4 && ay_dec_cmp(d.value, ay_dec_int(2200)) < 0 && ay_dec_cmp(d.value, ay_dec_int(1000)) >= 0)
+    if (d.integer && leading_point(t, i)) { // ".001 per cent"
+        x->first = i - 1;
+        x->value = ay_dec_scale(x->value, -(int32_t)d.length);
+        x->ulp = ay_dec_pow10(-(int32_t)d.length);
+        return read_scale(t, end, x), true;
+    }
+    if (leading_zero(t, i)) return false;
+    if (d.integer && !d.grouped && d.length == 4 && ay_dec_cmp(d.value, ay_dec_int(2200)) < 0 &&
+        ay_dec_cmp(d.value, ay_dec_int(1000)) >= 0)
         x->flags |= AY_QF_YEARLIKE;
     if (read_ordinal_digits(t, end, x)) return true;
     read_slash(t, end, x);
     read_scale(t, end, x);
     if (x->end > i + 1) x->flags &= ~(uint32_t)AY_QF_YEARLIKE;
-
-
     return true;
 }
 
@@ -212,7 +251,8 @@ static bool denominator(const ay_text *t, uint32_t i, uint32_t end, ay_dec *out,
     int32_t row = number_row(t, i, end, n);
     if (row < 0) return false;
     switch (ay_number_rows[row].kind) {
-    case AY_NUM_PARTS: case AY_NUM_QUARTER: *out = row_value(row); return true;
+    case AY_NUM_PARTS:
+    case AY_NUM_QUARTER: *out = row_value(row); return true;
     case AY_NUM_ORDINAL: *out = row_value(row); return ay_dec_cmp(*out, ay_dec_int(2)) > 0;
     case AY_NUM_HALF: *out = ay_dec_int(2); return true;
     default: return false;
@@ -238,7 +278,10 @@ static bool read_fraction(const ay_text *t, uint32_t i, uint32_t end, ay_numeral
         at = read_below_thousand(t, i, end, &a);
         if (hyphen(t, at)) at++;
         if (!denominator(t, at, end, &b, &n)) return false;
-        if (ay_number_rows[number_row(t, at, end, &n)].kind == AY_NUM_ORDINAL && ay_dec_cmp(a, ay_dec_int(1)) != 0) return false;
+        if (ay_number_rows[number_row(t, at, end, &n)].kind == AY_NUM_ORDINAL &&
+            ay_dec_cmp(a, ay_dec_int(1)) != 0)
+            return false;
+        if (ay_dec_cmp(a, b) >= 0) return false; // "four quarters" are a year
         make_fraction(x, a, b, at + n);
         return true;
     }
@@ -246,17 +289,30 @@ static bool read_fraction(const ay_text *t, uint32_t i, uint32_t end, ay_numeral
     uint16_t kind = ay_number_rows[number_row(t, at, end, &n)].kind;
     if (kind == AY_NUM_HALF) {
         uint32_t k = at + n, m;
+        if (i > 0 && kind_at(t, i - 1, end) == AY_NUM_ORDINAL) return false; // "the first half"
+        if (hyphen(t, k) && ay_phrase_at(t, k + 1, AY_TABLE_UNIT, &m) < 0)
+            return false;                                        // "half-yearly"
         if (ay_token_is(t, k, "a") || ay_token_is(t, k, "an")) { // "half a million"
             int32_t exp = scale_exp(t, k + 1, end, &m);
             if (exp) {
-                *x = (ay_numeral){.first = i, .end = k + 1 + m, .value = ay_dec_make(5, exp - 1), .ulp = ay_dec_pow10(exp - 1),
-                                 .flags = AY_QF_WORDS | AY_QF_SCALED, .of = AY_DEC_ZERO};
+                *x = (ay_numeral){.first = i,
+                    .end = k + 1 + m,
+                    .value = ay_dec_make(5, exp - 1),
+                    .ulp = ay_dec_pow10(exp - 1),
+                    .flags = AY_QF_WORDS | AY_QF_SCALED,
+                    .of = AY_DEC_ZERO};
                 return true;
             }
         }
-        bool unit = (ay_token_is(t, k, "a") || ay_token_is(t, k, "an")) && k + 1 < end && ay_phrase_at(t, k + 1, AY_TABLE_UNIT, &m) >= 0;
+        bool unit = (ay_token_is(t, k, "a") || ay_token_is(t, k, "an")) && k + 1 < end &&
+                    ay_phrase_at(t, k + 1, AY_TABLE_UNIT, &m) >= 0;
         if (unit) { // "half a percentage point"
-            *x = (ay_numeral){.first = i, .end = k + 1, .value = ay_dec_make(5, -1), .ulp = ay_dec_make(1, -1), .flags = AY_QF_WORDS, .of = AY_DEC_ZERO};
+            *x = (ay_numeral){.first = i,
+                .end = k + 1,
+                .value = ay_dec_make(5, -1),
+                .ulp = ay_dec_make(1, -1),
+                .flags = AY_QF_WORDS,
+                .of = AY_DEC_ZERO};
             return true;
         }
         make_fraction(x, a, b, k);
@@ -265,33 +321,54 @@ static bool read_fraction(const ay_text *t, uint32_t i, uint32_t end, ay_numeral
     if (!article || kind == AY_NUM_PARTS) return false;
     // "a third of", "by a fifth": an ordinal only with what makes it a fraction
     uint32_t k = at + n;
-    bool of = k < end && (ay_token_is(t, k, "of") || t->tokens[k].mark || ay_cue_at(t, k, AY_CUE_PREP, NULL));
+    bool of = k < end &&
+              (ay_token_is(t, k, "of") || t->tokens[k].mark || ay_cue_at(t, k, AY_CUE_PREP, NULL));
     bool before = i > 0 && (ay_token_is(t, i - 1, "by") || ay_token_is(t, i - 1, "of"));
+    if (k < end && (ay_noun_flags(t, k) & AY_NOUN_STOP)) of = true; // "a third went abroad"
     const ay_token *next = k < end ? &t->tokens[k] : NULL;
     if (kind == AY_NUM_ORDINAL && !of && !before && next && next->kind == AY_TOK_WORD) return false;
     make_fraction(x, a, b, k);
     return true;
 }
 
-// "one in five", "one child in eight", "nine out of ten", "every second clinic".
+// The number behind "in" or "out of"; 0 when there is none, else the token behind it.
+static uint32_t read_of(const ay_text *t, uint32_t at, uint32_t end, ay_dec *of) {
+    digits d;
+    uint32_t behind = at < end ? read_below_thousand(t, at, end, of) : 0;
+    if (behind || !plain_number(t, at, end, &d) || !d.integer) return behind;
+    *of = d.value;
+    return at + 1;
+}
+
+// What one counts in: "three in five", "seven in ten", "4 in 100", but not "seven in 12 days".
+static bool counts_in(const ay_text *t, ay_dec value, ay_dec of, uint32_t behind) {
+    uint32_t n;
+    if (ay_dec_cmp(value, ay_dec_int(1)) == 0) return true;
+    if (ay_phrase_at(t, behind, AY_TABLE_UNIT, &n) >= 0) return false;
+    bool small = ay_dec_cmp(value, ay_dec_int(3)) <= 0 && ay_dec_cmp(of, ay_dec_int(10)) <= 0;
+    bool five = ay_dec_cmp(of, ay_dec_int(5)) == 0;
+    return small || five || ay_dec_cmp(of, ay_dec_pow10(ay_dec_top(of))) == 0;
+}
+
+// "one in five", "one child in eight", "nine out of ten", "three in five"; "one of four" without an article.
 static bool read_one_in(const ay_text *t, uint32_t end, ay_numeral *x) {
     uint32_t i = x->end, low = i;
-    while (low < i + 3 && low < end && t->tokens[low].kind == AY_TOK_WORD && !ay_cue_at(t, low, AY_CUE_ONE_IN, NULL)) low++;
+    bool one = ay_dec_cmp(x->value, ay_dec_int(1)) == 0;
+    if (!(x->flags & AY_QF_WORDS) && ay_dec_cmp(x->value, ay_dec_int(100)) >= 0) return false;
+    while (one && low < i + 3 && low < end && t->tokens[low].kind == AY_TOK_WORD &&
+           !ay_cue_at(t, low, AY_CUE_ONE_IN, NULL))
+        low++;
     uint32_t n = low < end ? ay_cue_at(t, low, AY_CUE_ONE_IN, NULL) : 0;
-    bool out_of = n && ay_token_is(t, low, "out");
-    if (n == 0 || (!out_of && ay_dec_cmp(x->value, ay_dec_int(3)) > 0) || (low > i && out_of)) return false;
-    if (!out_of && ay_dec_cmp(x->value, ay_dec_int(1)) != 0 && n == 1) return false;
-    ay_dec of;
-    uint32_t at = low + n, behind = read_below_thousand(t, at, end, &of);
-    if (!behind) {
-        digits d;
-        if (!plain_number(t, at, end, &d) || !d.integer) return false;
-        of = d.value, behind = at + 1;
-    }
-    if (ay_dec_cmp(of, x->value) <= 0) return false;
-    ay_dec value = x->value;
+    bool out_of = n && ay_token_is(t, low, "out"), of_bare = false;
+    if (n == 0 && one && ay_token_is(t, i, "of")) n = 1, low = i, of_bare = true;
+    if (n == 0 || (low > i && out_of)) return false;
+    ay_dec of, value = x->value;
+    uint32_t behind = read_of(t, low + n, end, &of);
+    if (!behind || ay_dec_cmp(of, value) <= 0 || (of_bare && ay_dec_cmp(of, ay_dec_int(10)) > 0))
+        return false;
+    if (!out_of && !counts_in(t, value, of, behind)) return false;
     make_fraction(x, value, of, behind);
-    if (ay_dec_cmp(value, ay_dec_int(1)) == 0) x->flags |= AY_QF_ONE_IN;
+    if (one) x->flags |= AY_QF_ONE_IN;
     x->of = of;
     return true;
 }
@@ -311,7 +388,11 @@ static bool read_every(const ay_text *t, uint32_t i, uint32_t end, ay_numeral *x
 static bool read_words(const ay_text *t, uint32_t i, uint32_t end, ay_numeral *x) {
     ay_dec part;
     uint32_t n, at = i;
-    *x = (ay_numeral){.first = i, .of = AY_DEC_ZERO, .flags = AY_QF_WORDS, .ulp = ay_dec_int(1), .value = AY_DEC_ZERO};
+    *x = (ay_numeral){.first = i,
+        .of = AY_DEC_ZERO,
+        .flags = AY_QF_WORDS,
+        .ulp = ay_dec_int(1),
+        .value = AY_DEC_ZERO};
     bool article = (ay_token_is(t, i, "a") || ay_token_is(t, i, "an")) && i + 1 < end;
     if (article) {
         uint16_t kind = kind_at(t, i + 1, end);
@@ -341,7 +422,8 @@ static bool read_words(const ay_text *t, uint32_t i, uint32_t end, ay_numeral *x
         x->value = row_value(row), x->end = i + n;
         return true;
     }
-    if (ay_token_is(t, x->end, "and") && (ay_token_is(t, x->end + 1, "a")) && kind_at(t, x->end + 2, end) == AY_NUM_HALF) {
+    if (ay_token_is(t, x->end, "and") && (ay_token_is(t, x->end + 1, "a")) &&
+        kind_at(t, x->end + 2, end) == AY_NUM_HALF) {
         x->value = ay_dec_add(x->value, ay_dec_make(5, -1), AY_NEAREST);
         x->ulp = ay_dec_make(5, -1);
         x->end += 3;
@@ -355,7 +437,12 @@ static bool read_vague(const ay_text *t, uint32_t i, uint32_t end, ay_numeral *x
     uint32_t n;
     int32_t row = number_row(t, i, end, &n);
     if (row < 0 || ay_number_rows[row].kind != AY_NUM_VAGUE) return false;
-    *x = (ay_numeral){.first = i, .end = i + n, .value = row_value(row), .vague = true, .flags = AY_QF_WORDS | AY_QF_INFIRM, .of = AY_DEC_ZERO};
+    *x = (ay_numeral){.first = i,
+        .end = i + n,
+        .value = row_value(row),
+        .vague = true,
+        .flags = AY_QF_WORDS | AY_QF_INFIRM,
+        .of = AY_DEC_ZERO};
     if (ay_token_is(t, i + n, "of")) {
         uint32_t m;
         int32_t next = number_row(t, i + n + 1, end, &m);
@@ -378,8 +465,12 @@ static bool read_word_ordinal(const ay_text *t, uint32_t i, uint32_t end, ay_num
     }
     int32_t row = number_row(t, at, end, &n);
     if (row < 0 || ay_number_rows[row].kind != AY_NUM_ORDINAL) return false;
-    *x = (ay_numeral){.first = i, .end = at + n, .value = ay_dec_add(tens, row_value(row), AY_NEAREST), .ordinal = true,
-                     .flags = AY_QF_WORDS, .of = AY_DEC_ZERO};
+    *x = (ay_numeral){.first = i,
+        .end = at + n,
+        .value = ay_dec_add(tens, row_value(row), AY_NEAREST),
+        .ordinal = true,
+        .flags = AY_QF_WORDS,
+        .of = AY_DEC_ZERO};
     return true;
 }
 
@@ -387,8 +478,13 @@ static bool read_fold_word(const ay_text *t, uint32_t i, uint32_t end, ay_numera
     uint32_t n;
     int32_t row = number_row(t, i, end, &n);
     if (row < 0 || ay_number_rows[row].kind != AY_NUM_FOLD) return false;
-    *x = (ay_numeral){.first = i, .end = i + n, .value = row_value(row), .ulp = ay_dec_int(1), .multiple = true,
-                     .flags = AY_QF_WORDS, .of = AY_DEC_ZERO};
+    *x = (ay_numeral){.first = i,
+        .end = i + n,
+        .value = row_value(row),
+        .ulp = ay_dec_int(1),
+        .multiple = true,
+        .flags = AY_QF_WORDS,
+        .of = AY_DEC_ZERO};
     return true;
 }
 
@@ -399,7 +495,8 @@ bool ay_numeral_read(const ay_text *t, uint32_t i, uint32_t end, ay_numeral *x) 
         return true;
     }
     if (t->tokens[i].phrase == AY_NONE) return false;
-    if (read_every(t, i, end, x) || read_fold_word(t, i, end, x) || read_vague(t, i, end, x)) return true;
+    if (read_every(t, i, end, x) || read_fold_word(t, i, end, x) || read_vague(t, i, end, x))
+        return true;
     if (read_fraction(t, i, end, x)) return true;
     if (read_word_ordinal(t, i, end, x)) return true;
     if (!read_words(t, i, end, x)) return false;

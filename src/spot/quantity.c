@@ -6,11 +6,39 @@
 
 #include <string.h>
 
-enum { NOUN_REACH = 6 };
-
 // ---- what is no quantity ---------------------------------------------------------------------------------------------------
 
-static bool labelled(const ay_text *t, uint32_t i) { return ay_cue_before(t, i, AY_CUE_LABEL, NULL) > 0; }
+// "Article 14.2", "heading 8703": a name. Not with digits grouped or scaled, or a unit ("area 98,000 ha"), nor a vote ("law 71-58").
+static bool labelled(const ay_text *t, uint32_t i, const ay_quantity *q, uint32_t end) {
+    if (ay_cue_before(t, i, AY_CUE_LABEL, NULL) == 0) return false;
+    if (q->flags & (AY_QF_GROUPED | AY_QF_SCALED)) return ay_mark(t, i - 1) == '.'; // "No. 2,612"
+    if (q->type != AY_Q_NUMBER && q->type != AY_Q_COUNT) return false;
+    return !(ay_mark(t, end) == '-' && ay_touches(t, end) && ay_touches(t, end + 1) &&
+             t->tokens[end + 1].kind == AY_TOK_NUMBER && ay_mark(t, i - 1) != '.');
+}
+
+// A capitalised word right in front of a bare number, with the sentence going on as if both were one name ("the Fortune 100 on its
+// list", "Planet 9"): not at the sentence's start, not behind a place, and not in a list ("Centre 61, Greens 17").
+static bool named(const ay_text *t, uint32_t i, uint32_t end) {
+    uint32_t first, sentence = t->tokens[i].sentence, high = t->sentences[sentence].end;
+    if (i == 0 || end != i + 1 || i - 1 <= t->sentences[sentence].first) return false;
+    const ay_token *before = &t->tokens[i - 1];
+    if (before->kind != AY_TOK_WORD || !(before->flags & AY_TOK_UPPER) || ay_touches(t, i))
+        return false;
+    if (ay_phrase_before(t, i, AY_TABLE_STATE, &first) >= 0 ||
+        ay_phrase_before(t, i, AY_TABLE_CITY, &first) >= 0)
+        return false;
+    if (end < high && t->tokens[end].kind == AY_TOK_WORD)
+        return !(ay_cue_at(t, end, AY_CUE_RANGE_AND, NULL) ||
+                   ay_cue_at(t, end, AY_CUE_RANGE_OR, NULL) ||
+                   ay_cue_at(t, end, AY_CUE_RANGE_TO, NULL) ||
+                   ay_cue_at(t, end, AY_CUE_PREP, NULL)) ||
+               ay_cue_before(t, i - 1, AY_CUE_ARTICLE, NULL) || ay_token_is(t, i - 2, "the");
+    if (end < high && t->tokens[end].mark != '.') return false;
+    for (uint32_t k = i - 1; k > t->sentences[sentence].first && k + 6 > i; k--)
+        if (t->tokens[k - 1].kind == AY_TOK_NUMBER) return false;
+    return true;
+}
 
 // Glued to something in front: "A320", "COVID-19", "12:30", "v2".
 static bool glued(const ay_text *t, uint32_t i) {
@@ -18,8 +46,10 @@ static bool glued(const ay_text *t, uint32_t i) {
     const ay_token *before = &t->tokens[i - 1];
     if (before->kind == AY_TOK_WORD) return true;
     if (before->kind == AY_TOK_NUMBER) return true;
-    if (before->mark == '-' && i > 1 && ay_touches(t, i - 1)) return t->tokens[i - 2].kind == AY_TOK_WORD && !ay_cue_at(t, i - 2, AY_CUE_MINUS, NULL);
-    return before->mark == '/' || before->mark == ':' || before->mark == '#' || before->mark == '_' || before->mark == '@' || before->mark == '=';
+    if (before->mark == '-' && i > 1 && ay_touches(t, i - 1))
+        return t->tokens[i - 2].kind == AY_TOK_WORD && !ay_cue_at(t, i - 2, AY_CUE_MINUS, NULL);
+    return before->mark == '/' || before->mark == ':' || before->mark == '#' ||
+           before->mark == '_' || before->mark == '@' || before->mark == '=';
 }
 
 // Letters touch it that are no unit: "5G", "1980s", "A4".
@@ -31,8 +61,11 @@ static bool tail_of_name(const ay_text *t, uint32_t i, const ay_numeral *x) {
 // "1) roads; 2) rails", "47/2021": numbering, and numbers of documents.
 static bool numbering(const ay_text *t, uint32_t i, uint32_t end) {
     char behind = ay_mark(t, end), before = i ? t->tokens[i - 1].mark : 0;
-    if (behind == '/' && ay_touches(t, end) && end + 1 < t->n_tokens && t->tokens[end + 1].kind == AY_TOK_NUMBER) return true;
-    bool alone = t->tokens[i].flags & AY_TOK_SENTENCE || before == ':' || before == ';' || before == ',';
+    if (behind == '/' && ay_touches(t, end) && end + 1 < t->n_tokens &&
+        t->tokens[end + 1].kind == AY_TOK_NUMBER)
+        return true;
+    bool alone =
+        t->tokens[i].flags & AY_TOK_SENTENCE || before == ':' || before == ';' || before == ',';
     bool small = t->tokens[i].span.end - t->tokens[i].span.start <= 2;
     if (!small || !ay_touches(t, end)) return false;
     if (behind == ')') { // not closing a bracket of its own
@@ -42,21 +75,29 @@ static bool numbering(const ay_text *t, uint32_t i, uint32_t end) {
         }
         return true;
     }
-    return behind == '.' && alone && end + 1 < t->n_tokens && (t->tokens[end + 1].flags & AY_TOK_UPPER);
+    return behind == '.' && alone && end + 1 < t->n_tokens &&
+           (t->tokens[end + 1].flags & AY_TOK_UPPER);
 }
 
 // Phone numbers: digit groups with dashes, blanks behind a plus sign.
 static bool phone(const ay_text *t, uint32_t i) {
     uint32_t groups = 0, first = i;
-    while (first > 0 && first + 8 > i && (t->tokens[first - 1].kind == AY_TOK_NUMBER || t->tokens[first - 1].mark == '-' || t->tokens[first - 1].mark == '+')) first--;
+    while (first > 0 && first + 8 > i &&
+           (t->tokens[first - 1].kind == AY_TOK_NUMBER || t->tokens[first - 1].mark == '-' ||
+               t->tokens[first - 1].mark == '+'))
+        first--;
     for (uint32_t k = first; k < t->n_tokens && k < first + 12; k++) {
         if (t->tokens[k].kind == AY_TOK_NUMBER) groups++;
-        else if (t->tokens[k].mark != '-' && t->tokens[k].mark != '+' && t->tokens[k].mark != '(' && t->tokens[k].mark != ')') break;
+        else if (t->tokens[k].mark != '-' && t->tokens[k].mark != '+' && t->tokens[k].mark != '(' &&
+                 t->tokens[k].mark != ')')
+            break;
     }
     return groups >= 4 || (groups >= 3 && t->tokens[first].mark == '+');
 }
 
-static bool clock_behind(const ay_text *t, const ay_numeral *x) { return ay_cue_at(t, x->end, AY_CUE_CLOCK, NULL) > 0; }
+static bool clock_behind(const ay_text *t, const ay_numeral *x) {
+    return ay_cue_at(t, x->end, AY_CUE_CLOCK, NULL) > 0;
+}
 
 // ---- intervals ---------------------------------------------------------------------------------------------------------------
 
@@ -66,177 +107,24 @@ static void set_precision(ay_quantity *q, const ay_numeral *x) {
     bool whole = ay_dec_is_int(q->value) && ay_dec_cmp(q->value, ay_dec_int(1000)) < 0;
     bool count = q->type == AY_Q_COUNT || (q->type == AY_Q_NUMBER && (q->flags & AY_QF_WORDS)) ||
                  ((q->flags & AY_QF_DURATION) && !(q->flags & AY_QF_SCALED));
-    if (whole && count && q->modifier == AY_MOD_NONE && !(q->flags & (AY_QF_SCALED | AY_QF_FRACTION))) q->flags |= AY_QF_EXACT;
+    if (whole && count && q->modifier == AY_MOD_NONE &&
+        !(q->flags & (AY_QF_SCALED | AY_QF_FRACTION)))
+        q->flags |= AY_QF_EXACT;
+    if (x->vague) { // from the value to ten times it: never checked, so one-sided is good enough
+        q->half = q->loose = ay_dec_sub(x->high, x->value, AY_NEAREST);
+        return;
+    }
     q->half = q->flags & (AY_QF_EXACT | AY_QF_FRACTION) ? AY_DEC_ZERO : half_of(x->ulp);
     ay_dec ulp = x->ulp;
     if (ay_dec_sign(q->value) != 0 && !(q->flags & AY_QF_FRACTION)) {
         int32_t top = ay_dec_top(q->value), unit = x->ulp.exp + x->zeros;
         if (unit > top - 1) unit = top - 1;
-        if (q->type == AY_Q_MULTIPLE && x->zeros >= top && top > 0) unit = top; // a round multiple has one significant digit
+        if (q->type == AY_Q_MULTIPLE && x->zeros >= top && top > 0)
+            unit = top; // a round multiple has one significant digit
         if (unit > ulp.exp || ay_dec_sign(ulp) == 0) ulp = ay_dec_pow10(unit);
     }
     q->loose = q->flags & AY_QF_FRACTION ? AY_DEC_ZERO : half_of(ulp);
     if (ay_dec_cmp(q->loose, q->half) < 0 || (q->flags & AY_QF_EXACT)) q->loose = q->half;
-}
-
-// ---- units -------------------------------------------------------------------------------------------------------------------
-
-// The row of a currency whose words stand at token i. An ambiguous name prefers the flag `main` and is assumed.
-static int32_t currency_at(const ay_text *t, uint32_t i, uint32_t *n, uint8_t *column, bool *assumed) {
-    int32_t best = -1;
-    uint32_t senses = 0;
-    *n = 0;
-    if (i >= t->n_tokens) return -1;
-    for (uint32_t p = t->tokens[i].phrase; p < t->n_phrases && t->phrases[p].token == i; p++) {
-        ay_sense s = t->phrases[p].sense;
-        if (s.table != AY_TABLE_CURRENCY || t->phrases[p].n_tokens < *n) continue;
-        *n = t->phrases[p].n_tokens;
-        senses++;
-        if (best < 0 || (ay_currency_rows[s.row].flags & AY_CUR_MAIN)) best = s.row, *column = s.column;
-    }
-    *assumed = senses > 1;
-    return best;
-}
-
-
-static void set_money(const ay_text *t, ay_quantity *q, int32_t row, uint8_t column, bool assumed, uint32_t first, uint32_t end) {
-    q->type = AY_Q_MONEY;
-    q->unit = (uint16_t)row;
-    q->unit_span = ay_tokens_span(t, first, end);
-    if (assumed) q->flags |= AY_QF_ASSUMED;
-    (void)column;
-}
-
-// A currency in front: "$", "US$", "USD", "Rs". Returns its first token, or i when there is none.
-static uint32_t currency_in_front(const ay_text *t, uint32_t i, uint32_t low, ay_quantity *q) {
-    for (uint32_t back = 1; back <= 3 && i >= low + back; back++) {
-        uint32_t n;
-        uint8_t column = 0;
-        bool assumed;
-        int32_t row = currency_at(t, i - back, &n, &column, &assumed);
-        if (row < 0 || n != back || column != 1) continue;
-        if (back == 1 && i >= low + 2) { // a longer one may start before: "US$"
-            int32_t longer = currency_at(t, i - 2, &n, &column, &assumed);
-            if (longer >= 0 && n == 2) row = longer, back = 2;
-        }
-        set_money(t, q, row, column, assumed, i - back, i);
-        q->flags |= AY_QF_SYMBOL;
-        return i - back;
-    }
-    return i;
-}
-
-// A currency, unit or percent sign behind the number; moves *end.
-static void unit_behind(const ay_text *t, ay_quantity *q, const ay_numeral *x, uint32_t *end) {
-    uint32_t i = *end, n, m;
-    uint8_t column = 0;
-    bool assumed = false, hyphen = ay_mark(t, i) == '-' && ay_touches(t, i) && ay_touches(t, i + 1);
-    if (hyphen) i++;
-    int32_t unit = ay_phrase_at(t, i, AY_TABLE_UNIT, &m), row = currency_at(t, i, &n, &column, &assumed);
-    if (unit >= 0 && (ay_unit_rows[unit].flags & AY_UNITF_TIGHT) && !ay_touches(t, i) && t->tokens[i].span.end - t->tokens[i].span.start <= 2 && m == 1) unit = -1;
-    bool letter = row >= 0 && column == 2 && n == 1 && t->tokens[i].span.end - t->tokens[i].span.start == 1; // "c" for cents, "C" for Celsius
-    if (row >= 0 && (unit < 0 || (n >= m && !letter)) && (q->type != AY_Q_MONEY || q->unit == row)) {
-        bool pounds = unit >= 0 && (ay_unit_rows[unit].flags & AY_UNITF_MONEY);
-        if (!pounds || ay_cue_find(t, i > 8 ? i - 8 : 0, i + 6 < t->n_tokens ? i + 6 : t->n_tokens, AY_CUE_WEIGHT, NULL) == AY_NONE) {
-            set_money(t, q, row, column, assumed, i, i + n);
-            if (column == 2) { // pence, cents
-                q->value = ay_dec_scale(q->value, -ay_currency_rows[row].minor_digits);
-                q->half = ay_dec_scale(q->half, -ay_currency_rows[row].minor_digits);
-                q->flags |= AY_QF_MINOR;
-            }
-            *end = i + n;
-            return;
-        }
-    }
-    if (unit < 0 || q->type == AY_Q_MONEY || x->ordinal) return;
-    const struct ay_unit *u = &ay_unit_rows[unit];
-    q->unit = (uint16_t)unit;
-    q->unit_span = ay_tokens_span(t, i, i + m);
-    *end = i + m;
-    q->type = AY_Q_MEASURE;
-    if (u->dimension == AY_DIM_PERCENT) q->type = AY_Q_PERCENT;
-    else if (u->dimension == AY_DIM_POINT) q->type = AY_Q_POINT;
-    else if (u->dimension == AY_DIM_MULTIPLE) q->type = AY_Q_MULTIPLE;
-    if (q->type == AY_Q_POINT && strcmp(u->ucum, "[bp]") == 0) q->value = ay_dec_scale(q->value, -2), q->half = ay_dec_scale(q->half, -2);
-    if (u->flags & AY_UNITF_DURATION) q->flags |= AY_QF_DURATION;
-    if (hyphen) q->flags |= AY_QF_HYPHEN;
-}
-
-// "points" are percentage points beside percentages of the sentence, else points of an index.
-static bool beside_percent(const ay_text *t, uint32_t i) {
-    const ay_sentence *s = &t->sentences[t->tokens[i].sentence];
-    uint32_t low = i - s->first > 30 ? i - 30 : s->first, high = s->end - i > 30 ? i + 30 : s->end, n;
-    for (uint32_t k = low; k < high; k++) {
-        int32_t row = ay_phrase_at(t, k, AY_TABLE_UNIT, &n);
-        if (row >= 0 && ay_unit_rows[row].dimension == AY_DIM_PERCENT) return true;
-    }
-    return false;
-}
-
-// "seven times" is a count of occasions; "100 times" behind a rise, or before "as large", is a multiple.
-static void settle(const ay_text *t, ay_quantity *q, uint32_t i, uint32_t end) {
-    if (q->type == AY_Q_MULTIPLE && ay_token_is(t, end - 1, "times")) {
-        const ay_sentence *s = &t->sentences[q->sentence];
-        uint32_t low = i - s->first > 8 ? i - 8 : s->first;
-        bool multiple = ay_cue_at(t, end, AY_CUE_TIMES_OF, NULL) || ay_cue_find(t, low, i, AY_CUE_TIMES_CHANGE, NULL) != AY_NONE;
-        if (!multiple) {
-            q->type = AY_Q_COUNT;
-            q->noun = q->unit_span;
-            q->head = end - 1;
-        }
-    }
-    if (q->type == AY_Q_MEASURE && ay_unit_rows[q->unit].dimension == AY_DIM_BARE_POINT) {
-        if (beside_percent(t, i)) q->type = AY_Q_POINT;
-    }
-}
-
-// ---- nouns ---------------------------------------------------------------------------------------------------------------------
-
-static uint32_t noun_flags(const ay_text *t, uint32_t i) {
-    uint32_t n, flags = 0;
-    for (uint32_t p = t->tokens[i].phrase; p < t->n_phrases && t->phrases[p].token == i; p++)
-        if (t->phrases[p].sense.table == AY_TABLE_NOUN && t->phrases[p].n_tokens == 1) flags |= ay_noun_rows[t->phrases[p].sense.row].flags;
-    (void)n;
-    return flags;
-}
-
-static bool plural(const ay_text *t, uint32_t i, uint32_t flags) {
-    if (flags & AY_NOUN_PLURAL) return true;
-    if (flags & (AY_NOUN_MODIFIER | AY_NOUN_STOP)) return false;
-    ay_str s = ay_token_str(t, i);
-    return s.len > 3 && s.at[s.len - 1] == 's' && s.at[s.len - 2] != 's' && s.at[s.len - 2] != 'u';
-}
-
-// The noun phrase behind the number: adjectives and the first plural ("nuclear power plants"), with its "of …". `one` takes a singular.
-static void noun_behind(const ay_text *t, ay_quantity *q, uint32_t end) {
-    const ay_sentence *s = &t->sentences[q->sentence];
-    uint32_t i = end, head = AY_NONE, last = AY_NONE;
-    bool hyphen = ay_mark(t, i) == '-' && ay_touches(t, i) && ay_touches(t, i + 1);
-    if (hyphen) i++;
-    for (uint32_t k = i; k < s->end && k < i + NOUN_REACH; k++) {
-        const ay_token *w = &t->tokens[k];
-        if (w->mark == '-' && ay_touches(t, k) && ay_touches(t, k + 1)) continue;
-        if (w->kind != AY_TOK_WORD) break;
-        uint32_t flags = noun_flags(t, k);
-        if ((flags & AY_NOUN_STOP) && !(flags & AY_NOUN_PLURAL)) break;
-        if (w->span.start < t->doc->text.len && t->doc->text.at[w->span.start] == '\'') break;
-        last = k;
-        if (plural(t, k, flags)) {
-            head = k;
-            break;
-        }
-        if (hyphen) { // "45-seat", "nine-member"
-            head = k;
-            break;
-        }
-    }
-    if (head == AY_NONE && ay_dec_cmp(q->value, ay_dec_int(1)) == 0 && last != AY_NONE) head = last;
-    if (head == AY_NONE && last == i && !(t->tokens[i].flags & AY_TOK_UPPER) && (i + 1 >= s->end || t->tokens[i + 1].mark)) head = last;
-    if (head == AY_NONE) return;
-    q->type = AY_Q_COUNT;
-    q->head = head;
-    q->noun = ay_tokens_span(t, i, head + 1);
-    if (hyphen) q->flags |= AY_QF_HYPHEN;
 }
 
 // ---- hedges, signs, directions, per --------------------------------------------------------------------------------------------
@@ -245,7 +133,8 @@ static uint32_t hedge_in_front(const ay_text *t, uint32_t i, uint32_t low, ay_qu
     for (uint32_t steps = 0; steps < 2; steps++) {
         int32_t arg = 0;
         uint32_t n = ay_cue_before(t, i, AY_CUE_HEDGE, &arg);
-        if (n == 0 || n > i - low || ay_cue_before(t, i, AY_CUE_TOTAL, NULL) > n) break; // "add up to 285"
+        if (n == 0 || n > i - low || ay_cue_before(t, i, AY_CUE_TOTAL, NULL) > n)
+            break; // "add up to 285"
         if (q->modifier == AY_MOD_NONE) q->modifier = (uint8_t)arg;
         i -= n;
     }
@@ -255,7 +144,8 @@ static uint32_t hedge_in_front(const ay_text *t, uint32_t i, uint32_t low, ay_qu
 static uint32_t sign_in_front(const ay_text *t, uint32_t i, uint32_t low, ay_quantity *q) {
     if (i <= low) return i;
     const ay_token *s = &t->tokens[i - 1];
-    bool free = i - 1 == low || (s->flags & AY_TOK_SPACE) || t->tokens[i - 2].mark == '(' || t->tokens[i - 2].mark == ':';
+    bool free = i - 1 == t->sentences[q->sentence].first || (s->flags & AY_TOK_SPACE) ||
+                t->tokens[i - 2].mark == '(' || t->tokens[i - 2].mark == ':';
     if ((s->mark == '-' || s->mark == '+') && ay_touches(t, i) && free) {
         q->direction = s->mark == '+' ? AY_DIR_UP : AY_DIR_DOWN;
         q->flags |= AY_QF_SIGNED;
@@ -272,7 +162,8 @@ static void hedge_behind(const ay_text *t, ay_quantity *q, uint32_t *end) {
     int32_t arg = 0;
     uint32_t n = ay_cue_at(t, *end, AY_CUE_HEDGE_AFTER, &arg);
     if (n == 0 || q->modifier != AY_MOD_NONE || *end + n > t->sentences[q->sentence].end) return;
-    if (n == 1 && t->tokens[*end].mark == 0 && !ay_touches(t, *end)) return; // "plus", "and" as words of their own
+    if (n == 1 && t->tokens[*end].mark == 0 && !ay_touches(t, *end))
+        return; // "plus", "and" as words of their own
     q->modifier = (uint8_t)arg;
     *end += n;
 }
@@ -296,7 +187,7 @@ static void per_behind(const ay_quantity_reader *r, ay_quantity *q, uint32_t i) 
     int32_t unit = ay_phrase_at(t, i + n, AY_TABLE_UNIT, &m);
     bool head = ay_cue_at(t, i, AY_CUE_PER_HEAD, NULL) > 0;
     if (unit < 0 && article && !head && q->type != AY_Q_MONEY) return;
-    if (unit < 0 && (slash || (noun_flags(t, i + n) & AY_NOUN_STOP))) return;
+    if (unit < 0 && (slash || (ay_noun_flags(t, i + n) & AY_NOUN_STOP))) return;
     if (unit < 0) m = 1;
     q->flags |= AY_QF_PER;
     q->per_unit = unit < 0 ? 0 : (uint16_t)(unit + 1);
@@ -308,7 +199,9 @@ static void of_behind(const ay_text *t, ay_quantity *q, uint32_t end) { // "thre
     ay_numeral x;
     const ay_sentence *s = &t->sentences[q->sentence];
     if (n == 0 || end + n >= s->end || ay_dec_sign(q->of) != 0) return;
-    if (!ay_numeral_read(t, end + n, s->end, &x) || x.ordinal || x.multiple || x.vague || (x.flags & AY_QF_FRACTION)) return;
+    if (!ay_numeral_read(t, end + n, s->end, &x) || x.ordinal || x.multiple || x.vague ||
+        (x.flags & AY_QF_FRACTION))
+        return;
     q->of = x.value;
     q->of_span = ay_tokens_span(t, x.first, x.end);
 }
@@ -328,14 +221,17 @@ static void direction_around(const ay_text *t, ay_quantity *q, uint32_t first) {
         }
         return;
     }
-    if (q->type != AY_Q_PERCENT && q->type != AY_Q_MULTIPLE && q->type != AY_Q_POINT && !(q->flags & AY_QF_FRACTION)) return;
+    if (q->type != AY_Q_PERCENT && q->type != AY_Q_MULTIPLE && q->type != AY_Q_POINT &&
+        !(q->flags & AY_QF_FRACTION))
+        return;
     if (ay_cue_at(t, q->end, AY_CUE_RISE, NULL)) q->direction = AY_DIR_UP;
     else if (ay_cue_at(t, q->end, AY_CUE_FALL, NULL)) q->direction = AY_DIR_DOWN;
 }
 
 // ---- one quantity ----------------------------------------------------------------------------------------------------------------
 
-static void finish(ay_quantity_reader *r, ay_quantity *q, const ay_numeral *x, uint32_t first, uint32_t end) {
+static void finish(
+    ay_quantity_reader *r, ay_quantity *q, const ay_numeral *x, uint32_t first, uint32_t end) {
     const ay_text *t = r->text;
     q->first = first;
     q->end = end;
@@ -345,149 +241,144 @@ static void finish(ay_quantity_reader *r, ay_quantity *q, const ay_numeral *x, u
     AY_PUSH(r->arena, &r->list, *q);
 }
 
-static bool lone_word(const ay_quantity *q, const ay_numeral *x) { // "one" as a pronoun
-    return q->type == AY_Q_NUMBER && (q->flags & AY_QF_WORDS) && ay_dec_cmp(x->value, ay_dec_int(1)) == 0 && !(q->flags & AY_QF_FRACTION);
+// "one" as a pronoun; "one of the mills" is a count, but one that proves nothing.
+static bool pronoun(const ay_text *t, ay_quantity *q, const ay_numeral *x, uint32_t end) {
+    bool one = q->type == AY_Q_NUMBER && (q->flags & AY_QF_WORDS) &&
+               ay_dec_cmp(x->value, ay_dec_int(1)) == 0;
+    if (!one || (q->flags & AY_QF_FRACTION)) return false;
+    uint32_t n = ay_cue_at(t, end, AY_CUE_OF_WHOLE, NULL);
+    if (n < 2 || !ay_token_is(t, end, "of")) return true;
+    ay_quantity of = *q;
+    of.value = ay_dec_int(2); // a plural, not any noun
+    ay_noun_behind(t, &of, end + n);
+    if (of.type != AY_Q_COUNT) return true;
+    q->type = AY_Q_COUNT, q->noun = of.noun, q->head = of.head;
+    q->flags |= AY_QF_INFIRM;
+    return false;
 }
 
+// Is the number that starts at i no quantity at all, by what stands in front of it?
+static bool no_quantity(const ay_quantity_reader *r, uint32_t i, const ay_numeral *x) {
+    const ay_text *t = r->text;
+    if (glued(t, i) || numbering(t, i, x->end)) return true;
+    if (i < 2 || t->tokens[i - 1].mark != '-' || !ay_touches(t, i) || !ay_touches(t, i - 1))
+        return false;
+    bool before = r->list.n > 0 && r->list.at[r->list.n - 1].end == i - 1; // "No. 52-3648"
+    return t->tokens[i - 2].kind == AY_TOK_NUMBER && !before;
+}
+
+// The unit, currency or noun, and what the numeral itself says of the type.
+static void read_what(const ay_text *t, ay_quantity *q, const ay_numeral *x, uint32_t *end) {
+    if (x->multiple) q->type = AY_Q_MULTIPLE;
+    ay_unit_behind(t, q, x, end);
+    if (ay_mark(t, *end) == '-' && ay_touches(t, *end) && ay_token_is(t, *end + 1, "fold"))
+        q->type = AY_Q_MULTIPLE, *end += 2;
+    ay_unit_settle(t, q, x->first, *end);
+    bool fraction = q->flags & AY_QF_FRACTION, of = ay_token_is(t, *end, "of");
+    if (q->type == AY_Q_NUMBER && (!fraction || of))
+        ay_noun_behind(t, q, (fraction || x->vague) && of ? *end + 1 : *end);
+    if (q->type != AY_Q_MEASURE || (q->flags & AY_QF_DURATION) || !of) return;
+    ay_quantity whole = *q; // "tonnes of bananas"
+    ay_noun_behind(t, &whole, *end + 1);
+    if (!ay_span_empty(whole.noun)) q->noun = whole.noun, q->head = AY_NONE;
+}
+
+// "1.5bn a quarter": the fraction in words is what the amount in front of it is for.
+static bool is_quarterly(ay_quantity_reader *r, const ay_numeral *x) {
+    ay_quantity *last = r->list.n ? &r->list.at[r->list.n - 1] : NULL;
+    const ay_text *t = r->text;
+    if (!last || last->end != x->first || !(x->flags & AY_QF_FRACTION) || x->end != x->first + 2)
+        return false;
+    if (ay_dec_cmp(x->value, ay_dec_make(25, -2)) != 0 ||
+        !ay_cue_at(t, x->first, AY_CUE_PER_ARTICLE, NULL))
+        return false;
+    last->flags |= AY_QF_PER;
+    last->per = ay_tokens_span(t, x->first, x->end);
+    return true;
+}
+
+// A point before exactly three digits, in a sentence that groups thousands with commas: 25.269 may be 25,269 by another custom.
+static bool doubtful_point(const ay_text *t, uint32_t i, const ay_numeral *x) {
+    ay_str s = ay_token_str(t, i);
+    if (s.len < 5 || s.at[s.len - 4] != '.' || s.at[0] == '0' || (x->flags & AY_QF_SCALED))
+        return false;
+    const ay_sentence *sentence = &t->sentences[t->tokens[i].sentence];
+    uint32_t low = i - sentence->first > 30 ? i - 30 : sentence->first,
+             high = sentence->end - i > 30 ? i + 30 : sentence->end;
+    for (uint32_t k = low; k < high; k++) {
+        ay_str other = t->tokens[k].kind == AY_TOK_NUMBER ? ay_token_str(t, k) : (ay_str){"", 0};
+        if (other.len >= 5 && other.at[other.len - 4] == ',') return true;
+    }
+    return false;
+}
+
+// One quantity at token i; the sentence's tokens [low, high) are free. Returns the token to go on with.
 static uint32_t read_one(ay_quantity_reader *r, uint32_t i, uint32_t low, uint32_t high) {
     const ay_text *t = r->text;
     ay_numeral x;
     if (!ay_numeral_read(t, i, high, &x)) return i + 1;
-    ay_quantity q = {.sentence = t->tokens[i].sentence, .type = AY_Q_NUMBER, .value = x.value, .of = x.of, .flags = x.flags,
-                     .head = AY_NONE, .range = AY_NONE, .half = half_of(x.ulp)};
+    ay_quantity q = {.sentence = t->tokens[i].sentence,
+        .type = AY_Q_NUMBER,
+        .value = x.value,
+        .of = x.of,
+        .flags = x.flags,
+        .head = AY_NONE,
+        .range = AY_NONE,
+        .half = half_of(x.ulp)};
     q.number = ay_tokens_span(t, x.first, x.end);
-    uint32_t first = i, end = x.end;
+    uint32_t first = x.first, end = x.end;
     if (x.ordinal) {
         q.type = AY_Q_ORDINAL;
-        if (x.flags & AY_QF_WORDS && ay_token_is(t, i, "second") && i > low && t->tokens[i - 1].kind == AY_TOK_NUMBER) return end;
+        if (x.flags & AY_QF_WORDS && ay_token_is(t, i, "second") && i > low &&
+            t->tokens[i - 1].kind == AY_TOK_NUMBER)
+            return end;
         finish(r, &q, &x, first, end);
         return end;
     }
+    if (is_quarterly(r, &x)) return end;
     bool digits = t->tokens[i].kind == AY_TOK_NUMBER;
-    first = currency_in_front(t, i, low, &q);
-    if (digits && first == i && glued(t, i)) return end;
-    if (digits && first == i && numbering(t, i, x.end)) return end;
-    if (digits && (labelled(t, i) || phone(t, i) || clock_behind(t, &x))) return end;
-    if (x.multiple) q.type = AY_Q_MULTIPLE;
-    else if (x.vague) q.half = ay_dec_sub(x.high, x.value, AY_NEAREST);
+    first = ay_currency_in_front(t, first, low, &q);
+    if (digits && first == i && no_quantity(r, i, &x)) return end;
+    if (digits && (phone(t, i) || clock_behind(t, &x))) return end;
     bool tail = tail_of_name(t, i, &x);
-    unit_behind(t, &q, &x, &end);
+    read_what(t, &q, &x, &end);
     if (tail && end == x.end) return end;
-    if (ay_mark(t, end) == '-' && ay_touches(t, end) && ay_token_is(t, end + 1, "fold")) q.type = AY_Q_MULTIPLE, end += 2;
-    settle(t, &q, i, end);
-    if (q.type == AY_Q_NUMBER && !(q.flags & AY_QF_FRACTION)) noun_behind(t, &q, end);
-    if (q.type == AY_Q_NUMBER && (q.flags & AY_QF_FRACTION) && ay_token_is(t, end, "of")) noun_behind(t, &q, end + 1);
-    if (q.type == AY_Q_MEASURE && !(q.flags & AY_QF_DURATION) && ay_token_is(t, end, "of")) {
-        ay_quantity of = q;
-        noun_behind(t, &of, end + 1);
-        if (!ay_span_empty(of.noun)) q.noun = of.noun, q.head = AY_NONE;
-    }
-    if (lone_word(&q, &x)) return end;
+    if (digits && labelled(t, i, &q, end)) return end;
+    if (pronoun(t, &q, &x, end)) return end;
+    if (digits && doubtful_point(t, i, &x)) q.flags |= AY_QF_INFIRM;
+    uint32_t number = first;
     first = sign_in_front(t, first, low, &q);
     first = hedge_in_front(t, first, low, &q);
     hedge_behind(t, &q, &end);
+    if (digits && q.type == AY_Q_NUMBER && first == number && number == i && named(t, i, end))
+        return end;
     uint32_t behind = end;
-    while (behind < high && !ay_span_empty(q.noun) && t->tokens[behind].span.end <= q.noun.end) behind++;
+    while (behind < high && !ay_span_empty(q.noun) && t->tokens[behind].span.end <= q.noun.end)
+        behind++;
     per_behind(r, &q, behind);
     if (q.type == AY_Q_COUNT || q.type == AY_Q_NUMBER) of_behind(t, &q, end);
     finish(r, &q, &x, first, end);
     return end;
 }
 
-// ---- ranges and lists --------------------------------------------------------------------------------------------------------------
-
-static bool share(const ay_text *t, ay_quantity *a, const ay_quantity *b) { // a takes what it lacks from b, behind it in one range or list
-    (void)t;
-    if (a->type != AY_Q_NUMBER || b->type == AY_Q_NUMBER || b->type == AY_Q_ORDINAL || (a->flags & AY_QF_HYPHEN)) return false;
-    if (b->type == AY_Q_COUNT && (a->flags & AY_QF_FRACTION)) return false;
-    a->type = b->type, a->unit = b->unit, a->unit_span = b->unit_span;
-    if (b->type == AY_Q_COUNT) a->noun = b->noun, a->head = b->head;
-    if (b->type != AY_Q_COUNT) a->noun = b->noun;
-    if (b->flags & AY_QF_MINOR) { // "from 40 to 43 cents"
-        int32_t digits = ay_currency_rows[b->unit].minor_digits;
-        a->value = ay_dec_scale(a->value, -digits), a->half = ay_dec_scale(a->half, -digits), a->loose = ay_dec_scale(a->loose, -digits);
-        a->flags |= AY_QF_MINOR;
-    }
-    a->per = b->per, a->per_unit = b->per_unit, a->flags |= (b->flags & (AY_QF_PER | AY_QF_DURATION)) | AY_QF_BORROWED;
-    return true;
-}
-
-static int32_t scale_digits(const ay_text *t, const ay_quantity *q) { // exponent of the scale words
-    ay_str s = ay_doc_str(t->doc, q->number);
-    int32_t decimals = 0;
-    bool point = false;
-    for (uint32_t i = 0; i < s.len && ((s.at[i] >= '0' && s.at[i] <= '9') || s.at[i] == '.' || s.at[i] == ','); i++) {
-        if (s.at[i] == '.') point = true;
-        else if (s.at[i] != ',') decimals += point;
-    }
-    return ay_dec_sign(q->half) == 0 ? 0 : ay_dec_trim(ay_dec_add(q->half, q->half, AY_NEAREST)).exp + decimals;
-}
-
-static void share_scale(const ay_text *t, ay_quantity *a, const ay_quantity *b) {
-    if ((a->flags & (AY_QF_SCALED | AY_QF_GROUPED | AY_QF_FRACTION)) || !(b->flags & AY_QF_SCALED)) return;
-    if (ay_dec_cmp(a->value, ay_dec_int(1000)) >= 0) return;
-    int32_t exp = scale_digits(t, b);
-    if (exp <= 0) return;
-    if (ay_dec_sign(a->half) == 0) a->half = ay_dec_make(5, -1);
-    a->value = ay_dec_scale(a->value, exp), a->half = ay_dec_scale(a->half, exp), a->loose = ay_dec_scale(a->loose, exp);
-    if (ay_dec_cmp(a->loose, a->half) < 0) a->loose = a->half;
-    a->flags = (a->flags | AY_QF_BORROWED | AY_QF_SCALED) & ~(uint32_t)AY_QF_EXACT;
-}
-
-static bool score_near(const ay_text *t, uint32_t i) {
-    const ay_sentence *s = &t->sentences[t->tokens[i].sentence];
-    uint32_t low = i - s->first > 6 ? i - 6 : s->first, high = s->end - i > 5 ? i + 5 : s->end;
-    return ay_cue_find(t, low, high, AY_CUE_SCORE, NULL) != AY_NONE;
-}
-
-// Two quantities with a dash, "to", "and" between them.
-static bool range_between(const ay_text *t, const ay_quantity *a, const ay_quantity *b, uint8_t *kind) {
-    uint32_t i = a->end, first = b->first;
-    if (a->sentence != b->sentence || first <= i || first - i > 2) return false;
-    if (first - i == 1 && t->tokens[i].mark == '-') {
-        *kind = AY_RANGE_DASH;
-        bool money = a->type == AY_Q_MONEY || b->type == AY_Q_MONEY;
-        return ay_touches(t, i) && ay_touches(t, i + 1) && ay_dec_cmp(a->value, b->value) <= 0 && (money || !score_near(t, i));
-    }
-    bool from = ay_cue_before(t, a->first, AY_CUE_RANGE_FROM, NULL) > 0, between = ay_cue_before(t, a->first, AY_CUE_RANGE_BETWEEN, NULL) > 0;
-    uint32_t n = ay_cue_at(t, i, AY_CUE_RANGE_TO, NULL);
-    if (n && i + n == first) {
-        *kind = from ? AY_RANGE_FROM_TO : AY_RANGE_TO;
-        return from || ay_dec_cmp(a->value, b->value) <= 0 || a->type == AY_Q_NUMBER;
-    }
-    n = ay_cue_at(t, i, AY_CUE_RANGE_AND, NULL);
-    if (n && i + n == first && between) {
-        *kind = AY_RANGE_BETWEEN;
-        return true;
-    }
-    n = ay_cue_at(t, i, AY_CUE_RANGE_OR, NULL);
-    *kind = AY_RANGE_OR;
-    return n && i + n == first && a->type == AY_Q_NUMBER && b->type != AY_Q_NUMBER && ay_dec_cmp(a->value, b->value) < 0;
-}
-
-static void read_ranges(ay_quantity_reader *r) {
-    AY_LIST(ay_range) ranges = {0};
-    for (uint32_t i = 0; i + 1 < r->list.n; i++) {
-        ay_quantity *a = &r->list.at[i], *b = &r->list.at[i + 1];
-        uint8_t kind;
-        if (a->range != AY_NONE || !range_between(r->text, a, b, &kind)) continue;
-        if (share(r->text, a, b)) share_scale(r->text, a, b);
-        else if (a->type == AY_Q_MONEY && b->type == AY_Q_NUMBER) share_scale(r->text, a, b), b->type = a->type, b->unit = a->unit, b->unit_span = a->unit_span;
-        else if (a->type == b->type) share_scale(r->text, a, b);
-        if (a->type != b->type || ((a->type == AY_Q_MONEY || a->type == AY_Q_MEASURE) && a->unit != b->unit)) continue;
-        a->range = b->range = ranges.n;
-        AY_PUSH(r->arena, &ranges, (ay_range){i, i + 1, kind, ay_span_join(a->span, b->span)});
-    }
-    r->spots->ranges = ranges.at;
-    r->spots->n_ranges = ranges.n;
-}
-
 // ---- the whole -----------------------------------------------------------------------------------------------------------------------
+
+// "nine days later", "in 15 years": a time that is told by a length, and the length is a quantity too.
+static bool counted(const ay_text *t, const ay_time *time) {
+    if (ay_dec_sign(time->count) <= 0 || time->count_unit == AY_G_NONE) return false;
+    uint32_t n;
+    for (uint32_t k = time->first; k < time->end; k++) {
+        if (t->tokens[k].kind == AY_TOK_NUMBER) return ay_span_length(t->tokens[k].span) < 4;
+        int32_t row = ay_phrase_at(t, k, AY_TABLE_NUMBER, &n);
+        if (row >= 0) return ay_number_rows[row].kind != AY_NUM_ORDINAL;
+    }
+    return false;
+}
 
 static void mark_times(ay_quantity_reader *r, uint32_t *busy) {
     for (uint32_t i = 0; i < r->spots->n_times; i++) {
         const ay_time *t = &r->spots->times[i];
-        if (t->type == AY_T_DURATION || t->type == AY_T_SET) continue;
+        if (t->type == AY_T_DURATION || t->type == AY_T_SET || counted(r->text, t)) continue;
         for (uint32_t k = t->first; k < t->end; k++) busy[k] = 1;
     }
 }
@@ -509,7 +400,7 @@ void ay_quantities_read(ay_arena *arena, const ay_text *text, ay_spots *out) {
             if (r.list.n > before) low = r.list.at[r.list.n - 1].end;
         }
     }
-    read_ranges(&r);
+    ay_ranges_read(&r);
     out->quantities = r.list.at;
     out->n_quantities = r.list.n;
 }

@@ -32,6 +32,16 @@ bool ay_numeral_read(const ay_text *text, uint32_t i, uint32_t end, ay_numeral *
 // The row of a table's longest phrase at token i in one key column, -1 when there is none.
 int32_t ay_phrase_column(const ay_text *text, uint32_t i, uint8_t table, uint8_t column, uint32_t *n);
 
+// What stands behind or in front of a number; each fills its part of *q. (quantityunit.c)
+uint32_t ay_currency_in_front(const ay_text *text, uint32_t i, uint32_t low, ay_quantity *q);
+void ay_unit_behind(const ay_text *text, ay_quantity *q, const ay_numeral *x, uint32_t *end);
+void ay_unit_settle(const ay_text *text, ay_quantity *q, uint32_t i, uint32_t end);
+uint32_t ay_noun_flags(const ay_text *text, uint32_t i);
+void ay_noun_behind(const ay_text *text, ay_quantity *q, uint32_t end);
+
+// Ties neighbours into ranges and shares units among them. (quantityrange.c)
+void ay_ranges_read(ay_quantity_reader *reader);
+
 static inline bool ay_touches(const ay_text *t, uint32_t i) { // no space before token i
     return i < t->n_tokens && !(t->tokens[i].flags & AY_TOK_SPACE);
 }

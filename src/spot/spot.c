@@ -12,8 +12,10 @@ static ay_interval hedge(const ay_quantity *q, ay_interval v) {
     ay_dec wide = ay_dec_max(five, second);
     switch (q->modifier) {
     case AY_MOD_ABOUT: return ay_widen(v, wide);
-    case AY_MOD_MORE: case AY_MOD_AT_LEAST: v.hi_inf = true; return v;
-    case AY_MOD_LESS: case AY_MOD_AT_MOST: v.lo_inf = true; return v;
+    case AY_MOD_MORE:
+    case AY_MOD_AT_LEAST: v.hi_inf = true; return v;
+    case AY_MOD_LESS:
+    case AY_MOD_AT_MOST: v.lo_inf = true; return v;
     case AY_MOD_NEARLY:
         v.lo = ay_dec_sub(v.lo, ay_dec_add(wide, wide, AY_CEILING), AY_FLOOR);
         return v;
@@ -33,7 +35,9 @@ ay_interval ay_quantity_loose(const ay_quantity *q, bool hedged) {
 
 static ay_str singular(const ay_text *text, uint32_t token) {
     ay_str s = ay_token_str(text, token);
-    if (s.len > 4 && s.at[s.len - 1] == 's' && s.at[s.len - 2] == 'e' && (s.at[s.len - 3] == 's' || s.at[s.len - 3] == 'x')) s.len -= 2;
+    if (s.len > 4 && s.at[s.len - 1] == 's' && s.at[s.len - 2] == 'e' &&
+        (s.at[s.len - 3] == 's' || s.at[s.len - 3] == 'x'))
+        s.len -= 2;
     else if (s.len > 3 && s.at[s.len - 1] == 's') s.len--;
     return s;
 }
@@ -47,12 +51,16 @@ static bool same_head(const ay_text *text, uint32_t a, uint32_t b) {
 }
 
 bool ay_quantity_alike(const ay_text *text, const ay_quantity *a, const ay_quantity *b) {
-    if (a->type == AY_Q_NUMBER && b->type == AY_Q_NUMBER) return (a->flags & AY_QF_FRACTION) == (b->flags & AY_QF_FRACTION);
+    if (a->type == AY_Q_NUMBER && b->type == AY_Q_NUMBER)
+        return (a->flags & AY_QF_FRACTION) == (b->flags & AY_QF_FRACTION);
     if (a->type != b->type) return false;
     switch (a->type) {
     case AY_Q_MONEY: return a->unit == b->unit;
-    case AY_Q_MEASURE: return ay_unit_rows[a->unit].dimension == ay_unit_rows[b->unit].dimension && a->unit == b->unit;
-    case AY_Q_COUNT: return a->head == AY_NONE || b->head == AY_NONE || same_head(text, a->head, b->head);
+    case AY_Q_MEASURE:
+        return ay_unit_rows[a->unit].dimension == ay_unit_rows[b->unit].dimension &&
+               a->unit == b->unit;
+    case AY_Q_COUNT:
+        return a->head == AY_NONE || b->head == AY_NONE || same_head(text, a->head, b->head);
     default: return true;
     }
 }
@@ -82,7 +90,8 @@ static void mark_times(ay_spots *out) {
 
 static void mark_quantities(ay_spots *out) {
     for (uint32_t i = 0; i < out->n_quantities; i++)
-        for (uint32_t k = out->quantities[i].first; k < out->quantities[i].end; k++) out->at[k] = i + 1;
+        for (uint32_t k = out->quantities[i].first; k < out->quantities[i].end; k++)
+            out->at[k] = i + 1;
 }
 
 static void mark_names(ay_spots *out) {

@@ -1,0 +1,272 @@
+// Units and nouns. In: a number that was read, and the tokens around it. Out: its currency, unit or counted noun, and how far it
+// reaches. The idea: the longest phrase of the unit and currency tables right behind the number wins; a noun phrase runs to its
+// first plural. The traps: a letter can be a unit, a scale or a currency ("20m", "12C", "62c"); "pounds" are money or mass; a unit
+// that is written with a point ("pct.") must leave the point that ends the sentence alone.
+
+#include "quantity.h"
+
+#include <string.h>
+
+enum { NOUN_REACH = 6 };
+
+// ---- units -------------------------------------------------------------------------------------------------------------------
+
+// The row of a currency whose words stand at token i. An ambiguous name prefers the flag `main` and is assumed.
+static int32_t currency_at(
+    const ay_text *t, uint32_t i, uint32_t *n, uint8_t *column, bool *assumed) {
+    int32_t best = -1;
+    uint32_t senses = 0;
+    *n = 0;
+    if (i >= t->n_tokens) return -1;
+    for (uint32_t p = t->tokens[i].phrase; p < t->n_phrases && t->phrases[p].token == i; p++) {
+        ay_sense s = t->phrases[p].sense;
+        if (s.table != AY_TABLE_CURRENCY || t->phrases[p].n_tokens < *n) continue;
+        *n = t->phrases[p].n_tokens;
+        senses++;
+        if (best < 0 || (ay_currency_rows[s.row].flags & AY_CUR_MAIN))
+            best = s.row, *column = s.column;
+    }
+    *assumed = senses > 1;
+    return best;
+}
+
+static void set_money(
+    const ay_text *t, ay_quantity *q, int32_t row, bool assumed, uint32_t first, uint32_t end) {
+    q->type = AY_Q_MONEY;
+    q->unit = (uint16_t)row;
+    q->unit_span = ay_tokens_span(t, first, end);
+    if (assumed) q->flags |= AY_QF_ASSUMED;
+}
+
+// A currency in front: "$", "US$", "USD", "Rs". Returns its first token, or i when there is none.
+uint32_t ay_currency_in_front(const ay_text *t, uint32_t i, uint32_t low, ay_quantity *q) {
+    for (uint32_t back = 1; back <= 3 && i >= low + back; back++) {
+        uint32_t n;
+        uint8_t column = 0;
+        bool assumed;
+        int32_t row = currency_at(t, i - back, &n, &column, &assumed);
+        if (row < 0 || n != back || column != 1) continue;
+        if (back == 1 && i >= low + 2) { // a longer one may start before: "US$"
+            int32_t longer = currency_at(t, i - 2, &n, &column, &assumed);
+            if (longer >= 0 && n == 2) row = longer, back = 2;
+        }
+        set_money(t, q, row, assumed, i - back, i);
+        q->flags |= AY_QF_SYMBOL;
+        return i - back;
+    }
+    return i;
+}
+
+// What the tables have at one token: a unit and a currency, with their lengths in tokens.
+typedef struct candidates {
+    uint32_t at;
+    int32_t unit, currency; // rows, -1 when there is none
+    uint32_t unit_n, currency_n;
+    uint8_t column; // of the currency
+    bool assumed;   // several currencies have that name
+    bool hyphen;    // "five-year": a hyphen stands in front
+} candidates;
+
+static bool one_letter(const ay_text *t, uint32_t i) {
+    return t->tokens[i].kind == AY_TOK_WORD && ay_span_length(t->tokens[i].span) == 1;
+}
+
+// A phrase's own point is left to the sentence that it ends.
+static uint32_t without_stop(const ay_text *t, uint32_t i, uint32_t n, uint32_t end) {
+    if (i + n > end) return 0;
+    return n > 1 && i + n == end && t->tokens[end - 1].mark == '.' ? n - 1 : n;
+}
+
+// A symbol that only holds where it touches ("40m", "12C") also holds behind a blank when nothing but a mark follows that could
+// make a word of it ("12 C.", "6.0 mln t ("), for kinds of measures that news give so.
+static bool tight_holds(const ay_text *t, uint32_t i, uint32_t n, const struct ay_unit *u) {
+    if (!(u->flags & AY_UNITF_TIGHT) || ay_touches(t, i)) return true;
+    if (n != 1 || ay_span_length(t->tokens[i].span) > 2) return true;
+    bool known = u->dimension == AY_DIM_TEMPERATURE || u->dimension == AY_DIM_MASS;
+    return known && (i + 1 >= t->n_tokens || t->tokens[i + 1].mark != 0);
+}
+
+static candidates look_behind(const ay_text *t, uint32_t i, uint32_t end) {
+    candidates c = {.at = i, .unit = -1, .currency = -1};
+    c.hyphen = ay_mark(t, i) == '-' && ay_touches(t, i) && ay_touches(t, i + 1);
+    if (c.hyphen) c.at++;
+    if (c.at >= end) return c;
+    c.unit = ay_phrase_at(t, c.at, AY_TABLE_UNIT, &c.unit_n);
+    c.currency = currency_at(t, c.at, &c.currency_n, &c.column, &c.assumed);
+    if (c.unit >= 0) {
+        bool holds = tight_holds(t, c.at, c.unit_n, &ay_unit_rows[c.unit]);
+        c.unit_n = without_stop(t, c.at, c.unit_n, end);
+        if (!holds || c.unit_n == 0) c.unit = -1;
+    }
+    if (c.currency >= 0) {
+        c.currency_n = without_stop(t, c.at, c.currency_n, end);
+        if (c.currency_n == 0) c.currency = -1;
+    }
+    return c;
+}
+
+// "pounds" are mass beside words of weight, beside another unit of mass, and where they convert a measure: "50 kg (110 pounds)".
+static bool is_weight(const ay_text *t, const candidates *c, uint32_t number) {
+    uint32_t low = c->at > 8 ? c->at - 8 : 0;
+    uint32_t high = c->at + 6 < t->n_tokens ? c->at + 6 : t->n_tokens, n;
+    if (ay_cue_find(t, low, high, AY_CUE_WEIGHT, NULL) != AY_NONE) return true;
+    uint32_t behind = c->at + c->unit_n, bracket = number;
+    for (uint32_t k = 0; k < 3 && bracket > 0 && t->tokens[bracket].mark != '('; k++) bracket--;
+    if (ay_mark(t, bracket) == '(' && bracket > 0) {
+        for (uint32_t k = bracket > 4 ? bracket - 4 : 0; k < bracket; k++) {
+            int32_t row = ay_phrase_at(t, k, AY_TABLE_UNIT, &n);
+            if (row >= 0 && k + n == bracket && k != c->at)
+                return ay_unit_rows[row].dimension != AY_DIM_PERCENT;
+        }
+    }
+    if (ay_mark(t, behind) != '(') return false;
+    for (uint32_t k = behind; k < behind + 5; k++) {
+        int32_t row = ay_phrase_at(t, k, AY_TABLE_UNIT, &n);
+        if (row >= 0 && ay_unit_rows[row].dimension == AY_DIM_MASS) return true;
+    }
+    return false;
+}
+
+static bool take_currency(const ay_text *t, ay_quantity *q, const candidates *c, uint32_t number) {
+    if (c->currency < 0 || (q->type == AY_Q_MONEY && q->unit != c->currency)) return false;
+    bool letter =
+        c->column == 2 && c->currency_n == 1 && one_letter(t, c->at); // "c" is cents, "C" Celsius
+    if (c->unit >= 0 && (c->currency_n < c->unit_n || letter)) return false;
+    bool pounds = c->unit >= 0 && (ay_unit_rows[c->unit].flags & AY_UNITF_MONEY);
+    if (pounds && is_weight(t, c, number)) return false;
+    set_money(t, q, c->currency, c->assumed, c->at, c->at + c->currency_n);
+    if (c->column == 2) { // pence, cents
+        int32_t digits = ay_currency_rows[c->currency].minor_digits;
+        q->value = ay_dec_scale(q->value, -digits);
+        q->half = ay_dec_scale(q->half, -digits);
+        q->flags |= AY_QF_MINOR;
+    }
+    return true;
+}
+
+// "2018s best sector", "the 1980s": no seconds.
+static bool decade(const ay_text *t, const ay_quantity *q, const candidates *c) {
+    return (q->flags & AY_QF_YEARLIKE) && ay_touches(t, c->at) && one_letter(t, c->at);
+}
+
+static void take_unit(const ay_text *t, ay_quantity *q, const candidates *c) {
+    const struct ay_unit *u = &ay_unit_rows[c->unit];
+    q->unit = (uint16_t)c->unit;
+    q->unit_span = ay_tokens_span(t, c->at, c->at + c->unit_n);
+    q->type = AY_Q_MEASURE;
+    if (u->dimension == AY_DIM_PERCENT) q->type = AY_Q_PERCENT;
+    else if (u->dimension == AY_DIM_POINT) q->type = AY_Q_POINT;
+    else if (u->dimension == AY_DIM_MULTIPLE) q->type = AY_Q_MULTIPLE;
+    if (q->type == AY_Q_POINT && strcmp(u->ucum, "[bp]") == 0) {
+        q->value = ay_dec_scale(q->value, -2);
+        q->half = ay_dec_scale(q->half, -2);
+    }
+    if (u->flags & AY_UNITF_DURATION) q->flags |= AY_QF_DURATION;
+    if (c->hyphen) q->flags |= AY_QF_HYPHEN;
+}
+
+// A currency, unit or percent sign behind the number; moves *end. A vague number has an "of" before its unit.
+void ay_unit_behind(const ay_text *t, ay_quantity *q, const ay_numeral *x, uint32_t *end) {
+    uint32_t high = t->sentences[q->sentence].end;
+    uint32_t at = x->vague && ay_token_is(t, *end, "of") ? *end + 1 : *end;
+    if (at >= high) return;
+    candidates c = look_behind(t, at, high);
+    if (take_currency(t, q, &c, x->first)) {
+        *end = c.at + c.currency_n;
+        return;
+    }
+    if (c.unit < 0 || q->type == AY_Q_MONEY || x->ordinal || decade(t, q, &c)) return;
+    take_unit(t, q, &c);
+    *end = c.at + c.unit_n;
+}
+
+// "points" are percentage points beside percentages of the sentence, else points of an index.
+static bool beside_percent(const ay_text *t, uint32_t i) {
+    const ay_sentence *s = &t->sentences[t->tokens[i].sentence];
+    uint32_t low = i - s->first > 30 ? i - 30 : s->first, high = s->end - i > 30 ? i + 30 : s->end,
+             n;
+    for (uint32_t k = low; k < high; k++) {
+        int32_t row = ay_phrase_at(t, k, AY_TABLE_UNIT, &n);
+        if (row >= 0 && ay_unit_rows[row].dimension == AY_DIM_PERCENT) return true;
+    }
+    return false;
+}
+
+// "seven times" is a count of occasions; "100 times" behind a rise, or before "as large", is a multiple.
+void ay_unit_settle(const ay_text *t, ay_quantity *q, uint32_t i, uint32_t end) {
+    if (q->type == AY_Q_MULTIPLE && ay_token_is(t, end - 1, "times")) {
+        const ay_sentence *s = &t->sentences[q->sentence];
+        uint32_t low = i - s->first > 8 ? i - 8 : s->first;
+        bool multiple = ay_cue_at(t, end, AY_CUE_TIMES_OF, NULL) ||
+                        ay_cue_find(t, low, i, AY_CUE_TIMES_CHANGE, NULL) != AY_NONE;
+        if (!multiple) {
+            q->type = AY_Q_COUNT;
+            q->noun = q->unit_span;
+            q->head = end - 1;
+        }
+    }
+    if (q->type == AY_Q_MEASURE && ay_unit_rows[q->unit].dimension == AY_DIM_BARE_POINT) {
+        if (beside_percent(t, i)) q->type = AY_Q_POINT;
+    }
+}
+
+// ---- nouns ---------------------------------------------------------------------------------------------------------------------
+
+uint32_t ay_noun_flags(const ay_text *t, uint32_t i) {
+    uint32_t flags = 0;
+    for (uint32_t p = t->tokens[i].phrase; p < t->n_phrases && t->phrases[p].token == i; p++) {
+        ay_sense sense = t->phrases[p].sense;
+        if (sense.table == AY_TABLE_NOUN && t->phrases[p].n_tokens == 1)
+            flags |= ay_noun_rows[sense.row].flags;
+    }
+    return flags;
+}
+
+static bool plural(const ay_text *t, uint32_t i, uint32_t flags) {
+    if (flags & AY_NOUN_PLURAL) return true;
+    if (flags & (AY_NOUN_MODIFIER | AY_NOUN_STOP)) return false;
+    ay_str s = ay_token_str(t, i);
+    return s.len > 3 && s.at[s.len - 1] == 's' && s.at[s.len - 2] != 's' && s.at[s.len - 2] != 'u';
+}
+
+static bool apostrophe(const ay_text *t, uint32_t i) { // a clitic: "'s"
+    return t->doc->text.at[t->tokens[i].span.start] == '\'';
+}
+
+// A word alone behind the number that is no plural is a noun only where the phrase ends, and if it is no participle.
+static bool lone_noun(const ay_text *t, uint32_t i, uint32_t end) {
+    ay_str word = ay_token_str(t, i);
+    if (word.len < 2 || (t->tokens[i].flags & AY_TOK_UPPER)) return false;
+    if (word.len > 3 && word.at[word.len - 1] == 'd' && word.at[word.len - 2] == 'e') return false;
+    return i + 1 >= end || t->tokens[i + 1].mark;
+}
+
+// The noun phrase behind the number: adjectives and the first plural that is no possessive ("nuclear power plants", "midwives'
+// posts"); behind a hyphen the word that follows ("45-seat"); a one takes a singular.
+void ay_noun_behind(const ay_text *t, ay_quantity *q, uint32_t from) {
+    uint32_t end = t->sentences[q->sentence].end, i = from, head = AY_NONE, last = AY_NONE;
+    bool hyphen = ay_mark(t, i) == '-' && ay_touches(t, i) && ay_touches(t, i + 1);
+    if (hyphen) i++;
+    for (uint32_t k = i; k < end && k < i + NOUN_REACH; k++) {
+        const ay_token *w = &t->tokens[k];
+        if (w->mark == '-' && ay_touches(t, k) && ay_touches(t, k + 1)) continue;
+        if (w->mark == '\'' && ay_touches(t, k) && head != AY_NONE && w->quote == 0 &&
+            k + 1 < end && t->tokens[k + 1].kind == AY_TOK_WORD) {
+            head = AY_NONE;
+            continue;
+        }
+        if (head != AY_NONE || w->kind != AY_TOK_WORD || apostrophe(t, k)) break;
+        uint32_t flags = ay_noun_flags(t, k);
+        if ((flags & AY_NOUN_STOP) && !(flags & AY_NOUN_PLURAL)) break;
+        last = k;
+        if (hyphen || plural(t, k, flags)) head = k;
+    }
+    bool one = ay_dec_cmp(q->value, ay_dec_int(1)) == 0;
+    if (head == AY_NONE && last != AY_NONE && (one || (last == i && lone_noun(t, i, end))))
+        head = last;
+    if (head == AY_NONE) return;
+    q->type = AY_Q_COUNT;
+    q->head = head;
+    q->noun = ay_tokens_span(t, i, head + 1);
+    if (hyphen) q->flags |= AY_QF_HYPHEN;
+}
