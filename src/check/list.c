@@ -1,5 +1,5 @@
-// Lists: the number announced against the items, "both" against two, the order of a ranking against its figures, the headline's figure
-// against the body's.
+// Lists: the number announced against the items, "both" against two, the order of a ranking against
+// its figures, the headline's figure against the body's.
 
 #include "check.h"
 
@@ -22,7 +22,8 @@ static void check_list(ay_checker *c, const ay_fact *f) {
     if (x == NULL) return;
     ay_str w = ay_words(c, count);
     x->message = ay_textf(c->arena, "\"%.*s\", but %u are listed", (int)w.len, w.at, n);
-    x->computed = ay_textf(c->arena, "%u items, %s announced", n, ay_dec_text(c->arena, count->q.value).at);
+    x->computed =
+        ay_textf(c->arena, "%u items, %s announced", n, ay_dec_text(c->arena, count->q.value).at);
     ay_fits(c, x, "the number is %u", n);
 }
 
@@ -50,8 +51,10 @@ static void check_ranking(ay_checker *c, const ay_fact *f) {
         }
         ay_finding *x = ay_find(c, f, AY_RULE_RANK_FIGURES, AY_WARNING, op);
         if (x == NULL) return;
-        x->message = ay_textf(c->arena, "%s stands behind %s in the order", show(c, op->q.value).at, show(c, before->q.value).at);
-        x->computed = ay_textf(c->arena, "%s %s %s", show(c, op->q.value).at, f->direction == AY_DIR_DOWN ? ">" : "<", show(c, before->q.value).at);
+        x->message = ay_textf(c->arena, "%s stands behind %s in the order", show(c, op->q.value).at,
+            show(c, before->q.value).at);
+        x->computed = ay_textf(c->arena, "%s %s %s", show(c, op->q.value).at,
+            f->direction == AY_DIR_DOWN ? ">" : "<", show(c, before->q.value).at);
         ay_fits(c, x, "the two are exchanged");
         return;
     }
@@ -69,8 +72,10 @@ static void check_headline(ay_checker *c, const ay_fact *f) {
     ay_finding *finding = ay_find(c, f, AY_RULE_HEADLINE_BODY, AY_ERROR, a);
     if (finding == NULL) return;
     ay_str w = ay_words(c, a), v = ay_words(c, b);
-    finding->message = ay_textf(c->arena, "the headline says \"%.*s\", the text \"%.*s\"", (int)w.len, w.at, (int)v.len, v.at);
-    finding->computed = ay_textf(c->arena, "%s against %s", show(c, a->q.value).at, show(c, b->q.value).at);
+    finding->message = ay_textf(c->arena, "the headline says \"%.*s\", the text \"%.*s\"",
+        (int)w.len, w.at, (int)v.len, v.at);
+    finding->computed =
+        ay_textf(c->arena, "%s against %s", show(c, a->q.value).at, show(c, b->q.value).at);
     ay_fits(c, finding, "the headline is %.*s", (int)v.len, v.at);
 }
 

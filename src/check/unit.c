@@ -1,5 +1,5 @@
-// One amount in two units: dimensions first, then the factor; temperatures with and without their offset; currencies by the rates that
-// the text itself implies.
+// One amount in two units: dimensions first, then the factor; temperatures with and without their
+// offset; currencies by the rates that the text itself implies.
 
 #include "check.h"
 
@@ -31,64 +31,83 @@ static ay_finding *find(ay_checker *c, const ay_fact *f, int rule, ay_severity s
     return ay_find(c, f, rule, severity, ay_operand_of(f, AY_ROLE_B));
 }
 
-static void report(ay_checker *c, const ay_fact *f, int rule, ay_severity severity, ay_interval right, const char *note) {
+static void report(ay_checker *c, const ay_fact *f, int rule, ay_severity severity,
+    ay_interval right, const char *note) {
     ay_finding *x = find(c, f, rule, severity);
     if (x == NULL) return;
     const ay_operand *a = ay_operand_of(f, AY_ROLE_A), *b = ay_operand_of(f, AY_ROLE_B);
-    ay_str w = ay_words(c, a), v = ay_words(c, b), unit = ay_quantity_unit(c->facts->spots->text, &b->q);
+    ay_str w = ay_words(c, a), v = ay_words(c, b),
+           unit = ay_quantity_unit(c->facts->spots->text, &b->q);
     x->message = ay_textf(c->arena, "%.*s is not %.*s%s", (int)w.len, w.at, (int)v.len, v.at, note);
-    x->computed = ay_textf(c->arena, "%.*s = %s %.*s", (int)w.len, w.at, ay_interval_show(c->arena, right, 4).at, (int)unit.len, unit.at);
-    ay_dec middle = ay_dec_div(ay_dec_add(right.lo, right.hi, AY_NEAREST), ay_dec_int(2), AY_NEAREST);
-    ay_fits(c, x, "it is %s %.*s", ay_dec_show_scaled(c->arena, middle, 3).at, (int)unit.len, unit.at);
+    x->computed = ay_textf(c->arena, "%.*s = %s %.*s", (int)w.len, w.at,
+        ay_interval_show(c->arena, right, 4).at, (int)unit.len, unit.at);
+    ay_dec middle =
+        ay_dec_div(ay_dec_add(right.lo, right.hi, AY_NEAREST), ay_dec_int(2), AY_NEAREST);
+    ay_fits(
+        c, x, "it is %s %.*s", ay_dec_show_scaled(c->arena, middle, 3).at, (int)unit.len, unit.at);
 }
 
 // A trade's own conversions: a tonne of oil in barrels, of milk in litres.
 static bool traded_by(int a, int b) {
-    static const uint16_t pairs[][2] = {{AY_DIM_MASS, AY_DIM_VOLUME}, {AY_DIM_FLOW, AY_DIM_VOLUME}, {AY_DIM_POWER, AY_DIM_ENERGY}};
+    static const uint16_t pairs[][2] = {
+        {AY_DIM_MASS, AY_DIM_VOLUME}, {AY_DIM_FLOW, AY_DIM_VOLUME}, {AY_DIM_POWER, AY_DIM_ENERGY}};
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
-        if ((a == pairs[i][0] && b == pairs[i][1]) || (b == pairs[i][0] && a == pairs[i][1])) return true;
+        if ((a == pairs[i][0] && b == pairs[i][1]) || (b == pairs[i][0] && a == pairs[i][1]))
+            return true;
     return false;
 }
 
 // "21,003,000 cwt (100 lbs)": the bracket says what one unit is.
-static bool defines_unit(const ay_operand *a, const struct ay_unit *u, const ay_operand *b, const struct ay_unit *v) {
+static bool defines_unit(
+    const ay_operand *a, const struct ay_unit *u, const ay_operand *b, const struct ay_unit *v) {
     ay_dec f = number(v->factor);
-    if (u->dimension != v->dimension || ay_dec_sign(f) == 0 || ay_dec_cmp(a->q.value, ay_dec_int(2)) < 0) return false;
+    if (u->dimension != v->dimension || ay_dec_sign(f) == 0 ||
+        ay_dec_cmp(a->q.value, ay_dec_int(2)) < 0)
+        return false;
     ay_dec one = ay_dec_div(number(u->factor), f, AY_NEAREST);
     return ay_contains(ay_quantity_printed(&b->q, false), one);
 }
 
-static bool has_offset(const struct ay_unit *u) { return u->offset && u->offset[0] && ay_dec_sign(number(u->offset)) != 0; }
+static bool has_offset(const struct ay_unit *u) {
+    return u->offset && u->offset[0] && ay_dec_sign(number(u->offset)) != 0;
+}
 
 static void check_measures(ay_checker *c, const ay_fact *f) {
     const ay_operand *a = ay_operand_of(f, AY_ROLE_A), *b = ay_operand_of(f, AY_ROLE_B);
     const struct ay_unit *u = &ay_unit_rows[a->q.unit], *v = &ay_unit_rows[b->q.unit];
     if (u->dimension == AY_DIM_NONE || v->dimension == AY_DIM_NONE) return;
-    if (u->dimension == AY_DIM_ANGLE || v->dimension == AY_DIM_ANGLE || defines_unit(a, u, b, v)) return;
+    if (u->dimension == AY_DIM_ANGLE || v->dimension == AY_DIM_ANGLE || defines_unit(a, u, b, v))
+        return;
     if (u->dimension != v->dimension && traded_by(u->dimension, v->dimension)) return;
     if (u->dimension != v->dimension) {
         ay_finding *x = find(c, f, AY_RULE_UNIT_DIMENSION, AY_ERROR);
         if (x == NULL) return;
         ay_str w = ay_words(c, a), t = ay_words(c, b);
-        x->message = ay_textf(c->arena, "%.*s and %.*s measure different things", (int)w.len, w.at, (int)t.len, t.at);
+        x->message = ay_textf(
+            c->arena, "%.*s and %.*s measure different things", (int)w.len, w.at, (int)t.len, t.at);
         x->computed = ay_textf(c->arena, "the units have different dimensions");
         return;
     }
     bool temperature = has_offset(u) || has_offset(v), difference = temperature && f->form == 1;
-    ay_interval truth = from_base(in_base(ay_quantity_printed(&a->q, true), u, !difference), v, !difference);
-    ay_interval loose = from_base(in_base(ay_quantity_loose(&a->q, true), u, !difference), v, !difference);
+    ay_interval truth =
+        from_base(in_base(ay_quantity_printed(&a->q, true), u, !difference), v, !difference);
+    ay_interval loose =
+        from_base(in_base(ay_quantity_loose(&a->q, true), u, !difference), v, !difference);
     ay_severity severity;
     if (!temperature && !ay_plausible(b->q.value, truth.lo, 4)) {
         ay_unchecked(c, f, AY_UNCHECKED_AMBIGUOUS);
         return;
     }
-    if (!ay_conflict(ay_quantity_printed(&b->q, true), truth, ay_quantity_loose(&b->q, true), loose, ulp_of(&b->q), &severity)) {
+    if (!ay_conflict(ay_quantity_printed(&b->q, true), truth, ay_quantity_loose(&b->q, true), loose,
+            ulp_of(&b->q), &severity)) {
         ay_checked(c, f);
         return;
     }
     ay_interval absolute = from_base(in_base(ay_quantity_printed(&a->q, true), u, true), v, true);
-    if (difference && ay_meets(ay_widen(ay_quantity_printed(&b->q, true), ulp_of(&b->q)), absolute)) {
-        report(c, f, AY_RULE_TEMP_DIFFERENCE, AY_WARNING, truth, ": the offset of the scale was added to a difference");
+    if (difference &&
+        ay_meets(ay_widen(ay_quantity_printed(&b->q, true), ulp_of(&b->q)), absolute)) {
+        report(c, f, AY_RULE_TEMP_DIFFERENCE, AY_WARNING, truth,
+            ": the offset of the scale was added to a difference");
         return;
     }
     if (severity == AY_WARNING) severity = AY_NOTE; // round figures are usual in conversions
@@ -97,7 +116,8 @@ static void check_measures(ay_checker *c, const ay_fact *f) {
 
 // The rate that one conversion implies: units of the second currency for one of the first.
 static ay_interval implied(const ay_fact *f) {
-    return ay_idiv(ay_quantity_printed(&ay_operand_of(f, AY_ROLE_B)->q, true), ay_quantity_printed(&ay_operand_of(f, AY_ROLE_A)->q, true));
+    return ay_idiv(ay_quantity_printed(&ay_operand_of(f, AY_ROLE_B)->q, true),
+        ay_quantity_printed(&ay_operand_of(f, AY_ROLE_A)->q, true));
 }
 
 // An earlier conversion of the text between the same two currencies.
@@ -121,7 +141,8 @@ static void check_money(ay_checker *c, const ay_fact *f) {
         return;
     }
     const ay_operand *when = ay_operand_of(f, AY_ROLE_WHEN), *then = ay_operand_of(g, AY_ROLE_WHEN);
-    if ((when && then && when->index != then->index) || ay_fx_dated_apart(c, f, g)) { // two dates, two rates
+    if ((when && then && when->index != then->index) ||
+        ay_fx_dated_apart(c, f, g)) { // two dates, two rates
         ay_check_fx(c, f);
         return;
     }
@@ -134,10 +155,17 @@ static void check_money(ay_checker *c, const ay_fact *f) {
     }
     ay_finding *x = find(c, f, AY_RULE_FX_INCONSISTENT, AY_WARNING);
     if (x == NULL) return;
-    ay_str w = ay_words(c, ay_operand_of(f, AY_ROLE_A)), v = ay_words(c, ay_operand_of(f, AY_ROLE_B));
-    x->message = ay_textf(c->arena, "%.*s for %.*s is another exchange rate than before", (int)v.len, v.at, (int)w.len, w.at);
-    x->computed = ay_textf(c->arena, "here %s, before %s", ay_interval_show(c->arena, here, 4).at, ay_interval_show(c->arena, there, 4).at);
-    ay_dec fit = ay_dec_mul(ay_operand_of(f, AY_ROLE_A)->q.value, there.lo_inf ? AY_DEC_ZERO : ay_dec_div(ay_dec_add(there.lo, there.hi, AY_NEAREST), ay_dec_int(2), AY_NEAREST), AY_NEAREST);
+    ay_str w = ay_words(c, ay_operand_of(f, AY_ROLE_A)),
+           v = ay_words(c, ay_operand_of(f, AY_ROLE_B));
+    x->message = ay_textf(c->arena, "%.*s for %.*s is another exchange rate than before",
+        (int)v.len, v.at, (int)w.len, w.at);
+    x->computed = ay_textf(c->arena, "here %s, before %s", ay_interval_show(c->arena, here, 4).at,
+        ay_interval_show(c->arena, there, 4).at);
+    ay_dec fit = ay_dec_mul(ay_operand_of(f, AY_ROLE_A)->q.value,
+        there.lo_inf
+            ? AY_DEC_ZERO
+            : ay_dec_div(ay_dec_add(there.lo, there.hi, AY_NEAREST), ay_dec_int(2), AY_NEAREST),
+        AY_NEAREST);
     ay_fits(c, x, "at the first rate it is %s", ay_dec_show_scaled(c->arena, fit, 3).at);
 }
 
@@ -146,8 +174,10 @@ static void check_symbol(ay_checker *c, const ay_fact *f) {
     ay_finding *x = ay_find(c, f, AY_RULE_DOUBLE_SYMBOL, AY_NOTE, a);
     if (x == NULL) return;
     ay_str w = ay_words(c, a);
-    x->message = f->form == 0 ? ay_textf(c->arena, "\"%.*s\" names its currency twice", (int)w.len, w.at)
-                              : ay_textf(c->arena, "\"%.*s\": all digits are printed, and a scale word too", (int)w.len, w.at);
+    x->message = f->form == 0
+                     ? ay_textf(c->arena, "\"%.*s\" names its currency twice", (int)w.len, w.at)
+                     : ay_textf(c->arena, "\"%.*s\": all digits are printed, and a scale word too",
+                           (int)w.len, w.at);
     x->computed = ay_textf(c->arena, "as printed: %s", show(c, a->q.value).at);
 }
 

@@ -1,15 +1,20 @@
-// Rates that build on each other ("8% a year for six years, or 48% in all"), the growth of a whole and of its two parts, plans and how
-// far they were met, targets and what is already there.
+// Rates that build on each other ("8% a year for six years, or 48% in all"), the growth of a whole
+// and of its two parts, plans and how far they were met, targets and what is already there.
 
 #include "bind.h"
 
 enum { REACH = 16, MANY = 12 };
 
-static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) { return &b->spots->quantities[qi]; }
+static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) {
+    return &b->spots->quantities[qi];
+}
 
-static bool is_percent(const ay_quantity *q) { return q->type == AY_Q_PERCENT && !(q->flags & AY_QF_INFIRM); }
+static bool is_percent(const ay_quantity *q) {
+    return q->type == AY_Q_PERCENT && !(q->flags & AY_QF_INFIRM);
+}
 
-// Does the cue stand within `reach` tokens of the quantity, in its clause, with no other quantity between?
+// Does the cue stand within `reach` tokens of the quantity, in its clause, with no other quantity
+// between?
 static bool near(const ay_bind *b, uint32_t qi, int cue, uint32_t reach, int32_t *arg) {
     const ay_quantity *q = quantity(b, qi);
     const ay_sentence *s = &b->text->sentences[q->sentence];
@@ -41,7 +46,7 @@ static int32_t way(const ay_bind *b, uint32_t qi) { // up 1, down -1, 0 unknown
     return 0;
 }
 
-// ---- compound ------------------------------------------------------------------------------------------------------------
+// ---- compound -----------------------------------------------------------------------------------
 
 // How many times a repeated rate is applied: the duration in its sentence.
 static uint32_t times_applied(const ay_bind *b, uint32_t sentence) {
@@ -50,7 +55,8 @@ static uint32_t times_applied(const ay_bind *b, uint32_t sentence) {
     return AY_NONE;
 }
 
-static void add_compound(ay_bind *b, const uint32_t *rates, uint32_t n, uint32_t count, uint32_t total) {
+static void add_compound(
+    ay_bind *b, const uint32_t *rates, uint32_t n, uint32_t count, uint32_t total) {
     ay_building f;
     ay_build(&f, b, AY_FACT_COMPOUND, 0);
     ay_build_quantity(&f, AY_ROLE_TOTAL, total, NULL);
@@ -64,14 +70,18 @@ static void read_compound(ay_bind *b, uint32_t s) {
     uint32_t all[2 * MANY], n = percentages(b, s, all), here = n;
     if (n == 0) return;
     const ay_sentence *sentence = &b->text->sentences[s];
-    if (ay_cue_find(b->text, sentence->first, sentence->end, AY_CUE_OF_BASE, NULL) != AY_NONE) return;
-    if (s + 1 < b->text->n_sentences && b->text->sentences[s + 1].block == sentence->block) n += percentages(b, s + 1, all + n);
+    if (ay_cue_find(b->text, sentence->first, sentence->end, AY_CUE_OF_BASE, NULL) != AY_NONE)
+        return;
+    if (s + 1 < b->text->n_sentences && b->text->sentences[s + 1].block == sentence->block)
+        n += percentages(b, s + 1, all + n);
     if (n < 2) return;
     uint32_t total = all[n - 1];
     const ay_sentence *last = &b->text->sentences[quantity(b, total)->sentence];
     for (uint32_t i = quantity(b, all[0])->end; i < quantity(b, total)->first && i < last->end; i++)
         if (b->text->tokens[i].mark == ';') return;
-    if (quantity(b, total)->sentence != s && ay_cue_find(b->text, last->first, quantity(b, total)->first, AY_CUE_MAKES, NULL) == AY_NONE) return;
+    if (quantity(b, total)->sentence != s &&
+        ay_cue_find(b->text, last->first, quantity(b, total)->first, AY_CUE_MAKES, NULL) == AY_NONE)
+        return;
     if (!near(b, total, AY_CUE_CUMULATIVE, REACH, NULL)) {
         if (n == here || !near(b, total = all[here - 1], AY_CUE_CUMULATIVE, REACH, NULL)) return;
         n = here;
@@ -85,11 +95,12 @@ static void read_compound(ay_bind *b, uint32_t s) {
     for (uint32_t i = 0; i + 1 < n; i++)
         if (way(b, all[i]) == 0 || way(b, all[i]) != way(b, all[0])) return;
     bool follows = ay_bind_before(b, all[1], AY_CUE_AGAIN, NULL) != AY_NONE ||
-                   (b->period[all[0]] != AY_NONE && b->period[all[1]] != AY_NONE && b->period[all[0]] != b->period[all[1]]);
+                   (b->period[all[0]] != AY_NONE && b->period[all[1]] != AY_NONE &&
+                       b->period[all[0]] != b->period[all[1]]);
     if (follows) add_compound(b, all, n - 1, AY_NONE, total);
 }
 
-// ---- the growth of a whole and its parts -----------------------------------------------------------------------------------
+// ---- the growth of a whole and its parts --------------------------------------------------------
 
 // The label of a percentage: the nearest `half` word, in front of it first; its number, or -1.
 static int32_t half_of(const ay_bind *b, uint32_t qi) {
@@ -127,30 +138,34 @@ static void add_parts_growth(ay_bind *b, uint32_t total, uint32_t x, uint32_t y)
 }
 
 static void read_parts_growth(ay_bind *b, uint32_t s) {
-    uint32_t all[MANY], n = percentages(b, s, all), total = AY_NONE, sides[2] = {AY_NONE, AY_NONE}, pair = AY_NONE;
+    uint32_t all[MANY], n = percentages(b, s, all), total = AY_NONE, sides[2] = {AY_NONE, AY_NONE},
+                        pair = AY_NONE;
     if (n != 3) return;
     for (uint32_t i = 0; i < n; i++) {
         if (way(b, all[i]) == 0 || near(b, all[i], AY_CUE_BALANCE_WORD, 3, NULL)) return;
         bool over = near(b, all[i], AY_CUE_OVERALL, 8, NULL);
         int32_t half = half_of(b, all[i]);
-        if (half >= 0 && (pair == AY_NONE || pair == (uint32_t)half / 10) && sides[half % 10 & 1] == AY_NONE &&
-            (!over || half / 10 != 1 || total != AY_NONE)) {
+        if (half >= 0 && (pair == AY_NONE || pair == (uint32_t)half / 10) &&
+            sides[half % 10 & 1] == AY_NONE && (!over || half / 10 != 1 || total != AY_NONE)) {
             pair = (uint32_t)half / 10;
             sides[half % 10 & 1] = all[i];
         } else if (over && total == AY_NONE) {
             total = all[i];
         }
     }
-    if (total != AY_NONE && sides[0] != AY_NONE && sides[1] != AY_NONE) add_parts_growth(b, total, sides[0], sides[1]);
+    if (total != AY_NONE && sides[0] != AY_NONE && sides[1] != AY_NONE)
+        add_parts_growth(b, total, sides[0], sides[1]);
 }
 
-// ---- plans ---------------------------------------------------------------------------------------------------------------
+// ---- plans --------------------------------------------------------------------------------------
 
-// A plan word right in front ("a plan of 5.0 million", "instead of 300") or right behind its noun ("300 planned", "were to be stored").
+// A plan word right in front ("a plan of 5.0 million", "instead of 300") or right behind its noun
+// ("300 planned", "were to be stored").
 static bool planned(const ay_bind *b, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
     const ay_sentence *s = &b->text->sentences[q->sentence];
-    uint32_t low = q->first - s->first > 5 ? q->first - 5 : s->first, previous = ay_bind_previous(b, qi);
+    uint32_t low = q->first - s->first > 5 ? q->first - 5 : s->first,
+             previous = ay_bind_previous(b, qi);
     if (previous != AY_NONE && quantity(b, previous)->end > low) low = quantity(b, previous)->end;
     if (ay_cue_find(b->text, low, q->first, AY_CUE_PLAN, NULL) != AY_NONE) return true;
     uint32_t i = q->head != AY_NONE && q->head >= q->end ? q->head + 1 : q->end;
@@ -164,17 +179,22 @@ static bool planned(const ay_bind *b, uint32_t qi) {
 static void read_plan(ay_bind *b, uint32_t rate, int32_t form) {
     uint32_t s = quantity(b, rate)->sentence, plan = AY_NONE, actual = AY_NONE, count = 0;
     uint32_t from = s && b->text->sentences[s - 1].block == b->text->sentences[s].block ? s - 1 : s;
-    if (from > 0 && b->by_sentence[s] - b->by_sentence[from] < 2 && b->text->sentences[from - 1].block == b->text->sentences[s].block)
+    if (from > 0 && b->by_sentence[s] - b->by_sentence[from] < 2 &&
+        b->text->sentences[from - 1].block == b->text->sentences[s].block)
         from--;
     for (uint32_t q = b->by_sentence[from]; q < b->by_sentence[s + 1] && count < MANY; q++) {
         const ay_quantity *x = quantity(b, q);
-        if (q == rate || x->type == AY_Q_ORDINAL || x->type == AY_Q_PERCENT || (x->flags & AY_QF_DURATION)) continue;
+        if (q == rate || x->type == AY_Q_ORDINAL || x->type == AY_Q_PERCENT ||
+            (x->flags & AY_QF_DURATION))
+            continue;
         count++;
         if (planned(b, q) && plan == AY_NONE) plan = q;
         else if (actual == AY_NONE || plan == AY_NONE) actual = q;
     }
     ay_quantity p, a;
-    if (plan == AY_NONE || actual == AY_NONE || count > 3 || !ay_bind_align(b, plan, actual, &p, &a)) return;
+    if (plan == AY_NONE || actual == AY_NONE || count > 3 ||
+        !ay_bind_align(b, plan, actual, &p, &a))
+        return;
     ay_building f;
     ay_build(&f, b, AY_FACT_PLAN, (uint8_t)(form + 1));
     ay_build_quantity(&f, AY_ROLE_RATE, rate, NULL);
@@ -187,18 +207,21 @@ static void read_plans(ay_bind *b, uint32_t qi) {
     int32_t over = 0;
     if (!is_percent(quantity(b, qi))) return;
     if (ay_bind_before(b, qi, AY_CUE_OVERFULFILLED, &over) != AY_NONE) read_plan(b, qi, over);
-    else if (ay_bind_after(b, qi, AY_CUE_OF_PLAN, NULL) != AY_NONE || ay_bind_before(b, qi, AY_CUE_FULFILLED, NULL) != AY_NONE)
+    else if (ay_bind_after(b, qi, AY_CUE_OF_PLAN, NULL) != AY_NONE ||
+             ay_bind_before(b, qi, AY_CUE_FULFILLED, NULL) != AY_NONE)
         read_plan(b, qi, 0);
 }
 
-// ---- targets -------------------------------------------------------------------------------------------------------------
+// ---- targets ------------------------------------------------------------------------------------
 
 static bool is_deadline(const ay_bind *b, uint32_t ti) {
     const ay_time *t = &b->spots->times[ti];
-    return t->grain >= AY_G_YEAR && (t->flags & (AY_TF_BY | AY_TF_UNTIL)) && t->from != AY_NO_DAY && (b->today == AY_NO_DAY || t->to > b->today);
+    return t->grain >= AY_G_YEAR && (t->flags & (AY_TF_BY | AY_TF_UNTIL)) && t->from != AY_NO_DAY &&
+           (b->today == AY_NO_DAY || t->to > b->today);
 }
 
-// Is the quantity a level that is to be reached: an aim in front, "to" right before it, a deadline right behind?
+// Is the quantity a level that is to be reached: an aim in front, "to" right before it, a deadline
+// right behind?
 static int32_t target_way(const ay_bind *b, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
     uint32_t t = b->period[qi], first = b->text->sentences[q->sentence].first;
@@ -210,13 +233,18 @@ static int32_t target_way(const ay_bind *b, uint32_t qi) {
     uint32_t up = ay_cue_find(b->text, first, q->first, AY_CUE_AIM_UP, NULL);
     uint32_t down = ay_cue_find(b->text, first, q->first, AY_CUE_AIM_DOWN, NULL);
     if (up == down) up = AY_NONE; // "bring down"
-    if (ay_cue_find(b->text, first, q->first, AY_CUE_NO_TARGET, NULL) != AY_NONE && up == AY_NONE && down == AY_NONE) return 0;
+    if (ay_cue_find(b->text, first, q->first, AY_CUE_NO_TARGET, NULL) != AY_NONE && up == AY_NONE &&
+        down == AY_NONE)
+        return 0;
     return up != AY_NONE && down == AY_NONE ? 1 : down != AY_NONE && up == AY_NONE ? -1 : 0;
 }
 
-// What is already there: an alike quantity of the same or the next sentence whose period is over or goes on.
+// What is already there: an alike quantity of the same or the next sentence whose period is over or
+// goes on.
 static bool is_present(const ay_bind *b, uint32_t qi) {
-    if (ay_bind_before(b, qi, AY_CUE_NOW, NULL) != AY_NONE || ay_bind_after(b, qi, AY_CUE_NOW, NULL) != AY_NONE) return true;
+    if (ay_bind_before(b, qi, AY_CUE_NOW, NULL) != AY_NONE ||
+        ay_bind_after(b, qi, AY_CUE_NOW, NULL) != AY_NONE)
+        return true;
     uint32_t t = b->period[qi];
     if (t == AY_NONE) return false;
     const ay_time *time = &b->spots->times[t];
@@ -224,7 +252,8 @@ static bool is_present(const ay_bind *b, uint32_t qi) {
     return time->from != AY_NO_DAY && (b->today == AY_NO_DAY || time->from <= b->today);
 }
 
-// The next sentence speaks of the same thing: "In 2021 it reached 6.1bn", "The rate at present is …", "there are 640 schools".
+// The next sentence speaks of the same thing: "In 2021 it reached 6.1bn", "The rate at present is
+// …", "there are 640 schools".
 static bool goes_on(const ay_bind *b, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
     uint32_t first = b->text->sentences[q->sentence].first;
@@ -239,11 +268,17 @@ static void read_target(ay_bind *b, uint32_t qi) {
     uint32_t s = quantity(b, qi)->sentence, end = s + 1 < b->text->n_sentences ? s + 2 : s + 1;
     ay_quantity target, actual;
     for (uint32_t q = b->by_sentence[s], n = 0; q < b->by_sentence[end] && n < MANY; q++, n++) {
-        if (q == qi || quantity(b, q)->type == AY_Q_ORDINAL || (quantity(b, q)->flags & AY_QF_DURATION)) continue;
-        if (quantity(b, q)->type == AY_Q_NUMBER && quantity(b, qi)->type != AY_Q_NUMBER && !(quantity(b, q)->flags & AY_QF_SCALED) &&
-            quantity(b, q)->sentence != s) continue;
-        if (b->period[q] == b->period[qi] || !is_present(b, q) || !ay_bind_align(b, qi, q, &target, &actual)) continue;
-        if (!ay_bind_same_measure(b, qi, q) || (quantity(b, q)->sentence != s && !goes_on(b, q))) continue;
+        if (q == qi || quantity(b, q)->type == AY_Q_ORDINAL ||
+            (quantity(b, q)->flags & AY_QF_DURATION))
+            continue;
+        if (quantity(b, q)->type == AY_Q_NUMBER && quantity(b, qi)->type != AY_Q_NUMBER &&
+            !(quantity(b, q)->flags & AY_QF_SCALED) && quantity(b, q)->sentence != s)
+            continue;
+        if (b->period[q] == b->period[qi] || !is_present(b, q) ||
+            !ay_bind_align(b, qi, q, &target, &actual))
+            continue;
+        if (!ay_bind_same_measure(b, qi, q) || (quantity(b, q)->sentence != s && !goes_on(b, q)))
+            continue;
         ay_building f;
         ay_build(&f, b, AY_FACT_TARGET, 0);
         ay_build_quantity(&f, AY_ROLE_TARGET, qi, &target);

@@ -1,5 +1,5 @@
-// Lists: a number announced and the items that follow a colon or dash, "both" with its items, rankings with their figures, and the
-// headline's figures beside the body's.
+// Lists: a number announced and the items that follow a colon or dash, "both" with its items,
+// rankings with their figures, and the headline's figures beside the body's.
 
 #include "bind.h"
 
@@ -7,18 +7,21 @@
 
 enum { LONG = 48, MANY = 24 };
 
-static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) { return &b->spots->quantities[qi]; }
+static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) {
+    return &b->spots->quantities[qi];
+}
 
-// ---- items -----------------------------------------------------------------------------------------------------------------
+// ---- items --------------------------------------------------------------------------------------
 
 typedef struct items {
     uint32_t first[MANY], end[MANY], n;
-    bool ended;     // the list ends with its sentence or a full stop: it is whole
-    bool joined;    // "and" stands before the last item
-    bool unsure;    // an item that may be two ("Bosnia and Herzegovina"), or a phrase that may be none
+    bool ended;  // the list ends with its sentence or a full stop: it is whole
+    bool joined; // "and" stands before the last item
+    bool unsure; // an item that may be two ("Bosnia and Herzegovina"), or a phrase that may be none
 } items;
 
-static bool name_at(const ay_bind *b, uint32_t i, uint32_t *end) { // a name spot that starts at token i
+static bool name_at(
+    const ay_bind *b, uint32_t i, uint32_t *end) { // a name spot that starts at token i
     uint32_t at = b->spots->at[i];
     if ((at & AY_NAME_BIT) == 0 || (at & AY_TIME_BIT)) return false;
     *end = b->spots->names[(at & AY_INDEX_MASK) - 1].end;
@@ -35,7 +38,8 @@ static void close_item(items *l, uint32_t first, uint32_t end) {
     l->end[l->n++] = end;
 }
 
-// Splits tokens [first, end) at commas and at the "and" of the list; with semicolons, at those only.
+// Splits tokens [first, end) at commas and at the "and" of the list; with semicolons, at those
+// only.
 static void split_items(const ay_bind *b, uint32_t first, uint32_t end, items *out) {
     *out = (items){.n = 0};
     bool semicolons = false;
@@ -54,14 +58,17 @@ static void split_items(const ay_bind *b, uint32_t first, uint32_t end, items *o
         }
         bool joint = ay_token_is(b->text, i, "and") || ay_token_is(b->text, i, "or");
         if (semicolons ? mark != ';' : mark != ',' && !joint) continue;
-        if (out->joined && !semicolons && mark == ',') { // "…, water and gas, he said": the list is over
+        if (out->joined && !semicolons &&
+            mark == ',') { // "…, water and gas, he said": the list is over
             end = i;
             break;
         }
         if (joint) out->joined = true;
         close_item(out, start, i);
         start = i + 1;
-        if (start < end && (ay_token_is(b->text, start, "and") || ay_token_is(b->text, start, "or"))) out->joined = true, i = start++;
+        if (start < end &&
+            (ay_token_is(b->text, start, "and") || ay_token_is(b->text, start, "or")))
+            out->joined = true, i = start++;
     }
     close_item(out, start, end);
 }
@@ -72,15 +79,18 @@ static bool short_items(const items *l) {
     return l->n >= 2;
 }
 
-// ---- a number and its list ---------------------------------------------------------------------------------------------------
+// ---- a number and its list ----------------------------------------------------------------------
 
 static bool announces(const ay_bind *b, const ay_quantity *q) {
-    return (q->type == AY_Q_COUNT) && q->modifier == AY_MOD_NONE && ay_dec_is_int(q->value) && q->range == AY_NONE &&
-           ay_dec_cmp(q->value, ay_dec_int(2)) >= 0 && ay_dec_cmp(q->value, ay_dec_int(20)) <= 0 &&
-           !(q->flags & (AY_QF_HYPHEN | AY_QF_FRACTION | AY_QF_DURATION | AY_QF_INFIRM)) && ay_dec_sign(q->of) == 0 && b != NULL;
+    return (q->type == AY_Q_COUNT) && q->modifier == AY_MOD_NONE && ay_dec_is_int(q->value) &&
+           q->range == AY_NONE && ay_dec_cmp(q->value, ay_dec_int(2)) >= 0 &&
+           ay_dec_cmp(q->value, ay_dec_int(20)) <= 0 &&
+           !(q->flags & (AY_QF_HYPHEN | AY_QF_FRACTION | AY_QF_DURATION | AY_QF_INFIRM)) &&
+           ay_dec_sign(q->of) == 0 && b != NULL;
 }
 
-// Where the list opens: a colon, a dash or "those of" in the quantity's sentence, with no other quantity before it. 0 if nowhere.
+// Where the list opens: a colon, a dash or "those of" in the quantity's sentence, with no other
+// quantity before it. 0 if nowhere.
 static uint32_t opening(const ay_bind *b, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
     const ay_sentence *s = &b->text->sentences[q->sentence];
@@ -89,7 +99,8 @@ static uint32_t opening(const ay_bind *b, uint32_t qi) {
     if (next != AY_NONE && quantity(b, next)->first < high) high = quantity(b, next)->first;
     for (uint32_t i = q->end; i < high && i < q->end + 16; i++) {
         char mark = b->text->tokens[i].mark;
-        bool dash = mark == '-' && (b->text->tokens[i].flags & AY_TOK_SPACE) && i + 1 < s->end && (b->text->tokens[i + 1].flags & AY_TOK_SPACE);
+        bool dash = mark == '-' && (b->text->tokens[i].flags & AY_TOK_SPACE) && i + 1 < s->end &&
+                    (b->text->tokens[i + 1].flags & AY_TOK_SPACE);
         if (mark == ':' || dash) {
             uint32_t n = i + 1 < s->end ? ay_cue_at(b->text, i + 1, AY_CUE_LIST_OPENS, NULL) : 0;
             return i + 1 + n;
@@ -125,7 +136,8 @@ static void read_list(ay_bind *b, uint32_t qi) {
     if (open == 0 || open >= end) return;
     if (b->text->tokens[end - 1].mark == '.' || b->text->tokens[end - 1].mark == '!') end--;
     if (end - open > LONG || has_open_list(b, q->first, end)) return;
-    if (ay_bind_quantities(b, open, end, &other)) return; // figures of their own: read as a sum, or not a plain list
+    if (ay_bind_quantities(b, open, end, &other))
+        return; // figures of their own: read as a sum, or not a plain list
     items l;
     for (uint32_t i = open; i < end; i++)
         if (b->text->tokens[i].mark == '"') return;
@@ -134,7 +146,8 @@ static void read_list(ay_bind *b, uint32_t qi) {
     add_list(b, qi, &l);
 }
 
-// A number whose list follows as list items or lines ("five priorities:" and four lines with dashes).
+// A number whose list follows as list items or lines ("five priorities:" and four lines with
+// dashes).
 static void read_block_list(ay_bind *b, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
     const ay_doc *doc = b->text->doc;
@@ -147,41 +160,52 @@ static void read_block_list(ay_bind *b, uint32_t qi) {
     ay_build_quantity(&f, AY_ROLE_COUNT, qi, NULL);
     f.ops[0].span = ay_span_join(f.ops[0].span, q->noun);
     for (; block < doc->n_blocks && doc->blocks[block].kind == AY_BLOCK_ITEM; block++, n++) {
-        while (sentence < b->text->n_sentences && b->text->sentences[sentence].block < block) sentence++;
+        while (sentence < b->text->n_sentences && b->text->sentences[sentence].block < block)
+            sentence++;
         if (sentence >= b->text->n_sentences || b->text->sentences[sentence].block != block) return;
-        ay_build_words(&f, AY_ROLE_ITEM, b->text->sentences[sentence].first, b->text->sentences[sentence].end, 0);
+        ay_build_words(&f, AY_ROLE_ITEM, b->text->sentences[sentence].first,
+            b->text->sentences[sentence].end, 0);
     }
     if (n >= 2) ay_build_commit(&f);
 }
 
-// ---- both -------------------------------------------------------------------------------------------------------------------
+// ---- both ---------------------------------------------------------------------------------------
 
 static bool ends_phrase(const ay_bind *b, uint32_t i) {
     char m = b->text->tokens[i].mark;
     if (m == '-') return (b->text->tokens[i].flags & AY_TOK_SPACE) != 0;
-    return m == '.' || m == ';' || m == ':' || m == '(' || m == ')' || m == '!' || m == '?' || m == '"';
+    return m == '.' || m == ';' || m == ':' || m == '(' || m == ')' || m == '!' || m == '?' ||
+           m == '"';
 }
 
 // A name that no table knows may be a part of a longer one ("Goldman, Sachs and Co").
 static bool unknown_name(const ay_bind *b, uint32_t i) {
-    return (b->text->tokens[i].flags & AY_TOK_UPPER) && !(b->spots->at[i] & AY_NAME_BIT) && !(b->text->tokens[i].flags & AY_TOK_SENTENCE);
+    return (b->text->tokens[i].flags & AY_TOK_UPPER) && !(b->spots->at[i] & AY_NAME_BIT) &&
+           !(b->text->tokens[i].flags & AY_TOK_SENTENCE);
 }
 
-// Are the items of one kind: short, without a clause inside, all or none with a preposition in front? `last` starts the last one.
+// Are the items of one kind: short, without a clause inside, all or none with a preposition in
+// front? `last` starts the last one.
 static bool plain_items(const ay_bind *b, const items *l, uint32_t last) {
     bool prep = ay_cue_at(b->text, l->first[0], AY_CUE_PREP, NULL) != 0;
     for (uint32_t k = 0; k <= l->n; k++) {
         uint32_t first = k < l->n ? l->first[k] : last, end = k < l->n ? l->end[k] : last + 1;
-        if (end - first > (prep ? 4u : 5u) || (k && end - first > 4) || unknown_name(b, first)) return false;
+        if (end - first > (prep ? 4u : 5u) || (k && end - first > 4) || unknown_name(b, first))
+            return false;
         if ((ay_cue_at(b->text, first, AY_CUE_PREP, NULL) != 0) != prep) return false;
         for (uint32_t i = first; i < end; i++)
-            if (ay_cue_at(b->text, i, AY_CUE_CLAUSE, NULL) || ay_cue_at(b->text, i, AY_CUE_OPEN_LIST, NULL) ||
-                ay_cue_at(b->text, i, AY_CUE_CONDITIONAL, NULL) || ay_cue_at(b->text, i, AY_CUE_COPULA, NULL) || (i > first && ay_cue_at(b->text, i, AY_CUE_PREP, NULL))) return false;
+            if (ay_cue_at(b->text, i, AY_CUE_CLAUSE, NULL) ||
+                ay_cue_at(b->text, i, AY_CUE_OPEN_LIST, NULL) ||
+                ay_cue_at(b->text, i, AY_CUE_CONDITIONAL, NULL) ||
+                ay_cue_at(b->text, i, AY_CUE_COPULA, NULL) ||
+                (i > first && ay_cue_at(b->text, i, AY_CUE_PREP, NULL)))
+                return false;
     }
     return true;
 }
 
-// "both rail, road and sea transport": items between "both" and the end of the coordination, joined by commas and one "and".
+// "both rail, road and sea transport": items between "both" and the end of the coordination, joined
+// by commas and one "and".
 static void read_both(ay_bind *b, uint32_t i) {
     uint32_t n = ay_cue_at(b->text, i, AY_CUE_BOTH, NULL);
     const ay_sentence *s = &b->text->sentences[b->text->tokens[i].sentence];
@@ -224,18 +248,22 @@ static void read_both(ay_bind *b, uint32_t i) {
     ay_build_commit(&f);
 }
 
-// ---- rankings ------------------------------------------------------------------------------------------------------------------
+// ---- rankings -----------------------------------------------------------------------------------
 
 static bool rankable(const ay_quantity *q) {
-    return q->type != AY_Q_ORDINAL && q->type != AY_Q_MULTIPLE && !(q->flags & (AY_QF_INFIRM | AY_QF_DURATION | AY_QF_FRACTION | AY_QF_YEARLIKE));
+    return q->type != AY_Q_ORDINAL && q->type != AY_Q_MULTIPLE &&
+           !(q->flags & (AY_QF_INFIRM | AY_QF_DURATION | AY_QF_FRACTION | AY_QF_YEARLIKE));
 }
 
-// "X was the largest with A, followed by Y with B and Z with C": the order of the text is the order of the ranks.
+// "X was the largest with A, followed by Y with B and Z with C": the order of the text is the order
+// of the ranks.
 static void read_followed(ay_bind *b, uint32_t s) {
     const ay_sentence *t = &b->text->sentences[s];
     uint32_t after = ay_cue_find(b->text, t->first, t->end, AY_CUE_RANK_AFTER, NULL);
     uint32_t first = ay_cue_find(b->text, t->first, t->end, AY_CUE_RANK_FIRST, NULL), qi;
-    if (after == AY_NONE || first == AY_NONE || first > after || !ay_token_is(b->text, after, "followed")) return;
+    if (after == AY_NONE || first == AY_NONE || first > after ||
+        !ay_token_is(b->text, after, "followed"))
+        return;
     uint32_t n = ay_bind_quantities(b, t->first, after, &qi), m, next;
     uint32_t list[MANY], k = 0;
     for (uint32_t i = 0; i < n; i++)
@@ -260,7 +288,9 @@ static void read_followed(ay_bind *b, uint32_t s) {
 
 static void add_ranking(ay_bind *b, uint32_t higher, uint32_t lower, bool low) {
     ay_quantity x, y;
-    if (!rankable(quantity(b, higher)) || !rankable(quantity(b, lower)) || !ay_bind_align(b, higher, lower, &x, &y)) return;
+    if (!rankable(quantity(b, higher)) || !rankable(quantity(b, lower)) ||
+        !ay_bind_align(b, higher, lower, &x, &y))
+        return;
     ay_building f;
     ay_build(&f, b, AY_FACT_RANKING, 0);
     f.fact.direction = low ? AY_DIR_UP : AY_DIR_DOWN;
@@ -269,7 +299,8 @@ static void add_ranking(ay_bind *b, uint32_t higher, uint32_t lower, bool low) {
     ay_build_commit(&f);
 }
 
-// "Germany ranked third with $1.9bn, behind the Netherlands ($1.4bn) and Switzerland ($2.6bn)": each one behind the cue is higher.
+// "Germany ranked third with $1.9bn, behind the Netherlands ($1.4bn) and Switzerland ($2.6bn)":
+// each one behind the cue is higher.
 static void read_behind(ay_bind *b, uint32_t s) {
     const ay_sentence *t = &b->text->sentences[s];
     uint32_t rank = ay_cue_find(b->text, t->first, t->end, AY_CUE_RANK_NEXT, NULL);
@@ -302,11 +333,13 @@ static void read_second(ay_bind *b, uint32_t s) {
     const ay_sentence *t = &b->text->sentences[s];
     uint32_t end = t->first + 4 < t->end ? t->first + 4 : t->end;
     if (s == 0 || ay_cue_find(b->text, t->first, end, AY_CUE_RANK_SECOND, NULL) == AY_NONE) return;
-    uint32_t first = ranked_with(b, s - 1, AY_CUE_RANK_FIRST), second = ranked_with(b, s, AY_CUE_RANK_SECOND);
+    uint32_t first = ranked_with(b, s - 1, AY_CUE_RANK_FIRST),
+             second = ranked_with(b, s, AY_CUE_RANK_SECOND);
     if (first != AY_NONE && second != AY_NONE) add_ranking(b, first, second, false);
 }
 
-// "Top three by points: 1. Karaganda, 71.2; 2. Almaty, 74.9": numbers that count up, each with its figure.
+// "Top three by points: 1. Karaganda, 71.2; 2. Almaty, 74.9": numbers that count up, each with its
+// figure.
 static void read_numbered(ay_bind *b, uint32_t s) {
     const ay_sentence *t = &b->text->sentences[s];
     if (ay_cue_find(b->text, t->first, t->end, AY_CUE_RANK_FIRST, NULL) == AY_NONE) return;
@@ -314,10 +347,12 @@ static void read_numbered(ay_bind *b, uint32_t s) {
     char want = '1';
     for (uint32_t i = t->first; i + 2 < t->end; i++) {
         const ay_token *k = &b->text->tokens[i];
-        bool number = k->kind == AY_TOK_NUMBER && k->span.end - k->span.start == 1 && b->text->doc->text.at[k->span.start] == want;
+        bool number = k->kind == AY_TOK_NUMBER && k->span.end - k->span.start == 1 &&
+                      b->text->doc->text.at[k->span.start] == want;
         char mark = ay_mark(b->text, i + 1);
         if (!number || (mark != '.' && mark != ')')) continue;
-        uint32_t qi, end = i + 14 < t->end ? i + 14 : t->end, n = ay_bind_quantities(b, i + 2, end, &qi);
+        uint32_t qi, end = i + 14 < t->end ? i + 14 : t->end,
+                     n = ay_bind_quantities(b, i + 2, end, &qi);
         if (n == 0) return;
         if (previous != AY_NONE) add_ranking(b, previous, qi, false);
         previous = qi;
@@ -325,7 +360,7 @@ static void read_numbered(ay_bind *b, uint32_t s) {
     }
 }
 
-// ---- headlines ------------------------------------------------------------------------------------------------------------------
+// ---- headlines ----------------------------------------------------------------------------------
 
 static bool same_words(const ay_bind *b, uint32_t x, uint32_t y) {
     ay_str s = ay_token_str(b->text, x), t = ay_token_str(b->text, y);
@@ -337,7 +372,8 @@ static bool same_words(const ay_bind *b, uint32_t x, uint32_t y) {
     return true;
 }
 
-// How many words of the headline stand in the sentence: a headline speaks of its first sentence when two or more do.
+// How many words of the headline stand in the sentence: a headline speaks of its first sentence
+// when two or more do.
 static uint32_t shared_words(const ay_bind *b, const ay_sentence *title, const ay_sentence *body) {
     uint32_t n = 0;
     for (uint32_t i = title->first; i < title->end && i < title->first + LONG; i++) {
@@ -351,7 +387,8 @@ static uint32_t shared_words(const ay_bind *b, const ay_sentence *title, const a
     return n;
 }
 
-// "Four killed" over "Seven miners were killed": the headline's word stands behind the body's figure.
+// "Four killed" over "Seven miners were killed": the headline's word stands behind the body's
+// figure.
 static bool said_of(const ay_bind *b, uint32_t title, uint32_t body) {
     const ay_quantity *x = quantity(b, title), *y = quantity(b, body);
     if (x->type != AY_Q_COUNT || y->type != AY_Q_COUNT || x->head == AY_NONE) return false;
@@ -371,7 +408,9 @@ static void read_headline(ay_bind *b) {
     uint32_t match = AY_NONE, alike = 0;
     for (uint32_t k = 0; k < m; k++) {
         const ay_quantity *q = quantity(b, mi + k);
-        if (q->type == AY_Q_ORDINAL || !(ay_quantity_alike(t, quantity(b, qi), q) || said_of(b, qi, mi + k))) continue;
+        if (q->type == AY_Q_ORDINAL ||
+            !(ay_quantity_alike(t, quantity(b, qi), q) || said_of(b, qi, mi + k)))
+            continue;
         alike++;
         if (match == AY_NONE) match = mi + k;
     }

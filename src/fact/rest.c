@@ -1,11 +1,14 @@
-// What is left of a whole ("of the 300 buses 180 run on diesel and the remaining 150 on gas"), and a part of a period beside the whole
-// period ("18.2 million tonnes from January to May, including 21.4 million in May alone").
+// What is left of a whole ("of the 300 buses 180 run on diesel and the remaining 150 on gas"), and
+// a part of a period beside the whole period ("18.2 million tonnes from January to May, including
+// 21.4 million in May alone").
 
 #include "bind.h"
 
 enum { NEAR = 24, MANY = 16 };
 
-static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) { return &b->spots->quantities[qi]; }
+static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) {
+    return &b->spots->quantities[qi];
+}
 static const ay_time *period(const ay_bind *b, uint32_t qi) {
     return b->period[qi] == AY_NONE ? NULL : &b->spots->times[b->period[qi]];
 }
@@ -15,10 +18,12 @@ static bool usable(const ay_quantity *q) {
            !(q->flags & (AY_QF_INFIRM | AY_QF_ONE_IN | AY_QF_DURATION | AY_QF_YEARLIKE));
 }
 
-// ---- what is left --------------------------------------------------------------------------------------------------------------
+// ---- what is left -------------------------------------------------------------------------------
 
 // A share in percent, also of a fraction in words.
-static bool is_share(const ay_quantity *q) { return q->type == AY_Q_PERCENT || (q->flags & AY_QF_FRACTION); }
+static bool is_share(const ay_quantity *q) {
+    return q->type == AY_Q_PERCENT || (q->flags & AY_QF_FRACTION);
+}
 
 static ay_quantity as_percent(const ay_quantity *q) {
     ay_quantity p = *q;
@@ -43,17 +48,22 @@ static void read_share_rest(ay_bind *b, uint32_t rest) {
         n++;
     }
     const ay_sentence *t = &b->text->sentences[s];
-    bool changes = ay_cue_find(b->text, t->first, quantity(b, rest)->first, AY_CUE_RISE, NULL) != AY_NONE ||
-                   ay_cue_find(b->text, t->first, quantity(b, rest)->first, AY_CUE_FALL, NULL) != AY_NONE;
+    bool changes =
+        ay_cue_find(b->text, t->first, quantity(b, rest)->first, AY_CUE_RISE, NULL) != AY_NONE ||
+        ay_cue_find(b->text, t->first, quantity(b, rest)->first, AY_CUE_FALL, NULL) != AY_NONE;
     if (n > 0 && n < 6 && !changes) ay_build_commit(&f);
 }
 
-// Is this the whole: "of" in front at the clause's start ("Of the city's 300 buses"), or behind a part ("4,350 of the 6,200 kits")?
+// Is this the whole: "of" in front at the clause's start ("Of the city's 300 buses"), or behind a
+// part ("4,350 of the 6,200 kits")?
 static bool is_whole(const ay_bind *b, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
-    uint32_t first = b->text->sentences[q->sentence].first, low = q->first - first > 5 ? q->first - 5 : first;
+    uint32_t first = b->text->sentences[q->sentence].first,
+             low = q->first - first > 5 ? q->first - 5 : first;
     for (uint32_t i = q->first; i > low; i--)
-        if (ay_cue_before(b->text, i, AY_CUE_OF, NULL) || ay_cue_before(b->text, i, AY_CUE_OF_START, NULL)) return true;
+        if (ay_cue_before(b->text, i, AY_CUE_OF, NULL) ||
+            ay_cue_before(b->text, i, AY_CUE_OF_START, NULL))
+            return true;
     return false;
 }
 
@@ -64,13 +74,16 @@ static bool alike(const ay_bind *b, uint32_t x, uint32_t rest, ay_quantity *as) 
     *as = *quantity(b, x);
     bool counts = (as->type == AY_Q_COUNT || as->type == AY_Q_NUMBER) &&
                   (quantity(b, rest)->type == AY_Q_COUNT || quantity(b, rest)->type == AY_Q_NUMBER);
-    return counts && ay_dec_is_int(as->value); // "22 members … 17 against": counts of the same things under other words
+    return counts &&
+           ay_dec_is_int(
+               as->value); // "22 members … 17 against": counts of the same things under other words
 }
 
 static bool is_rest(const ay_bind *b, uint32_t qi) { // "the remaining 150", "the rest, $43m"
     uint32_t i = ay_bind_first(b, qi);
     if (ay_bind_before(b, qi, AY_CUE_REST, NULL) != AY_NONE) return true;
-    return i > 1 && b->text->tokens[i - 1].mark == ',' && ay_cue_before(b->text, i - 1, AY_CUE_REST, NULL) > 0;
+    return i > 1 && b->text->tokens[i - 1].mark == ',' &&
+           ay_cue_before(b->text, i - 1, AY_CUE_REST, NULL) > 0;
 }
 
 static void read_rest(ay_bind *b, uint32_t rest) {
@@ -83,12 +96,15 @@ static void read_rest(ay_bind *b, uint32_t rest) {
     ay_quantity as[MANY], w, x;
     for (uint32_t q = b->by_sentence[s]; q < rest && n < MANY; q++) {
         if (!alike(b, q, rest, &x)) continue;
-        bool own_unit = whole != AY_NONE && quantity(b, rest)->type == AY_Q_NUMBER && quantity(b, q)->type == AY_Q_MEASURE;
+        bool own_unit = whole != AY_NONE && quantity(b, rest)->type == AY_Q_NUMBER &&
+                        quantity(b, q)->type == AY_Q_MEASURE;
         if (own_unit) continue; // "425,000 will be smelted into 218,000 tonnes of aluminium"
         if (whole == AY_NONE && is_whole(b, q)) whole = q, w = x;
         else parts[n] = q, as[n++] = x;
     }
-    if (whole == AY_NONE && n > 1 && ay_mark(b->text, ay_bind_end(b, parts[0])) == 0) { // "A dozen wagons left, seven for Baku and …"
+    if (whole == AY_NONE && n > 1 &&
+        ay_mark(b->text, ay_bind_end(b, parts[0])) ==
+            0) { // "A dozen wagons left, seven for Baku and …"
         whole = parts[0], w = as[0];
         for (uint32_t i = 1; i < n; i++) parts[i - 1] = parts[i], as[i - 1] = as[i];
         n--;
@@ -102,7 +118,7 @@ static void read_rest(ay_bind *b, uint32_t rest) {
     ay_build_commit(&f);
 }
 
-// ---- a part of a period --------------------------------------------------------------------------------------------------------
+// ---- a part of a period -------------------------------------------------------------------------
 
 // The months that a time covers, when its year is not known; false where they are not said.
 static bool months_of(const ay_bind *b, const ay_time *t, int32_t *first, int32_t *last) {
@@ -112,51 +128,67 @@ static bool months_of(const ay_bind *b, const ay_time *t, int32_t *first, int32_
     }
     *first = t->month;
     *last = t->month + (t->grain == AY_G_HALF ? 5 : t->grain == AY_G_QUARTER ? 2 : 0);
-    return t->month && (t->grain == AY_G_HALF || t->grain == AY_G_QUARTER || t->grain == AY_G_MONTH);
+    return t->month &&
+           (t->grain == AY_G_HALF || t->grain == AY_G_QUARTER || t->grain == AY_G_MONTH);
 }
 
 // Does the second period lie inside of the first, and is it shorter?
 static bool inside(const ay_bind *b, const ay_time *whole, const ay_time *part) {
     int32_t a, z, c, d;
-    if (part->grain != AY_G_MONTH && part->grain != AY_G_QUARTER && part->grain != AY_G_HALF) return false;
-    bool placed = whole->from != AY_NO_DAY && whole->to != AY_NO_DAY && part->from != AY_NO_DAY && part->to != AY_NO_DAY;
-    if (placed) return whole->from <= part->from && part->to <= whole->to && whole->to - whole->from > part->to - part->from;
-    if (whole->type == AY_T_DURATION || (whole->flags & AY_TF_CUMULATIVE)) return true; // "in nine months … in the third quarter"
+    if (part->grain != AY_G_MONTH && part->grain != AY_G_QUARTER && part->grain != AY_G_HALF)
+        return false;
+    bool placed = whole->from != AY_NO_DAY && whole->to != AY_NO_DAY && part->from != AY_NO_DAY &&
+                  part->to != AY_NO_DAY;
+    if (placed)
+        return whole->from <= part->from && part->to <= whole->to &&
+               whole->to - whole->from > part->to - part->from;
+    if (whole->type == AY_T_DURATION || (whole->flags & AY_TF_CUMULATIVE))
+        return true; // "in nine months … in the third quarter"
     if (whole->grain == AY_G_YEAR) return !(part->flags & AY_TF_YEAR);
     if (!months_of(b, whole, &a, &z) || !months_of(b, part, &c, &d)) return false;
     return a <= c && d <= z && z - a > d - c;
 }
 
-// The time of a quantity, or a length in its sentence ("in nine months the offices issued 48,300 passports").
+// The time of a quantity, or a length in its sentence ("in nine months the offices issued 48,300
+// passports").
 static const ay_time *long_period(const ay_bind *b, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
     const ay_time *own = period(b, qi);
     if (own) return own;
-    for (uint32_t k = b->time_by_sentence[q->sentence]; k < b->time_by_sentence[q->sentence + 1]; k++) {
+    for (uint32_t k = b->time_by_sentence[q->sentence]; k < b->time_by_sentence[q->sentence + 1];
+         k++) {
         const ay_time *t = &b->spots->times[k];
-        if (!(t->flags & AY_TF_PART) && (t->type == AY_T_DURATION || (t->flags & AY_TF_CUMULATIVE)) && t->end <= q->first) return t;
+        if (!(t->flags & AY_TF_PART) &&
+            (t->type == AY_T_DURATION || (t->flags & AY_TF_CUMULATIVE)) && t->end <= q->first)
+            return t;
     }
     return NULL;
 }
 
-// What ties the part to the whole: "including", "of which", "of them", "alone", "bringing the total … to".
+// What ties the part to the whole: "including", "of which", "of them", "alone", "bringing the total
+// … to".
 static bool tied(const ay_bind *b, uint32_t whole, uint32_t part) {
     const ay_quantity *w = quantity(b, whole), *p = quantity(b, part);
-    if (w->sentence != p->sentence) { // "since the start of the year … In March": the next sentence goes on about the same thing
+    if (w->sentence !=
+        // "since the start of the year … In March": the next sentence goes on about the same thing
+        p->sentence) {
         const ay_time *t = period(b, whole), *u = period(b, part);
-        return part > whole && t && (t->flags & AY_TF_CUMULATIVE) && u && ay_bind_same_measure(b, whole, part) &&
+        return part > whole && t && (t->flags & AY_TF_CUMULATIVE) && u &&
+               ay_bind_same_measure(b, whole, part) &&
                u->first <= b->text->sentences[p->sentence].first + 2;
     }
     uint32_t first = whole < part ? w->end : p->end, end = whole < part ? p->first : w->first;
     if (ay_cue_find(b->text, first, end, AY_CUE_PART_OF, NULL) != AY_NONE) return whole < part;
-    if (ay_bind_after(b, part, AY_CUE_PART_OF, NULL) != AY_NONE || ay_bind_after(b, part, AY_CUE_ALONE, NULL) != AY_NONE)
+    if (ay_bind_after(b, part, AY_CUE_PART_OF, NULL) != AY_NONE ||
+        ay_bind_after(b, part, AY_CUE_ALONE, NULL) != AY_NONE)
         return whole < part && ay_cue_find(b->text, first, end, AY_CUE_BASE, NULL) == AY_NONE;
     return part < whole && ay_cue_find(b->text, first, end, AY_CUE_TOTAL, NULL) != AY_NONE;
 }
 
 static void add_cumulative(ay_bind *b, uint32_t whole, uint32_t part) {
     ay_quantity w, p;
-    if (!usable(quantity(b, whole)) || is_share(quantity(b, whole)) || is_share(quantity(b, part))) return;
+    if (!usable(quantity(b, whole)) || is_share(quantity(b, whole)) || is_share(quantity(b, part)))
+        return;
     if (!ay_bind_align(b, whole, part, &w, &p)) return;
     const ay_time *t = long_period(b, whole), *u = period(b, part);
     if (t == NULL || u == NULL || t == u || !inside(b, t, u) || !tied(b, whole, part)) return;

@@ -1,25 +1,31 @@
-// Parts of wholes: percentages that share one whole, a part with its whole and its percentage, a fraction said again as a percentage,
-// majorities, votes against the number of members.
+// Parts of wholes: percentages that share one whole, a part with its whole and its percentage, a
+// fraction said again as a percentage, majorities, votes against the number of members.
 
 #include "series.h"
 
 enum { NEAR = 10, MANY = 16 };
 
-static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) { return &b->spots->quantities[qi]; }
+static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) {
+    return &b->spots->quantities[qi];
+}
 
 static bool is_percent(const ay_quantity *q) { return q->type == AY_Q_PERCENT; }
 
 static bool is_fraction(const ay_quantity *q) { // in words: "3/8" is a price or a rate
-    return (q->flags & (AY_QF_FRACTION | AY_QF_ONE_IN)) && (q->flags & AY_QF_WORDS) && (q->type == AY_Q_NUMBER || q->type == AY_Q_COUNT);
+    return (q->flags & (AY_QF_FRACTION | AY_QF_ONE_IN)) && (q->flags & AY_QF_WORDS) &&
+           (q->type == AY_Q_NUMBER || q->type == AY_Q_COUNT);
 }
 
 static bool is_amount(const ay_quantity *q) {
-    return q->type != AY_Q_ORDINAL && q->type != AY_Q_PERCENT && q->type != AY_Q_POINT && q->type != AY_Q_MULTIPLE &&
-           !(q->flags & (AY_QF_FRACTION | AY_QF_ONE_IN | AY_QF_INFIRM | AY_QF_DURATION | AY_QF_YEARLIKE));
+    return q->type != AY_Q_ORDINAL && q->type != AY_Q_PERCENT && q->type != AY_Q_POINT &&
+           q->type != AY_Q_MULTIPLE &&
+           !(q->flags &
+               (AY_QF_FRACTION | AY_QF_ONE_IN | AY_QF_INFIRM | AY_QF_DURATION | AY_QF_YEARLIKE));
 }
 
 static bool changes(const ay_bind *b, uint32_t first, uint32_t end) {
-    return ay_cue_find(b->text, first, end, AY_CUE_RISE, NULL) != AY_NONE || ay_cue_find(b->text, first, end, AY_CUE_FALL, NULL) != AY_NONE;
+    return ay_cue_find(b->text, first, end, AY_CUE_RISE, NULL) != AY_NONE ||
+           ay_cue_find(b->text, first, end, AY_CUE_FALL, NULL) != AY_NONE;
 }
 
 // The tokens between two quantities of one sentence.
@@ -28,28 +34,35 @@ static uint32_t gap(const ay_bind *b, uint32_t x, uint32_t y) {
     return first >= end ? first - end : 0;
 }
 
-// Does B restate A: it follows behind a comma, a bracket or "or", within the noun phrase ("Two-thirds of the passengers asked, 54%,")?
+// Does B restate A: it follows behind a comma, a bracket or "or", within the noun phrase
+// ("Two-thirds of the passengers asked, 54%,")?
 static bool apposed(const ay_bind *b, uint32_t a, uint32_t q) {
-    if (quantity(b, a)->sentence != quantity(b, q)->sentence || gap(b, a, q) == 0 || gap(b, a, q) > NEAR) return false;
+    if (quantity(b, a)->sentence != quantity(b, q)->sentence || gap(b, a, q) == 0 ||
+        gap(b, a, q) > NEAR)
+        return false;
     uint32_t i = quantity(b, q)->first;
     char mark = b->text->tokens[i - 1].mark;
     if (ay_bind_before(b, q, AY_CUE_RESTATE, NULL) == AY_NONE && mark != ',' && mark != '(') {
-        if (ay_bind_first(b, q) == i || ay_mark(b->text, ay_bind_first(b, q) - 1) == 0) return false;
+        if (ay_bind_first(b, q) == i || ay_mark(b->text, ay_bind_first(b, q) - 1) == 0)
+            return false;
     }
     uint32_t commas = 0;
     for (uint32_t k = quantity(b, a)->end; k < i; k++) {
         if (b->text->tokens[k].mark == ',' || b->text->tokens[k].mark == '(') commas++;
         if (b->text->tokens[k].mark == ';' || b->text->tokens[k].mark == ':') return false;
-        if (ay_cue_at(b->text, k, AY_CUE_JOIN, NULL) && !ay_cue_at(b->text, k, AY_CUE_RESTATE, NULL)) return false;
+        if (ay_cue_at(b->text, k, AY_CUE_JOIN, NULL) &&
+            !ay_cue_at(b->text, k, AY_CUE_RESTATE, NULL))
+            return false;
     }
     return commas <= 1;
 }
 
-// ---- percentages of one whole ----------------------------------------------------------------------------------------------
+// ---- percentages of one whole -------------------------------------------------------------------
 
 static bool own_base(const ay_bind *b, uint32_t qi) { // "54% of women": a whole of its own
     uint32_t end = quantity(b, qi)->end;
-    return ay_cue_at(b->text, end, AY_CUE_OF, NULL) && !ay_cue_at(b->text, end, AY_CUE_OF_THEM, NULL);
+    return ay_cue_at(b->text, end, AY_CUE_OF, NULL) &&
+           !ay_cue_at(b->text, end, AY_CUE_OF_THEM, NULL);
 }
 
 static void read_shares(ay_bind *b, const ay_series *s) {
@@ -57,8 +70,12 @@ static void read_shares(ay_bind *b, const ay_series *s) {
     const ay_sentence *sentence = &b->text->sentences[quantity(b, s->q[0])->sentence];
     uint32_t low = s->first - sentence->first > 24 ? s->first - 24 : sentence->first;
     uint32_t high = sentence->end - s->end > 12 ? s->end + 12 : sentence->end;
-    if (changes(b, low, s->end) || ay_cue_find(b->text, low, high, AY_CUE_MANY_ANSWERS, NULL) != AY_NONE) return;
-    if (ay_cue_find(b->text, low, high, AY_CUE_SHARE_WORD, NULL) == AY_NONE && ay_mark(b->text, s->first - 2) != ':') return;
+    if (changes(b, low, s->end) ||
+        ay_cue_find(b->text, low, high, AY_CUE_MANY_ANSWERS, NULL) != AY_NONE)
+        return;
+    if (ay_cue_find(b->text, low, high, AY_CUE_SHARE_WORD, NULL) == AY_NONE &&
+        ay_mark(b->text, s->first - 2) != ':')
+        return;
     for (uint32_t i = 1; i < s->n; i++)
         if (own_base(b, s->q[i])) return;
     ay_building f;
@@ -67,11 +84,13 @@ static void read_shares(ay_bind *b, const ay_series *s) {
     ay_build_commit(&f);
 }
 
-// Fractions in words that are listed ("Half of the budget goes on salaries, a third on buildings and a quarter on books").
+// Fractions in words that are listed ("Half of the budget goes on salaries, a third on buildings
+// and a quarter on books").
 static void read_fraction_list(ay_bind *b, uint32_t s) {
     uint32_t list[MANY], n = 0;
     for (uint32_t q = b->by_sentence[s]; q < b->by_sentence[s + 1] && n < MANY; q++) {
-        if (!(quantity(b, q)->flags & AY_QF_FRACTION) || (quantity(b, q)->flags & AY_QF_ONE_IN)) return;
+        if (!(quantity(b, q)->flags & AY_QF_FRACTION) || (quantity(b, q)->flags & AY_QF_ONE_IN))
+            return;
         if (n && own_base(b, q)) return;
         list[n++] = q;
     }
@@ -83,7 +102,7 @@ static void read_fraction_list(ay_bind *b, uint32_t s) {
     ay_build_commit(&f);
 }
 
-// ---- part, whole, percentage -----------------------------------------------------------------------------------------------
+// ---- part, whole, percentage --------------------------------------------------------------------
 
 static uint32_t noun_end(const ay_bind *b, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
@@ -93,7 +112,8 @@ static uint32_t noun_end(const ay_bind *b, uint32_t qi) {
 // "5,840 of them women", "$530m of that sum"; in "200 mln, of which 120" the part comes behind.
 static bool of_them_behind(const ay_bind *b, uint32_t qi) {
     uint32_t i = noun_end(b, qi), n = ay_cue_at(b->text, i, AY_CUE_OF_THEM, NULL);
-    return n > 0 && !ay_token_is(b->text, i + n - 1, "which") && !ay_token_is(b->text, i + n - 1, "whom");
+    return n > 0 && !ay_token_is(b->text, i + n - 1, "which") &&
+           !ay_token_is(b->text, i + n - 1, "whom");
 }
 
 // "half a million tonnes of onions rotted, out of a harvest of 380,000 tonnes"
@@ -109,29 +129,41 @@ static uint32_t whole_behind(const ay_bind *b, uint32_t qi) {
     if (next == AY_NONE || !is_amount(quantity(b, next))) return AY_NONE;
     uint32_t of = noun_end(b, qi), first = quantity(b, next)->first;
     uint32_t n = ay_cue_at(b->text, of, AY_CUE_OF, NULL);
-    if (n == 0 && ay_mark(b->text, of) != ',') of = far_out_of(b, qi, first), n = of == AY_NONE ? 0 : 2;
+    if (n == 0 && ay_mark(b->text, of) != ',')
+        of = far_out_of(b, qi, first), n = of == AY_NONE ? 0 : 2;
     if (n == 0 || first - of > 6) return AY_NONE;
     for (uint32_t i = of + n; i < first; i++) {
         char mark = b->text->tokens[i].mark;
-        if ((mark && mark != '\'' && mark != '-') || ay_cue_at(b->text, i, AY_CUE_JOIN, NULL)) return AY_NONE;
-        if (ay_cue_at(b->text, i, AY_CUE_CLAUSE, NULL) || ay_cue_at(b->text, i, AY_CUE_FUTURE, NULL)) return AY_NONE;
-        if (ay_cue_at(b->text, i, AY_CUE_BASE, NULL) || ay_cue_at(b->text, i, AY_CUE_PREP, NULL) || (b->spots->at[i] & AY_TIME_BIT)) return AY_NONE;
+        if ((mark && mark != '\'' && mark != '-') || ay_cue_at(b->text, i, AY_CUE_JOIN, NULL))
+            return AY_NONE;
+        if (ay_cue_at(b->text, i, AY_CUE_CLAUSE, NULL) ||
+            ay_cue_at(b->text, i, AY_CUE_FUTURE, NULL))
+            return AY_NONE;
+        if (ay_cue_at(b->text, i, AY_CUE_BASE, NULL) || ay_cue_at(b->text, i, AY_CUE_PREP, NULL) ||
+            (b->spots->at[i] & AY_TIME_BIT))
+            return AY_NONE;
     }
-    if ((quantity(b, next)->flags & (AY_QF_HYPHEN | AY_QF_DURATION)) || quantity(b, next)->range != AY_NONE) return AY_NONE;
+    if ((quantity(b, next)->flags & (AY_QF_HYPHEN | AY_QF_DURATION)) ||
+        quantity(b, next)->range != AY_NONE)
+        return AY_NONE;
     return next;
 }
 
-// A whole with "of" in front at the start of its clause: "Of 86,000 hectares under maize, 34,400 …".
+// A whole with "of" in front at the start of its clause: "Of 86,000 hectares under maize, 34,400
+// …".
 static bool starts_with_of(const ay_bind *b, uint32_t qi) {
     uint32_t at = ay_bind_before(b, qi, AY_CUE_OF_START, NULL);
     if (at == AY_NONE) return false;
-    return at == b->text->sentences[quantity(b, qi)->sentence].first || at == b->clauses[b->clause_at[at]].first;
+    return at == b->text->sentences[quantity(b, qi)->sentence].first ||
+           at == b->clauses[b->clause_at[at]].first;
 }
 
 static void add_share(ay_bind *b, uint32_t part, uint32_t whole, uint32_t rate) {
     ay_quantity p, w;
     if (!is_amount(quantity(b, part)) || !is_amount(quantity(b, whole)) || part == whole) return;
-    if (quantity(b, whole)->type == AY_Q_MEASURE && ay_unit_rows[quantity(b, whole)->unit].dimension == AY_DIM_BARE_POINT) return;
+    if (quantity(b, whole)->type == AY_Q_MEASURE &&
+        ay_unit_rows[quantity(b, whole)->unit].dimension == AY_DIM_BARE_POINT)
+        return;
     if (!ay_bind_align(b, part, whole, &p, &w)) {
         if (quantity(b, part)->type != AY_Q_COUNT || quantity(b, whole)->type != AY_Q_COUNT) return;
         p = *quantity(b, part), w = *quantity(b, whole);
@@ -144,7 +176,8 @@ static void add_share(ay_bind *b, uint32_t part, uint32_t whole, uint32_t rate) 
     ay_build_commit(&f);
 }
 
-// rate of whole, part: "15% of its 12,400 employees, or 2,480 people", "Two-fifths of the network's 350 stations, 220 in all".
+// rate of whole, part: "15% of its 12,400 employees, or 2,480 people", "Two-fifths of the network's
+// 350 stations, 220 in all".
 static void read_rate_first(ay_bind *b, uint32_t rate) {
     uint32_t whole = whole_behind(b, rate);
     if (whole == AY_NONE || (quantity(b, whole)->flags & AY_QF_PER)) return;
@@ -156,7 +189,8 @@ static void read_rate_first(ay_bind *b, uint32_t rate) {
 // "28 percent,", "42% of the money": and not "half Guyana's exports", "40 pct were in Europe".
 static bool ends_there(const ay_bind *b, uint32_t qi) {
     uint32_t end = quantity(b, qi)->end;
-    if (end >= b->text->sentences[quantity(b, qi)->sentence].end || b->text->tokens[end].mark) return true;
+    if (end >= b->text->sentences[quantity(b, qi)->sentence].end || b->text->tokens[end].mark)
+        return true;
     return ay_cue_at(b->text, end, AY_CUE_OF_THEM, NULL) || ay_token_is(b->text, end, "of");
 }
 
@@ -166,7 +200,8 @@ static void read_rate_last(ay_bind *b, uint32_t rate) {
     if (part == AY_NONE) return;
     uint32_t before = ay_bind_previous(b, part);
     if (before != AY_NONE && whole_behind(b, before) == part && is_amount(quantity(b, before))) {
-        if (gap(b, part, rate) <= 2 * NEAR && (apposed(b, part, rate) || ay_bind_before(b, rate, AY_CUE_RESTATE, NULL) != AY_NONE))
+        if (gap(b, part, rate) <= 2 * NEAR &&
+            (apposed(b, part, rate) || ay_bind_before(b, rate, AY_CUE_RESTATE, NULL) != AY_NONE))
             add_share(b, before, part, rate);
         return;
     }
@@ -176,7 +211,8 @@ static void read_rate_last(ay_bind *b, uint32_t rate) {
         return;
     }
     bool of_them = of_them_behind(b, part);
-    if (before == AY_NONE && of_them && part > 0 && quantity(b, part - 1)->sentence + 1 == quantity(b, part)->sentence)
+    if (before == AY_NONE && of_them && part > 0 &&
+        quantity(b, part - 1)->sentence + 1 == quantity(b, part)->sentence)
         before = part - 1;
     if (before != AY_NONE && of_them) add_share(b, part, before, rate);
 }
@@ -186,7 +222,8 @@ static void read_part(ay_bind *b, uint32_t qi) {
     if (!is_amount(quantity(b, qi))) return;
     uint32_t whole = whole_behind(b, qi);
     if (whole != AY_NONE) {
-        bool the = ay_cue_at(b->text, noun_end(b, qi), AY_CUE_OF_THE, NULL) > 0 || ay_mark(b->text, noun_end(b, qi)) == 0;
+        bool the = ay_cue_at(b->text, noun_end(b, qi), AY_CUE_OF_THE, NULL) > 0 ||
+                   ay_mark(b->text, noun_end(b, qi)) == 0;
         uint32_t of = noun_end(b, qi);
         if (ay_token_is(b->text, of, "of")) the = ay_cue_at(b->text, of, AY_CUE_OF_THE, NULL) > 0;
         if (the && !(quantity(b, qi)->flags & AY_QF_PER)) add_share(b, qi, whole, AY_NONE);
@@ -194,18 +231,24 @@ static void read_part(ay_bind *b, uint32_t qi) {
     }
     uint32_t before = ay_bind_previous(b, qi);
     bool of_them = of_them_behind(b, qi);
-    if (before == AY_NONE && of_them && qi > 0 && quantity(b, qi - 1)->sentence + 1 == quantity(b, qi)->sentence) {
-        uint32_t s = quantity(b, qi)->sentence; // "$530m of that sum" in the next sentence, unless that has a time of its own
+    if (before == AY_NONE && of_them && qi > 0 &&
+        quantity(b, qi - 1)->sentence + 1 == quantity(b, qi)->sentence) {
+        uint32_t s =
+            quantity(b, qi)
+                // "$530m of that sum" in the next sentence, unless that has a time of its own
+                ->sentence;
         if (b->time_by_sentence[s] == b->time_by_sentence[s + 1]) before = qi - 1;
     }
     if (before == AY_NONE || !is_amount(quantity(b, before))) return;
-    bool own_noun = quantity(b, qi)->type == AY_Q_COUNT && !of_them && !ay_quantity_alike(b->text, quantity(b, qi), quantity(b, before));
+    bool own_noun = quantity(b, qi)->type == AY_Q_COUNT && !of_them &&
+                    !ay_quantity_alike(b->text, quantity(b, qi), quantity(b, before));
     if (own_noun) return; // "of the five countries, China sent 120 delegates"
-    if (of_them || (starts_with_of(b, before) && b->clause_at[quantity(b, before)->first] == b->clause_at[quantity(b, qi)->first]))
+    if (of_them || (starts_with_of(b, before) && b->clause_at[quantity(b, before)->first] ==
+                                                     b->clause_at[quantity(b, qi)->first]))
         add_share(b, qi, before, AY_NONE);
 }
 
-// ---- fractions and percentages -----------------------------------------------------------------------------------------------
+// ---- fractions and percentages ------------------------------------------------------------------
 
 static void add_restated(ay_bind *b, uint32_t a, uint32_t rate, uint32_t part, uint32_t whole) {
     ay_building f;
@@ -220,25 +263,29 @@ static void add_restated(ay_bind *b, uint32_t a, uint32_t rate, uint32_t part, u
 static void read_restated(ay_bind *b, uint32_t a) {
     if (!is_fraction(quantity(b, a))) return;
     uint32_t next = ay_bind_next(b, a), previous = ay_bind_previous(b, a);
-    if (next != AY_NONE && is_percent(quantity(b, next)) && apposed(b, a, next) && ends_there(b, next)) {
+    if (next != AY_NONE && is_percent(quantity(b, next)) && apposed(b, a, next) &&
+        ends_there(b, next)) {
         add_restated(b, a, next, AY_NONE, AY_NONE);
-    } else if (previous != AY_NONE && is_percent(quantity(b, previous)) && apposed(b, previous, a) &&
-               ay_bind_before(b, a, AY_CUE_RESTATE, NULL) != AY_NONE) {
+    } else if (previous != AY_NONE && is_percent(quantity(b, previous)) &&
+               apposed(b, previous, a) && ay_bind_before(b, a, AY_CUE_RESTATE, NULL) != AY_NONE) {
         add_restated(b, a, previous, AY_NONE, AY_NONE);
-    } else if (next != AY_NONE && ay_bind_bracket(b, next) != AY_NONE && is_amount(quantity(b, next)) && gap(b, a, next) <= NEAR) {
+    } else if (next != AY_NONE && ay_bind_bracket(b, next) != AY_NONE &&
+               is_amount(quantity(b, next)) && gap(b, a, next) <= NEAR) {
         uint32_t whole = whole_behind(b, next);
         if (whole != AY_NONE) add_restated(b, a, AY_NONE, next, whole);
         else if (ay_dec_sign(quantity(b, next)->of) > 0) add_restated(b, a, AY_NONE, next, AY_NONE);
     } else if (previous != AY_NONE && ay_bind_before(b, a, AY_CUE_RESTATE, NULL) != AY_NONE) {
         uint32_t whole = ay_bind_previous(b, previous);
-        if (whole != AY_NONE && is_amount(quantity(b, previous)) && is_amount(quantity(b, whole)) && starts_with_of(b, whole))
+        if (whole != AY_NONE && is_amount(quantity(b, previous)) && is_amount(quantity(b, whole)) &&
+            starts_with_of(b, whole))
             add_restated(b, a, AY_NONE, previous, whole);
     }
 }
 
-// ---- majorities ------------------------------------------------------------------------------------------------------------
+// ---- majorities ---------------------------------------------------------------------------------
 
-static void add_majority(ay_bind *b, uint32_t cue, uint32_t n, int32_t need, bool minority, uint32_t rate, uint32_t part, uint32_t whole) {
+static void add_majority(ay_bind *b, uint32_t cue, uint32_t n, int32_t need, bool minority,
+    uint32_t rate, uint32_t part, uint32_t whole) {
     ay_building f;
     ay_build(&f, b, AY_FACT_MAJORITY, minority ? 1 : 0);
     ay_build_words(&f, AY_ROLE_CUE, cue, cue + n, need);
@@ -255,8 +302,8 @@ static bool most_of(const ay_bind *b, uint32_t i) {
     return s.len > 3 && s.at[s.len - 1] == 's' && s.at[s.len - 2] != 'u' && s.at[s.len - 2] != 's';
 }
 
-// The figure that a majority is said of: the next percentage in apposition or behind a colon, or "118 votes out of 230".
-// Returns the number of tokens that the cue has, 0 when there is none.
+// The figure that a majority is said of: the next percentage in apposition or behind a colon, or
+// "118 votes out of 230". Returns the number of tokens that the cue has, 0 when there is none.
 static uint32_t read_majority(ay_bind *b, uint32_t i) {
     int32_t need = 0;
     bool minority = false;
@@ -264,8 +311,11 @@ static uint32_t read_majority(ay_bind *b, uint32_t i) {
     if (n == 0) minority = true, n = ay_cue_at(b->text, i, AY_CUE_MINORITY, &need);
     if (n == 0) return 0;
     const ay_sentence *s = &b->text->sentences[b->text->tokens[i].sentence];
-    uint32_t low = i > s->first + 4 ? i - 4 : s->first, high = i + n + 20 < s->end ? i + n + 20 : s->end, qi;
-    if (ay_cue_find(b->text, low, i + n + 1 < s->end ? i + n + 1 : s->end, AY_CUE_NO_MAJORITY, NULL) != AY_NONE) return n;
+    uint32_t low = i > s->first + 4 ? i - 4 : s->first,
+             high = i + n + 20 < s->end ? i + n + 20 : s->end, qi;
+    if (ay_cue_find(b->text, low, i + n + 1 < s->end ? i + n + 1 : s->end, AY_CUE_NO_MAJORITY,
+            NULL) != AY_NONE)
+        return n;
     if (ay_token_is(b->text, i, "most") && !most_of(b, i + 1)) return n;
     uint32_t near = ay_bind_quantities(b, i + n, high, &qi);
     if (near == 0) return n;
@@ -274,8 +324,10 @@ static uint32_t read_majority(ay_bind *b, uint32_t i) {
         uint32_t first = ay_bind_first(b, qi);
         char mark = first ? b->text->tokens[first - 1].mark : 0;
         bool marked = mark == ',' || mark == '(' || mark == ':'; // "most teachers, 43 per cent,"
-        for (uint32_t k = i + n; k < q->first; k++) marked |= b->text->tokens[k].mark == ':' && q->first - k <= 5;
-        if (marked && q->direction == AY_DIR_NONE) add_majority(b, i, n, need, minority, qi, AY_NONE, AY_NONE);
+        for (uint32_t k = i + n; k < q->first; k++)
+            marked |= b->text->tokens[k].mark == ':' && q->first - k <= 5;
+        if (marked && q->direction == AY_DIR_NONE)
+            add_majority(b, i, n, need, minority, qi, AY_NONE, AY_NONE);
         return n;
     }
     uint32_t whole = is_amount(q) ? whole_behind(b, qi) : AY_NONE;
@@ -283,11 +335,13 @@ static uint32_t read_majority(ay_bind *b, uint32_t i) {
     return n;
 }
 
-// ---- votes -----------------------------------------------------------------------------------------------------------------
+// ---- votes --------------------------------------------------------------------------------------
 
 static bool is_body(const ay_bind *b, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
-    if (q->type == AY_Q_PERCENT || q->type == AY_Q_MONEY || ay_dec_cmp(q->value, ay_dec_int(2000)) > 0) return false;
+    if (q->type == AY_Q_PERCENT || q->type == AY_Q_MONEY ||
+        ay_dec_cmp(q->value, ay_dec_int(2000)) > 0)
+        return false;
     if (ay_bind_before(b, qi, AY_CUE_BODY_OF, NULL) != AY_NONE) return true;
     uint32_t i = q->first; // "nine-member", "45-seat", "27 member states"
     while (i < q->end && b->text->tokens[i].span.end <= q->number.end) i++;
@@ -297,8 +351,9 @@ static bool is_body(const ay_bind *b, uint32_t qi) {
 }
 
 static bool is_vote(const ay_quantity *q) {
-    return is_amount(q) && q->type != AY_Q_MONEY && q->type != AY_Q_MEASURE && ay_dec_is_int(q->value) &&
-           ay_dec_cmp(q->value, ay_dec_int(2000)) < 0 && !(q->flags & AY_QF_HYPHEN && q->type == AY_Q_COUNT);
+    return is_amount(q) && q->type != AY_Q_MONEY && q->type != AY_Q_MEASURE &&
+           ay_dec_is_int(q->value) && ay_dec_cmp(q->value, ay_dec_int(2000)) < 0 &&
+           !(q->flags & AY_QF_HYPHEN && q->type == AY_Q_COUNT);
 }
 
 static void read_vote(ay_bind *b, uint32_t s) {

@@ -1,21 +1,26 @@
-// Wholes and their parts: a list with its total (also of quarters and months), exports and imports with trade and balance, a whole
-// with what was taken and what is left, a month inside of a longer period.
+// Wholes and their parts: a list with its total (also of quarters and months), exports and imports
+// with trade and balance, a whole with what was taken and what is left, a month inside of a longer
+// period.
 
 #include "series.h"
 
 enum { REACH = 40 };
 
-static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) { return &b->spots->quantities[qi]; }
-
-static bool countable(const ay_quantity *q) {
-    return q->type != AY_Q_ORDINAL && !(q->flags & (AY_QF_INFIRM | AY_QF_FRACTION | AY_QF_ONE_IN | AY_QF_YEARLIKE));
+static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) {
+    return &b->spots->quantities[qi];
 }
 
-// ---- a list and its total --------------------------------------------------------------------------------------------------
+static bool countable(const ay_quantity *q) {
+    return q->type != AY_Q_ORDINAL &&
+           !(q->flags & (AY_QF_INFIRM | AY_QF_FRACTION | AY_QF_ONE_IN | AY_QF_YEARLIKE));
+}
+
+// ---- a list and its total -----------------------------------------------------------------------
 
 static uint8_t form_of(const ay_bind *b, const ay_series *s) {
     for (uint32_t i = 0; i < s->n; i++)
-        if (b->period[s->q[i]] == AY_NONE || (i && b->period[s->q[i]] == b->period[s->q[i - 1]])) return AY_SUM_PLAIN;
+        if (b->period[s->q[i]] == AY_NONE || (i && b->period[s->q[i]] == b->period[s->q[i - 1]]))
+            return AY_SUM_PLAIN;
     return AY_SUM_PERIODS;
 }
 
@@ -25,15 +30,20 @@ static void add_sum(ay_bind *b, const ay_series *s, uint32_t whole, uint8_t form
     ay_build(&f, b, AY_FACT_SUM, form);
     ay_bind_align(b, whole, s->q[s->n - 1], &as, &other);
     uint32_t cue = ay_bind_before(b, whole, AY_CUE_TOTAL, NULL);
-    if (ay_bind_before(b, whole, AY_CUE_BASE, NULL) != AY_NONE || (cue != AY_NONE && ay_cue_before(b->text, cue, AY_CUE_BASE, NULL))) return; // "as against a total of 1,600 billion"
+    if (ay_bind_before(b, whole, AY_CUE_BASE, NULL) != AY_NONE ||
+        (cue != AY_NONE && ay_cue_before(b->text, cue, AY_CUE_BASE, NULL)))
+        return; // "as against a total of 1,600 billion"
     ay_build_quantity(&f, AY_ROLE_WHOLE, whole, &as);
     for (uint32_t i = 0; i < s->n; i++) ay_build_quantity(&f, AY_ROLE_PART, s->q[i], &s->as[i]);
-    f.fact.direction = s->partial ? AY_DIR_DOWN : AY_DIR_NONE; // a partial list may only stay below its whole
-    if (ay_bind_guarded(b, f.bind->spots->quantities[whole].first, s->first)) f.fact.why = "other basis";
+    f.fact.direction =
+        s->partial ? AY_DIR_DOWN : AY_DIR_NONE; // a partial list may only stay below its whole
+    if (ay_bind_guarded(b, f.bind->spots->quantities[whole].first, s->first))
+        f.fact.why = "other basis";
     ay_build_commit(&f);
 }
 
-// Does the list's own first member stand as its total ("1,482 nurses graduated, 611 in …, 402 in … and 533 in …")?
+// Does the list's own first member stand as its total ("1,482 nurses graduated, 611 in …, 402 in …
+// and 533 in …")?
 static bool first_is_total(const ay_bind *b, const ay_series *s) {
     if (s->n < 3) return false;
     bool before = ay_bind_before(b, s->q[0], AY_CUE_TOTAL_FIRST, NULL) != AY_NONE;
@@ -49,12 +59,17 @@ static void drop_first(const ay_bind *b, ay_series *s) {
 }
 
 static void read_list(ay_bind *b, ay_series *s) {
-    if (s->full || s->as[0].type == AY_Q_PERCENT || s->as[0].type == AY_Q_POINT || s->as[0].type == AY_Q_MULTIPLE) return;
+    if (s->full || s->as[0].type == AY_Q_PERCENT || s->as[0].type == AY_Q_POINT ||
+        s->as[0].type == AY_Q_MULTIPLE)
+        return;
     const ay_sentence *t = &b->text->sentences[quantity(b, s->q[0])->sentence];
-    if (ay_cue_at(b->text, t->first, AY_CUE_OF_START, NULL)) return; // "of the 42,387 wells …, a total of 19,741 were oil wells"
-    if (ay_bind_before(b, s->q[0], AY_CUE_BASE, NULL) != AY_NONE) return; // "compared with 16.7 billion in December and 13.2 a year ago"
+    if (ay_cue_at(b->text, t->first, AY_CUE_OF_START, NULL))
+        return; // "of the 42,387 wells …, a total of 19,741 were oil wells"
+    if (ay_bind_before(b, s->q[0], AY_CUE_BASE, NULL) != AY_NONE)
+        return; // "compared with 16.7 billion in December and 13.2 a year ago"
     if (ay_cue_find(b->text, t->first, t->end, AY_CUE_WIDENED, NULL) != AY_NONE) return;
-    if (ay_cue_find(b->text, t->first, t->end, AY_CUE_SURPLUS, NULL) != AY_NONE) return; // exports, imports and what is between them
+    if (ay_cue_find(b->text, t->first, t->end, AY_CUE_SURPLUS, NULL) != AY_NONE)
+        return; // exports, imports and what is between them
     if (ay_cue_find(b->text, t->first, t->end, AY_CUE_OTHER_WHOLE, NULL) != AY_NONE) return;
     bool marked;
     uint32_t whole = ay_series_total_before(b, s, &marked);
@@ -62,25 +77,32 @@ static void read_list(ay_bind *b, ay_series *s) {
         whole = s->q[0];
         drop_first(b, s);
     }
-    if (whole == AY_NONE && ay_bind_before(b, s->q[0], AY_CUE_TOTAL, NULL) != AY_NONE) return; // a total of another list
+    if (whole == AY_NONE && ay_bind_before(b, s->q[0], AY_CUE_TOTAL, NULL) != AY_NONE)
+        return; // a total of another list
     if (whole == AY_NONE) whole = ay_series_total_after(b, s);
     uint32_t before = whole == AY_NONE ? AY_NONE : ay_bind_previous(b, whole);
     if (before != AY_NONE && before < s->q[0] && whole < s->q[0] &&
-        ay_bind_before(b, before, AY_CUE_OF_START, NULL) != AY_NONE) return; // "of the 42,387 wells, a total of 19,741 were …"
+        ay_bind_before(b, before, AY_CUE_OF_START, NULL) != AY_NONE)
+        return; // "of the 42,387 wells, a total of 19,741 were …"
     if (whole != AY_NONE && s->n >= 2) add_sum(b, s, whole, form_of(b, s));
 }
 
-// ---- trade ---------------------------------------------------------------------------------------------------------------
+// ---- trade --------------------------------------------------------------------------------------
 
 // The quantity that a cue names: the first alike one right behind it, or right in front of it.
 static uint32_t named_by(const ay_bind *b, uint32_t first, uint32_t end, int cue, uint32_t *at) {
     for (uint32_t i = first; i < end; i++) {
         uint32_t n = ay_cue_at(b->text, i, cue, NULL);
-        if (n == 0 || (cue == AY_CUE_TRADE && ay_cue_at(b->text, i, AY_CUE_SURPLUS, NULL))) continue;
+        if (n == 0 || (cue == AY_CUE_TRADE && ay_cue_at(b->text, i, AY_CUE_SURPLUS, NULL)))
+            continue;
         uint32_t qi, high = i + n + 14 < end ? i + n + 14 : end;
-        if (cue == AY_CUE_SURPLUS && i > first && ay_bind_quantities(b, i - 1 > first + 4 ? i - 5 : first, i, &qi)) { // "a 1.85 billion dlr deficit"
-            while (ay_bind_next(b, qi) != AY_NONE && quantity(b, ay_bind_next(b, qi))->first < i) qi = ay_bind_next(b, qi);
-            if (quantity(b, qi)->end == i || (quantity(b, qi)->end + 1 == i && ay_token_is(b->text, i - 1, "trade"))) {
+        if (cue == AY_CUE_SURPLUS && i > first &&
+            ay_bind_quantities(
+                b, i - 1 > first + 4 ? i - 5 : first, i, &qi)) { // "a 1.85 billion dlr deficit"
+            while (ay_bind_next(b, qi) != AY_NONE && quantity(b, ay_bind_next(b, qi))->first < i)
+                qi = ay_bind_next(b, qi);
+            if (quantity(b, qi)->end == i ||
+                (quantity(b, qi)->end + 1 == i && ay_token_is(b->text, i - 1, "trade"))) {
                 *at = i;
                 return qi;
             }
@@ -102,7 +124,8 @@ typedef struct trade {
     uint32_t export, import, total, balance, at[4];
 } trade;
 
-// The figure of a cue, when it stands closer in front ("51.8 billion yuan of exports", "$310m in exports").
+// The figure of a cue, when it stands closer in front ("51.8 billion yuan of exports", "$310m in
+// exports").
 static uint32_t owned_by(const ay_bind *b, uint32_t first, uint32_t end, int cue, uint32_t *at) {
     for (uint32_t i = first; i < end; i++) {
         if (ay_cue_at(b->text, i, cue, NULL) == 0 || i < 2) continue;
@@ -111,7 +134,8 @@ static uint32_t owned_by(const ay_bind *b, uint32_t first, uint32_t end, int cue
         if (n == 0) continue;
         qi += n - 1;
         const ay_quantity *q = quantity(b, qi);
-        bool of = q->end < i && i - q->end <= 2 && (ay_token_is(b->text, q->end, "of") || ay_token_is(b->text, q->end, "in"));
+        bool of = q->end < i && i - q->end <= 2 &&
+                  (ay_token_is(b->text, q->end, "of") || ay_token_is(b->text, q->end, "in"));
         if ((q->type == AY_Q_MONEY || q->type == AY_Q_NUMBER) && of) {
             *at = i;
             return qi;
@@ -172,5 +196,6 @@ void ay_fact_sum(ay_bind *bind) {
         if (s.n >= 2) read_list(bind, &s);
         q = last + 1;
     }
-    for (uint32_t i = 0; i < bind->text->n_sentences; i++) read_trade(bind, &bind->text->sentences[i]);
+    for (uint32_t i = 0; i < bind->text->n_sentences; i++)
+        read_trade(bind, &bind->text->sentences[i]);
 }

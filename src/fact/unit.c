@@ -1,14 +1,17 @@
-// One amount in two units ("240 km (149 miles)", "50 kilograms, or 110 pounds") or two currencies ("40m lari ($15m)"), and amounts that
-// name their currency twice.
+// One amount in two units ("240 km (149 miles)", "50 kilograms, or 110 pounds") or two currencies
+// ("40m lari ($15m)"), and amounts that name their currency twice.
 
 #include "bind.h"
 
 enum { NEAR = 8 };
 
-static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) { return &b->spots->quantities[qi]; }
+static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) {
+    return &b->spots->quantities[qi];
+}
 
 static bool convertible(const ay_quantity *q) {
-    return (q->type == AY_Q_MEASURE || q->type == AY_Q_MONEY) && !(q->flags & (AY_QF_INFIRM | AY_QF_DURATION | AY_QF_HYPHEN));
+    return (q->type == AY_Q_MEASURE || q->type == AY_Q_MONEY) &&
+           !(q->flags & (AY_QF_INFIRM | AY_QF_DURATION | AY_QF_HYPHEN));
 }
 
 // "50 kilograms, or 180 pounds": a restating cue right behind the first amount.
@@ -16,7 +19,8 @@ static bool restated_behind(const ay_bind *b, uint32_t of, uint32_t qi) {
     uint32_t cue = ay_bind_before(b, qi, AY_CUE_RESTATE, NULL), end = quantity(b, of)->end;
     if (cue == AY_NONE || cue < end) return false;
     bool comma = cue == end + 1 && b->text->tokens[end].mark == ',';
-    return comma || (cue == end && quantity(b, of)->type != AY_Q_MONEY); // "182.50 marks or 149.50 yen" is a choice
+    return comma || (cue == end && quantity(b, of)->type !=
+                                       AY_Q_MONEY); // "182.50 marks or 149.50 yen" is a choice
 }
 
 // Does the second amount say the first one again? In brackets, behind "or", or between two dashes.
@@ -35,7 +39,8 @@ static bool bracket_closes(const ay_bind *b, uint32_t qi) {
 static bool is_difference(const ay_bind *b, uint32_t of, uint32_t qi) {
     const ay_quantity *q = quantity(b, of);
     const ay_sentence *s = &b->text->sentences[q->sentence];
-    uint32_t low = q->first - s->first > NEAR ? q->first - NEAR : s->first, end = quantity(b, qi)->end;
+    uint32_t low = q->first - s->first > NEAR ? q->first - NEAR : s->first,
+             end = quantity(b, qi)->end;
     uint32_t high = end + 6 < s->end ? end + 6 : s->end;
     if (ay_bind_before(b, of, AY_CUE_GOAL, NULL) != AY_NONE) return false; // "rose to 2C"
     for (uint32_t i = low; i < q->first; i++)
@@ -46,7 +51,8 @@ static bool is_difference(const ay_bind *b, uint32_t of, uint32_t qi) {
 static void read_conversion(ay_bind *b, uint32_t qi) {
     uint32_t next = ay_bind_next(b, qi);
     const ay_quantity *x = quantity(b, qi);
-    if (next == AY_NONE || !convertible(x) || !says_again(b, qi, next) || !bracket_closes(b, next)) return;
+    if (next == AY_NONE || !convertible(x) || !says_again(b, qi, next) || !bracket_closes(b, next))
+        return;
     const ay_quantity *y = quantity(b, next);
     if (x->range != AY_NONE || y->range != AY_NONE) return;
     if (!convertible(y) || y->type != x->type || y->unit == x->unit) return;
@@ -60,7 +66,8 @@ static void read_conversion(ay_bind *b, uint32_t qi) {
     ay_build_commit(&f);
 }
 
-// A symbol in front and a name behind ("$4.5 million dollars"), or full digits with a scale word ("$3,418,226,540 billion").
+// A symbol in front and a name behind ("$4.5 million dollars"), or full digits with a scale word
+// ("$3,418,226,540 billion").
 static void read_symbol(ay_bind *b, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
     if (q->type != AY_Q_MONEY) return;
@@ -68,7 +75,8 @@ static void read_symbol(ay_bind *b, uint32_t qi) {
     if (q->flags & AY_QF_SYMBOL) {
         uint32_t n, end = q->end;
         int32_t row = ay_phrase_at(b->text, end, AY_TABLE_CURRENCY, &n);
-        twice = row == (int32_t)q->unit || (!ay_span_empty(q->unit_span) && q->unit_span.start > q->number.end);
+        twice = row == (int32_t)q->unit ||
+                (!ay_span_empty(q->unit_span) && q->unit_span.start > q->number.end);
     }
     ay_str number = ay_doc_str(b->text->doc, q->number);
     uint32_t digits = 0;
