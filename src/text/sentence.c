@@ -10,6 +10,7 @@
 #include "../base/utf8.h"
 
 enum {
+    OPENING_TOKENS = 6,   // a sentence that has got no further than its time ("At 5 a.m.")
     RUN_TOKENS = 16,      // marks that one ending may have ("!!!", ". . . .")
     SENTENCE_TOKENS = 600 // a longer one is cut: later stages look around in a sentence, and must stay linear in the text
 };
@@ -26,8 +27,9 @@ typedef struct ending {
 // The number in front of a list item: "2.", "2)", "2.)", "b.", also behind a bullet. style 0 is none.
 typedef struct label {
     uint32_t number;
-    char style;   // 'n' for digits, 'a' for letters
-    char closing; // '.' or ')'
+    char style;      // 'n' for digits, 'a' for letters
+    char closing;    // '.' or ')'
+    uint32_t behind; // the token behind it
 } label;
 
 typedef struct splitter {
@@ -70,6 +72,11 @@ static bool is_closer(char mark) {
     return mark == '"' || mark == '\'' || mark == ')' || mark == ']' || mark == '}';
 }
 
+// "so it was. . . . The rest": the first point, which touches its word, ends a sentence; the others are the next one's ellipsis.
+static bool ellipsis_opens_next(const splitter *s, const ending *e, uint32_t i) {
+    return e->points == 4 && i - e->mark == 4 && i < s->block_end && !is_closer(mark_at(s, i)) && e->mark > s->first && !spaced(s, e->mark) && spaced(s, e->mark + 1);
+}
+
 // Reads the run of terminators and closing marks at i. Points may stand apart (". . ."), other marks must touch.
 static ending read_ending(const splitter *s, uint32_t i) {
     ending e = {.mark = i};
@@ -79,6 +86,7 @@ static ending read_ending(const splitter *s, uint32_t i) {
         e.strong |= mark_at(s, i) == '!' || mark_at(s, i) == '?';
         i++;
     }
+    if (ellipsis_opens_next(s, &e, i)) i = e.mark + 1, e.points = 1;
     e.closers = i;
     while (i < s->block_end && i - e.closers < RUN_TOKENS && is_closer(mark_at(s, i)) && !spaced(s, i)) i++;
     e.next = i;
@@ -111,9 +119,9 @@ static label label_at(const splitter *s, uint32_t i) {
     if (!token || spaced(s, i + 1)) return l;
     ay_str str = ay_token_str(s->text, i);
     if (token->kind == AY_TOK_NUMBER) {
-        l = (label){small_number(str), 'n', 0};
+        l = (label){small_number(str), 'n', 0, 0};
     } else if (token->kind == AY_TOK_WORD && str.len == 1 && !(token->flags & AY_TOK_UPPER)) {
-        l = (label){(uint32_t)(str.at[0] - 'a' + 1), 'a', 0};
+        l = (label){(uint32_t)(str.at[0] - 'a' + 1), 'a', 0, 0};
     }
     if (mark_at(s, ++i) == '.') {
         l.closing = '.';
@@ -125,6 +133,7 @@ static label label_at(const splitter *s, uint32_t i) {
     }
     bool opens_item = l.closing && spaced(s, i) && token_at(s, i) && (token_at(s, i)->flags & AY_TOK_UPPER);
     if (!opens_item || l.number == 0) l.style = 0;
+    l.behind = i;
     return l;
 }
 
@@ -168,9 +177,36 @@ static uint32_t behind_openers(const splitter *s, uint32_t i) {
     return i;
 }
 
-static bool is_starter(const splitter *s, uint32_t i) {
+static bool is_upper(const splitter *s, uint32_t i) {
     const ay_token *token = token_at(s, i);
-    return token && (token->flags & AY_TOK_UPPER) && ay_cue_at(s->text, i, AY_CUE_STARTER, NULL) > 0;
+    return token && (token->flags & AY_TOK_UPPER);
+}
+
+// A capitalised word that begins sentences; not "And" or "Or" between two names ("the U.S. And West Germany").
+static bool is_starter(const splitter *s, uint32_t i) {
+    if (!is_upper(s, i) || ay_cue_at(s->text, i, AY_CUE_STARTER, NULL) == 0) return false;
+    bool joins = ay_cue_at(s->text, i, AY_CUE_RANGE_AND, NULL) || ay_cue_at(s->text, i, AY_CUE_RANGE_OR, NULL);
+    return !joins || !is_upper(s, i + 1) || ay_cue_at(s->text, i + 1, AY_CUE_STARTER, NULL) > 0;
+}
+
+// "At 5 a.m.": a preposition and no more than a time; the sentence has not got to its subject.
+static bool only_time(const splitter *s, uint32_t mark) {
+    return mark - s->first <= OPENING_TOKENS && ay_cue_at(s->text, s->first, AY_CUE_PREP, NULL) > 0;
+}
+
+// A title with its point, glued to the sentence before: "Tuesday.Mr. Smith".
+static bool is_title(const splitter *s, uint32_t i) {
+    uint32_t n;
+    int32_t row = ay_phrase_at(s->text, i, AY_TABLE_ABBREVIATION, &n);
+    return row >= 0 && n == 1 && ay_abbreviation_rows[row].kind == AY_ABBR_TITLE && is_upper(s, i) && mark_at(s, i + 1) == '.' && spaced(s, i + 2);
+}
+
+// "… stairways […]" (Smith 55)." A bracket whose full stop stands outside of it belongs to the sentence before it.
+static bool bracket_goes_on(const splitter *s, uint32_t i) {
+    if (mark_at(s, i) != '(') return false;
+    for (uint32_t k = i + 1; k < s->block_end && k < i + RUN_TOKENS; k++)
+        if (mark_at(s, k) == ')') return is_terminator(s, k + 1) && !spaced(s, k + 1);
+    return false;
 }
 
 // May a sentence end at a point behind an abbreviation of this kind, before token `next`?
@@ -190,6 +226,7 @@ static bool ends_behind(const splitter *s, int kind, uint32_t next) {
 static bool ends_unspaced(const splitter *s, const ending *e) {
     const ay_token *before = token_at(s, e->mark - 1), *next = token_at(s, e->next);
     if (e->mark == s->first || e->points != 1 || !next || !(next->flags & AY_TOK_UPPER)) return false;
+    if (is_title(s, e->next)) return before->kind == AY_TOK_WORD && ay_span_length(before->span) > 1;
     if (before->kind == AY_TOK_WORD && ((before->flags & AY_TOK_UPPER) || ay_span_length(before->span) < 2)) return false;
     if (before->kind != AY_TOK_WORD && before->kind != AY_TOK_NUMBER) return false;
     if (!spaced(s, e->mark - 1) && e->mark - 1 > s->first && mark_at(s, e->mark - 2) == '/') return false;
@@ -203,17 +240,17 @@ static bool ends_sentence(const splitter *s, const ending *e) {
     uint32_t next = behind_openers(s, e->next);
     const ay_token *follows = token_at(s, next);
     if (!follows) return true;
-    bool lower = follows->kind == AY_TOK_WORD && !(follows->flags & AY_TOK_UPPER);
-    if (lower) {
-        uint32_t code = code_of(s, next);
-        return code >= 0x2E80; // a script without case
+    if (e->mark == s->first) return false; // an ellipsis in front
+    if (follows->kind == AY_TOK_WORD && !(follows->flags & AY_TOK_UPPER)) {
+        bool asks = e->closers == e->next && mark_at(s, e->mark) == '?' && follows->quote == 0;
+        return asks || code_of(s, next) >= 0x2E80; // a script without case
     }
     if (mark_at(s, next) == ',' || mark_at(s, next) == ';' || mark_at(s, next) == ':') return false;
+    if (bracket_goes_on(s, e->next)) return false;
+    if (e->points == 3 && !e->strong && ay_token_is(s->text, next, "i")) return false; // always a capital
     if (e->strong || e->points > 1) return true;
-    if (e->mark == s->first) return false;
-    if (s->at_start.style != 0 && e->mark <= s->first + 2 && s->at_start.closing == '.') return false; // the label's point
     int kind = abbreviation_before(s, e->mark), letters = letters_before(s, e->mark);
-    if (kind != AY_ABBR_NONE) return ends_behind(s, kind, next);
+    if (kind != AY_ABBR_NONE) return ends_behind(s, kind, next) && !only_time(s, e->mark);
     return letters == 0 || is_starter(s, next);
 }
 
@@ -232,6 +269,10 @@ static void split_block(splitter *s, uint32_t block) {
     s->at_start = label_at(s, s->first);
     for (uint32_t i = s->first; i < s->block_end;) {
         if (starts_item(s, i) || i - s->first >= SENTENCE_TOKENS) close_sentence(s, i, block);
+        if (i == s->first && s->at_start.style != 0) { // the label's own point ends nothing
+            i = s->at_start.behind;
+            continue;
+        }
         if (!is_terminator(s, i)) {
             i++;
             continue;
