@@ -1,10 +1,12 @@
-// The table compiler: `tablec SCHEMA OUTDIR` reads data/SCHEMA and all tables that it names and writes OUTDIR/tables.h and
-// OUTDIR/tables.c: the rows as arrays of structs, the values of enum columns as constants, and the lexicon that finds the phrases
-// of all key columns in a text. OUTDIR/tables.d lists what was read, so that ninja runs it again after a change.
+// The table compiler: `tablec SCHEMA OUTDIR` reads data/SCHEMA and all tables that it names and
+// writes OUTDIR/tables.h and OUTDIR/tables.c: the rows as arrays of structs, the values of enum
+// columns as constants, and the lexicon that finds the phrases of all key columns in a text.
+// OUTDIR/tables.d lists what was read, so that ninja runs it again after a change.
 //
-// Every fault of a table is reported as `file:line:col: error: …`; all of them are listed before it gives up with status 1. The
-// same input gives the same bytes. The trap: tables are split with the text's own tokenizer and folded with its own folding, and
-// must be, or a phrase is never found; so this program is linked with src/text/token.c and src/base.
+// Every fault of a table is reported as `file:line:col: error: …`; all of them are listed before it
+// gives up with status 1. The same input gives the same bytes. The trap: tables are split with the
+// text's own tokenizer and folded with its own folding, and must be, or a phrase is never found; so
+// this program is linked with src/text/token.c and src/base.
 #include "tablec.h"
 
 #include "../src/base/utf8.h"
@@ -51,11 +53,12 @@ bool tablec_utf8(tablec *self, const char *path, ay_str bytes) {
         place.column++;
         if (bytes.at[i] == '\n') place.line++, place.column = 1;
     }
-    tablec_error(self, place, "found the byte 0x%02x, wanted UTF-8", (unsigned)(unsigned char)bytes.at[good]);
+    tablec_error(self, place, "found the byte 0x%02x, wanted UTF-8",
+        (unsigned)(unsigned char)bytes.at[good]);
     return false;
 }
 
-// ---- which files a table has ----------------------------------------------------------------------------------------------
+// ---- which files a table has --------------------------------------------------------------------
 
 static const char *joined(tablec *self, ay_str folder, ay_str name) {
     return ay_textf(self->arena, "%.*s%.*s", (int)folder.len, folder.at, (int)name.len, name.at).at;
@@ -83,7 +86,9 @@ static void read_folder(tablec *self, uint32_t table, const char *folder, ay_str
         size_t len = strlen(entry->d_name);
         if (len <= ending.len || entry->d_name[0] == '.') continue;
         if (memcmp(entry->d_name + len - ending.len, ending.at, ending.len) != 0) continue;
-        AY_PUSH(self->arena, &names, joined(self, (ay_str){folder, (uint32_t)strlen(folder)}, (ay_str){entry->d_name, (uint32_t)len}));
+        AY_PUSH(self->arena, &names,
+            joined(self, (ay_str){folder, (uint32_t)strlen(folder)},
+                (ay_str){entry->d_name, (uint32_t)len}));
     }
     closedir(dir);
     AY_PUSH(self->arena, &self->inputs, folder);
@@ -107,9 +112,10 @@ static void read_tables(tablec *self) {
     }
 }
 
-// ---- output ---------------------------------------------------------------------------------------------------------------
+// ---- output -------------------------------------------------------------------------------------
 
-// Written aside and renamed, so that a stop in the middle leaves no half file that looks newer than the tables.
+// Written aside and renamed, so that a stop in the middle leaves no half file that looks newer than
+// the tables.
 static bool put_file(tablec *self, const char *folder, const char *name, ay_str text) {
     const char *path = ay_textf(self->arena, "%s/%s", folder, name).at;
     const char *aside = ay_textf(self->arena, "%s/%s.new", folder, name).at;
@@ -131,7 +137,8 @@ static ay_str dependencies(tablec *self, const char *folder) {
 static int run(tablec *self, const char *folder) {
     ay_str schema;
     if (!tablec_slurp(self, self->schema, &schema)) {
-        tablec_error(self, (tablec_place){self->schema, 0, 0}, "cannot be read: %s", strerror(errno));
+        tablec_error(
+            self, (tablec_place){self->schema, 0, 0}, "cannot be read: %s", strerror(errno));
         return 1;
     }
     tablec_schema_read(self, schema);
@@ -139,9 +146,9 @@ static int run(tablec *self, const char *folder) {
     read_tables(self);
     tablec_lexicon *lexicon = tablec_lexicon_make(self);
     if (self->errors) return 1;
-    bool good = put_file(self, folder, "tables.h", tablec_header(self, lexicon))
-        && put_file(self, folder, "tables.c", tablec_source(self, lexicon))
-        && put_file(self, folder, "tables.d", dependencies(self, folder));
+    bool good = put_file(self, folder, "tables.h", tablec_header(self, lexicon)) &&
+                put_file(self, folder, "tables.c", tablec_source(self, lexicon)) &&
+                put_file(self, folder, "tables.d", dependencies(self, folder));
     return good ? 0 : 1;
 }
 

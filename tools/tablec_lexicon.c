@@ -1,8 +1,9 @@
-// Phrases -> the lexicon: words get numbers by a minimal perfect hash, phrases become a trie over these numbers, each state lists
-// its senses. src/table/compiled.h describes the arrays.
+// Phrases -> the lexicon: words get numbers by a minimal perfect hash, phrases become a trie over
+// these numbers, each state lists its senses. src/table/compiled.h describes the arrays.
 //
-// The idea of the trie: the phrases are sorted by their words, so that every state is a stretch of phrases with a common beginning;
-// states are numbered breadth first, so that the steps out of one state are neighbours and sorted by their word.
+// The idea of the trie: the phrases are sorted by their words, so that every state is a stretch of
+// phrases with a common beginning; states are numbered breadth first, so that the steps out of one
+// state are neighbours and sorted by their word.
 #include "tablec.h"
 
 #include "../src/base/utf8.h"
@@ -12,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-// ---- words and phrases ----------------------------------------------------------------------------------------------------
+// ---- words and phrases --------------------------------------------------------------------------
 
 static void rehash(tablec *self) {
     uint32_t n = self->n_dictionary ? self->n_dictionary * 2 : 1024;
@@ -31,8 +32,10 @@ static uint32_t intern(tablec *self, ay_str text) {
     uint64_t hash = ay_lexicon_hash(text.at, text.len);
     uint32_t *bucket = &self->dictionary[hash & (self->n_dictionary - 1)];
     for (uint32_t i = *bucket; i; i = self->words.at[i - 1].next)
-        if (self->words.at[i - 1].hash == hash && tablec_same(self->words.at[i - 1].text, text)) return i - 1;
-    AY_PUSH(self->arena, &self->words, (tablec_word){ay_copy(self->arena, text.at, text.len), hash, *bucket});
+        if (self->words.at[i - 1].hash == hash && tablec_same(self->words.at[i - 1].text, text))
+            return i - 1;
+    AY_PUSH(self->arena, &self->words,
+        (tablec_word){ay_copy(self->arena, text.at, text.len), hash, *bucket});
     *bucket = self->words.n;
     return self->words.n - 1;
 }
@@ -70,7 +73,8 @@ void tablec_phrase_add(tablec *self, tablec_phrase phrase, ay_str text) {
     ay_token token;
     while (ay_token_next(text.at, text.len, &pos, &token)) {
         if (n == TABLEC_PHRASE_WORDS) {
-            tablec_error(self, phrase.place, "found a phrase of more than %d words, wanted a shorter one", TABLEC_PHRASE_WORDS);
+            tablec_error(self, phrase.place,
+                "found a phrase of more than %d words, wanted a shorter one", TABLEC_PHRASE_WORDS);
             return;
         }
         words[n++] = intern(self, folded_word(text, &token, folded));
@@ -87,9 +91,11 @@ void tablec_phrase_add(tablec *self, tablec_phrase phrase, ay_str text) {
     AY_PUSH(self->arena, &self->phrases, phrase);
 }
 
-// ---- the perfect hash -----------------------------------------------------------------------------------------------------
+// ---- the perfect hash ---------------------------------------------------------------------------
 
-typedef struct bucket { uint32_t number, first, n; } bucket; // words order[first .. first + n]
+typedef struct bucket {
+    uint32_t number, first, n;
+} bucket; // words order[first .. first + n]
 
 static int larger_first(const void *pa, const void *pb) {
     const bucket *a = pa, *b = pb;
@@ -97,8 +103,10 @@ static int larger_first(const void *pa, const void *pb) {
     return (a->number > b->number) - (a->number < b->number);
 }
 
-// Do all words of the bucket find free slots, different ones? Then they are taken (slot -> word + 1) and true is returned.
-static bool place_bucket(const tablec *self, const uint32_t *order, bucket b, uint32_t displacement, uint32_t *slots) {
+// Do all words of the bucket find free slots, different ones? Then they are taken (slot -> word +
+// 1) and true is returned.
+static bool place_bucket(
+    const tablec *self, const uint32_t *order, bucket b, uint32_t displacement, uint32_t *slots) {
     uint32_t taken = 0;
     for (; taken < b.n; taken++) {
         uint32_t word = order[b.first + taken];
@@ -107,13 +115,16 @@ static bool place_bucket(const tablec *self, const uint32_t *order, bucket b, ui
         slots[slot] = word + 1;
     }
     if (taken == b.n) return true;
-    while (taken--) slots[ay_lexicon_slot(self->words.at[order[b.first + taken]].hash, displacement, self->words.n)] = 0;
+    while (taken--)
+        slots[ay_lexicon_slot(
+            self->words.at[order[b.first + taken]].hash, displacement, self->words.n)] = 0;
     return false;
 }
 
 static bucket *fill_buckets(tablec *self, uint32_t n_buckets, uint32_t *order) {
     bucket *buckets = ay_alloc_array(self->arena, n_buckets, sizeof *buckets);
-    for (uint32_t i = 0; i < self->words.n; i++) buckets[ay_lexicon_reduce(self->words.at[i].hash, n_buckets)].n++;
+    for (uint32_t i = 0; i < self->words.n; i++)
+        buckets[ay_lexicon_reduce(self->words.at[i].hash, n_buckets)].n++;
     for (uint32_t i = 0, first = 0; i < n_buckets; i++) {
         buckets[i] = (bucket){i, first, buckets[i].n};
         first += buckets[i].n;
@@ -126,10 +137,12 @@ static bucket *fill_buckets(tablec *self, uint32_t n_buckets, uint32_t *order) {
     return buckets;
 }
 
-// Gives every word its slot: slots[slot] = word + 1, and the displacements of the buckets. Large buckets go first, while there is room.
+// Gives every word its slot: slots[slot] = word + 1, and the displacements of the buckets. Large
+// buckets go first, while there is room.
 static uint32_t *hash_words(tablec *self, tablec_lexicon *lexicon) {
     uint32_t n = self->words.n, n_buckets = n / 3 + 1;
-    uint32_t *order = ay_alloc_array(self->arena, n, sizeof *order), *slots = ay_alloc_array(self->arena, n, sizeof *slots);
+    uint32_t *order = ay_alloc_array(self->arena, n, sizeof *order),
+             *slots = ay_alloc_array(self->arena, n, sizeof *slots);
     bucket *buckets = fill_buckets(self, n_buckets, order);
     lexicon->n_words = n;
     lexicon->n_buckets = n_buckets;
@@ -140,8 +153,9 @@ static uint32_t *hash_words(tablec *self, tablec_lexicon *lexicon) {
         while (d < limit && !place_bucket(self, order, buckets[i], d, slots)) d++;
         if (d == limit) {
             ay_str word = self->words.at[order[buckets[i].first]].text;
-            tablec_error(self, (tablec_place){self->schema, 0, 0}, "found no place for \"%.*s\" in the lexicon, wanted words with different hashes",
-                         (int)(word.len < 40 ? word.len : 40), word.at);
+            tablec_error(self, (tablec_place){self->schema, 0, 0},
+                "found no place for \"%.*s\" in the lexicon, wanted words with different hashes",
+                (int)(word.len < 40 ? word.len : 40), word.at);
             break;
         }
         lexicon->displace[buckets[i].number] = d;
@@ -167,9 +181,12 @@ static void number_words(tablec *self, tablec_lexicon *lexicon) {
     }
 }
 
-// ---- order and duplicates -------------------------------------------------------------------------------------------------
+// ---- order and duplicates -----------------------------------------------------------------------
 
-#define ORDER(a, b) do { if ((a) != (b)) return (a) < (b) ? -1 : 1; } while (0)
+#define ORDER(a, b)                                \
+    do {                                           \
+        if ((a) != (b)) return (a) < (b) ? -1 : 1; \
+    } while (0)
 
 static int by_words(const tablec_phrase *a, const tablec_phrase *b) {
     for (uint32_t i = 0; i < a->n_words && i < b->n_words; i++) ORDER(a->words[i], b->words[i]);
@@ -177,7 +194,8 @@ static int by_words(const tablec_phrase *a, const tablec_phrase *b) {
     return 0;
 }
 
-// Words, table, column; then what makes two of one column equal: the spelling where it counts; then the row and the place.
+// Words, table, column; then what makes two of one column equal: the spelling where it counts; then
+// the row and the place.
 static int by_phrase(const void *pa, const void *pb) {
     const tablec_phrase *a = pa, *b = pb;
     int order = by_words(a, b);
@@ -196,7 +214,10 @@ static int by_phrase(const void *pa, const void *pb) {
     return 0;
 }
 
-typedef struct twice { tablec_place at, first; ay_str spelling; } twice;
+typedef struct twice {
+    tablec_place at, first;
+    ay_str spelling;
+} twice;
 
 static int by_place(const void *pa, const void *pb) {
     const twice *a = pa, *b = pb;
@@ -213,24 +234,31 @@ static bool is_duplicate(const tablec_phrase *a, const tablec_phrase *b) {
     return a->row == b->row || (b->unique && !b->shared);
 }
 
-// The phrases are sorted, so duplicates are neighbours; they are reported in the order of the files.
+// The phrases are sorted, so duplicates are neighbours; they are reported in the order of the
+// files.
 static void find_duplicates(tablec *self) {
     AY_LIST(twice) found = {0};
     for (uint32_t i = 1, first = 0; i < self->phrases.n; i++) {
         const tablec_phrase *b = &self->phrases.at[i];
         if (!is_duplicate(&self->phrases.at[first], b)) first = i;
-        else AY_PUSH(self->arena, &found, (twice){b->place, self->phrases.at[first].place, b->spelling});
+        else
+            AY_PUSH(
+                self->arena, &found, (twice){b->place, self->phrases.at[first].place, b->spelling});
     }
     if (found.n) qsort(found.at, found.n, sizeof *found.at, by_place);
     for (uint32_t i = 0; i < found.n; i++)
-        tablec_error(self, found.at[i].at, "found \"%.*s\" again, wanted it once: it stands at %s:%u:%u already",
-                     (int)(found.at[i].spelling.len < 80 ? found.at[i].spelling.len : 80), found.at[i].spelling.at,
-                     found.at[i].first.path, found.at[i].first.line, found.at[i].first.column);
+        tablec_error(self, found.at[i].at,
+            "found \"%.*s\" again, wanted it once: it stands at %s:%u:%u already",
+            (int)(found.at[i].spelling.len < 80 ? found.at[i].spelling.len : 80),
+            found.at[i].spelling.at, found.at[i].first.path, found.at[i].first.line,
+            found.at[i].first.column);
 }
 
-// ---- the trie -------------------------------------------------------------------------------------------------------------
+// ---- the trie -----------------------------------------------------------------------------------
 
-typedef struct stretch { uint32_t from, to, depth, word; } stretch; // a state: its phrases, how many words lead to it, the last of them
+typedef struct stretch {
+    uint32_t from, to, depth, word;
+} stretch; // a state: its phrases, how many words lead to it, the last of them
 
 static int by_number(const void *a, const void *b) {
     uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
@@ -246,7 +274,8 @@ static void add_senses(tablec *self, tablec_lexicon *lexicon, uint32_t from, uin
     }
     qsort(lexicon->senses + start, n - start, sizeof *lexicon->senses, by_number);
     for (uint32_t i = start; i < n; i++)
-        if (i == start || lexicon->senses[i] != lexicon->senses[lexicon->n_senses - 1]) lexicon->senses[lexicon->n_senses++] = lexicon->senses[i];
+        if (i == start || lexicon->senses[i] != lexicon->senses[lexicon->n_senses - 1])
+            lexicon->senses[lexicon->n_senses++] = lexicon->senses[i];
 }
 
 static void build_trie(tablec *self, tablec_lexicon *lexicon) {
@@ -259,11 +288,13 @@ static void build_trie(tablec *self, tablec_lexicon *lexicon) {
         uint32_t i = here.from;
         AY_PUSH(self->arena, &child, states.n);
         AY_PUSH(self->arena, &sense_at, lexicon->n_senses);
-        while (i < here.to && self->phrases.at[i].n_words == here.depth) i++; // shorter phrases come first
+        while (i < here.to && self->phrases.at[i].n_words == here.depth)
+            i++; // shorter phrases come first
         add_senses(self, lexicon, here.from, i);
         while (i < here.to) {
             stretch next = {i, i, here.depth + 1, self->phrases.at[i].words[here.depth]};
-            while (next.to < here.to && self->phrases.at[next.to].words[here.depth] == next.word) next.to++;
+            while (next.to < here.to && self->phrases.at[next.to].words[here.depth] == next.word)
+                next.to++;
             AY_PUSH(self->arena, &states, next);
             i = next.to;
         }
@@ -274,17 +305,19 @@ static void build_trie(tablec *self, tablec_lexicon *lexicon) {
     lexicon->child = child.at;
     lexicon->sense_at = sense_at.at;
     lexicon->label = ay_alloc_array(self->arena, states.n, sizeof *lexicon->label);
-    lexicon->enter = ay_alloc_array(self->arena, (size_t)lexicon->n_words + 1, sizeof *lexicon->enter);
+    lexicon->enter =
+        ay_alloc_array(self->arena, (size_t)lexicon->n_words + 1, sizeof *lexicon->enter);
     for (uint32_t s = 1; s < states.n; s++) {
         lexicon->label[s] = states.at[s].word;
         if (states.at[s].depth == 1) lexicon->enter[states.at[s].word] = s;
     }
 }
 
-// ---- spellings of exact columns -------------------------------------------------------------------------------------------
+// ---- spellings of exact columns -----------------------------------------------------------------
 
 static int by_row(const void *pa, const void *pb) {
-    const tablec_phrase *a = *(const tablec_phrase *const *)pa, *b = *(const tablec_phrase *const *)pb;
+    const tablec_phrase *a = *(const tablec_phrase *const *)pa,
+                        *b = *(const tablec_phrase *const *)pb;
     ORDER(a->table, b->table);
     ORDER(a->key, b->key);
     ORDER(a->row, b->row);
@@ -298,7 +331,8 @@ static void list_spellings(tablec *self, tablec_lexicon *lexicon) {
     for (uint32_t i = 0; i < self->phrases.n; i++)
         if (self->phrases.at[i].exact) AY_PUSH(self->arena, &exact, &self->phrases.at[i]);
     if (exact.n) qsort(exact.at, exact.n, sizeof *exact.at, by_row);
-    lexicon->exact_base = ay_alloc_array(self->arena, (size_t)self->tables.n * TABLEC_KEY_COLUMNS, sizeof *lexicon->exact_base);
+    lexicon->exact_base = ay_alloc_array(
+        self->arena, (size_t)self->tables.n * TABLEC_KEY_COLUMNS, sizeof *lexicon->exact_base);
     uint32_t next = 0;
     for (uint32_t t = 0; t < self->tables.n; t++) {
         const tablec_table *table = &self->tables.at[t];
@@ -308,7 +342,9 @@ static void list_spellings(tablec *self, tablec_lexicon *lexicon) {
             lexicon->exact_base[t * TABLEC_KEY_COLUMNS + key] = lexicon->exact_at.n + 1;
             for (uint32_t r = 0; r < table->rows.n; r++) {
                 AY_PUSH(self->arena, &lexicon->exact_at, lexicon->spellings.n);
-                for (; next < exact.n && exact.at[next]->table == t && exact.at[next]->key == key && exact.at[next]->row == r; next++)
+                for (; next < exact.n && exact.at[next]->table == t && exact.at[next]->key == key &&
+                       exact.at[next]->row == r;
+                     next++)
                     AY_PUSH(self->arena, &lexicon->spellings, exact.at[next]->spelling);
             }
             AY_PUSH(self->arena, &lexicon->exact_at, lexicon->spellings.n);
@@ -319,7 +355,8 @@ static void list_spellings(tablec *self, tablec_lexicon *lexicon) {
 tablec_lexicon *tablec_lexicon_make(tablec *self) {
     tablec_lexicon *lexicon = ay_alloc(self->arena, sizeof *lexicon);
     number_words(self, lexicon);
-    if (self->phrases.n) qsort(self->phrases.at, self->phrases.n, sizeof *self->phrases.at, by_phrase);
+    if (self->phrases.n)
+        qsort(self->phrases.at, self->phrases.n, sizeof *self->phrases.at, by_phrase);
     find_duplicates(self);
     build_trie(self, lexicon);
     list_spellings(self, lexicon);

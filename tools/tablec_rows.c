@@ -1,5 +1,6 @@
-// The bytes of one table file -> rows and phrases. The first line that is no comment names the columns, in any order; each further
-// one is a row with as many cells. The values are checked here: whatever is written later is known to fit.
+// The bytes of one table file -> rows and phrases. The first line that is no comment names the
+// columns, in any order; each further one is a row with as many cells. The values are checked here:
+// whatever is written later is known to fit.
 #include "tablec.h"
 
 #include "../src/base/decimal.h"
@@ -9,15 +10,18 @@
 typedef struct reader {
     tablec *c;
     tablec_table *table;
-    uint32_t number;             // of the table
-    tablec_place place;          // of the line
-    uint32_t *column_of;         // by cell: index into table->columns
-    uint32_t n_cells;            // 0 until the header was read
-    bool broken;                 // the header is wrong: its rows would only add noise
+    uint32_t number;     // of the table
+    tablec_place place;  // of the line
+    uint32_t *column_of; // by cell: index into table->columns
+    uint32_t n_cells;    // 0 until the header was read
+    bool broken;         // the header is wrong: its rows would only add noise
     ay_str previous_id;
 } reader;
 
-typedef struct cell { ay_str text; tablec_place place; } cell;
+typedef struct cell {
+    ay_str text;
+    tablec_place place;
+} cell;
 
 // At most 40 bytes of a cell for a message, cut before a character that would be halved.
 static int shown(ay_str text) {
@@ -32,7 +36,8 @@ static ay_str trimmed(ay_str text) {
     return text;
 }
 
-// The cells of a line; at most one more than a table can have columns, so that a long line is told from a wide one.
+// The cells of a line; at most one more than a table can have columns, so that a long line is told
+// from a wide one.
 static uint32_t split(const reader *self, ay_str text, cell out[TABLEC_COLUMNS + 1]) {
     uint32_t n = 0, start = 0;
     for (uint32_t i = 0; i <= text.len && n <= TABLEC_COLUMNS; i++) {
@@ -52,24 +57,31 @@ static void read_header(reader *self, const cell *cells, uint32_t n) {
     self->column_of = ay_alloc_array(self->c->arena, n, sizeof *self->column_of);
     for (uint32_t i = 0; i < n; i++) {
         uint32_t k = 0;
-        while (k < self->table->columns.n && !tablec_same(self->table->columns.at[k].name, cells[i].text)) k++;
+        while (k < self->table->columns.n &&
+               !tablec_same(self->table->columns.at[k].name, cells[i].text))
+            k++;
         if (k == self->table->columns.n) {
-            tablec_error(self->c, cells[i].place, "found the column \"%.*s\", wanted one that the schema lists for the table %.*s",
-                         shown(cells[i].text), cells[i].text.at, (int)self->table->name.len, self->table->name.at);
+            tablec_error(self->c, cells[i].place,
+                "found the column \"%.*s\", wanted one that the schema lists for the table %.*s",
+                shown(cells[i].text), cells[i].text.at, (int)self->table->name.len,
+                self->table->name.at);
         } else if (found[k]++) {
-            tablec_error(self->c, cells[i].place, "found the column \"%.*s\" again, wanted it once", shown(cells[i].text), cells[i].text.at);
+            tablec_error(self->c, cells[i].place, "found the column \"%.*s\" again, wanted it once",
+                shown(cells[i].text), cells[i].text.at);
         } else {
             self->column_of[i] = k;
         }
     }
     for (uint32_t k = 0; k < self->table->columns.n; k++) {
         ay_str name = self->table->columns.at[k].name;
-        if (!found[k]) tablec_error(self->c, self->place, "found no column \"%.*s\", wanted it in the header", (int)name.len, name.at);
+        if (!found[k])
+            tablec_error(self->c, self->place, "found no column \"%.*s\", wanted it in the header",
+                (int)name.len, name.at);
     }
     self->broken = self->c->errors != errors;
 }
 
-// ---- values ---------------------------------------------------------------------------------------------------------------
+// ---- values -------------------------------------------------------------------------------------
 
 static void read_phrases(reader *self, const tablec_column *column, const cell *in) {
     if (in->text.len == 0) return;
@@ -84,8 +96,13 @@ static void read_phrases(reader *self, const tablec_column *column, const cell *
             continue;
         }
         tablec_phrase phrase = {
-            .place = place, .table = (uint8_t)self->number, .key = column->key, .row = (uint16_t)self->table->rows.n,
-            .exact = column->kind == TABLEC_EXACT, .shared = column->shared, .unique = self->table->has_id,
+            .place = place,
+            .table = (uint8_t)self->number,
+            .key = column->key,
+            .row = (uint16_t)self->table->rows.n,
+            .exact = column->kind == TABLEC_EXACT,
+            .shared = column->shared,
+            .unique = self->table->has_id,
         };
         tablec_phrase_add(self->c, phrase, inner);
     }
@@ -95,10 +112,12 @@ static int64_t read_int(reader *self, const cell *in) {
     ay_dec value;
     int64_t number = 0;
     if (in->text.len == 0) return 0;
-    if (!memchr(in->text.at, '.', in->text.len) && ay_dec_parse(in->text.at, in->text.len, &value) && ay_dec_to_int(value, &number)
-        && number >= INT32_MIN && number <= INT32_MAX)
+    if (!memchr(in->text.at, '.', in->text.len) &&
+        ay_dec_parse(in->text.at, in->text.len, &value) && ay_dec_to_int(value, &number) &&
+        number >= INT32_MIN && number <= INT32_MAX)
         return number;
-    tablec_error(self->c, in->place, "found \"%.*s\", wanted a whole number of 32 bits", shown(in->text), in->text.at);
+    tablec_error(self->c, in->place, "found \"%.*s\", wanted a whole number of 32 bits",
+        shown(in->text), in->text.at);
     return 0;
 }
 
@@ -113,7 +132,8 @@ static ay_str constant(reader *self, ay_str word, tablec_place place) {
         else if (!((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))) name.len = 0;
     }
     if (name.len && name.len <= 40) return name;
-    tablec_error(self->c, place, "found \"%.*s\", wanted a word of letters, digits and '-'", shown(word), word.at);
+    tablec_error(self->c, place, "found \"%.*s\", wanted a word of letters, digits and '-'",
+        shown(word), word.at);
     return (ay_str){"", 0};
 }
 
@@ -125,7 +145,8 @@ static uint32_t value_of(reader *self, tablec_set *set, ay_str word, tablec_plac
     for (uint32_t i = 0; i < set->values.n; i++)
         if (tablec_same(set->values.at[i], name)) return i;
     if (set->values.n == limit) {
-        tablec_error(self->c, place, "found one value more, \"%.*s\", wanted at most %u", shown(word), word.at, limit);
+        tablec_error(self->c, place, "found one value more, \"%.*s\", wanted at most %u",
+            shown(word), word.at, limit);
         return 0;
     }
     AY_PUSH(self->c->arena, &set->values, name);
@@ -134,7 +155,8 @@ static uint32_t value_of(reader *self, tablec_set *set, ay_str word, tablec_plac
 
 static int64_t read_enum(reader *self, const tablec_column *column, const cell *in) {
     bool none = in->text.len == 0 || (in->text.len == 4 && memcmp(in->text.at, "none", 4) == 0);
-    return none ? 0 : 1 + (int64_t)value_of(self, &self->c->sets.at[column->set], in->text, in->place);
+    return none ? 0
+                : 1 + (int64_t)value_of(self, &self->c->sets.at[column->set], in->text, in->place);
 }
 
 static int64_t read_flags(reader *self, const tablec_column *column, const cell *in) {
@@ -144,7 +166,9 @@ static int64_t read_flags(reader *self, const tablec_column *column, const cell 
         while (i < in->text.len && in->text.at[i] != ' ') i++;
         tablec_place place = in->place;
         place.column += start;
-        if (i > start) bits |= (int64_t)1 << value_of(self, &self->c->sets.at[column->set], (ay_str){in->text.at + start, i - start}, place);
+        if (i > start)
+            bits |= (int64_t)1 << value_of(self, &self->c->sets.at[column->set],
+                        (ay_str){in->text.at + start, i - start}, place);
         while (i < in->text.len && in->text.at[i] == ' ') i++;
     }
     return bits;
@@ -163,10 +187,13 @@ static void check_id(reader *self, const cell *in) {
     }
     int order = self->table->rows.n ? compare(self->previous_id, in->text) : -1;
     if (order == 0)
-        tablec_error(self->c, in->place, "found the id \"%.*s\" again, wanted it once", shown(in->text), in->text.at);
+        tablec_error(self->c, in->place, "found the id \"%.*s\" again, wanted it once",
+            shown(in->text), in->text.at);
     if (order > 0)
-        tablec_error(self->c, in->place, "found the id \"%.*s\" behind \"%.*s\", wanted the rows sorted by the bytes of their ids",
-                     shown(in->text), in->text.at, shown(self->previous_id), self->previous_id.at);
+        tablec_error(self->c, in->place,
+            "found the id \"%.*s\" behind \"%.*s\", wanted the rows sorted by the bytes of their "
+            "ids",
+            shown(in->text), in->text.at, shown(self->previous_id), self->previous_id.at);
     self->previous_id = in->text;
 }
 
@@ -182,32 +209,39 @@ static tablec_value read_value(reader *self, const tablec_column *column, const 
     case TABLEC_ID: check_id(self, in); break;
     case TABLEC_DEC:
         if (in->text.len && !ay_dec_parse(in->text.at, in->text.len, &decimal))
-            tablec_error(self->c, in->place, "found \"%.*s\", wanted a decimal of at most 38 digits", shown(in->text), in->text.at);
+            tablec_error(self->c, in->place,
+                "found \"%.*s\", wanted a decimal of at most 38 digits", shown(in->text),
+                in->text.at);
         break;
     case TABLEC_STR:
     case TABLEC_NOTE: break;
     }
-    if (column->kind != TABLEC_NOTE && in->text.len > TABLEC_CELL && column->kind != TABLEC_KEYS && column->kind != TABLEC_EXACT)
-        tablec_error(self->c, in->place, "found a cell of %u bytes, wanted at most %d", in->text.len, TABLEC_CELL);
+    if (column->kind != TABLEC_NOTE && in->text.len > TABLEC_CELL && column->kind != TABLEC_KEYS &&
+        column->kind != TABLEC_EXACT)
+        tablec_error(self->c, in->place, "found a cell of %u bytes, wanted at most %d",
+            in->text.len, TABLEC_CELL);
     return value;
 }
 
-// ---- lines ----------------------------------------------------------------------------------------------------------------
+// ---- lines --------------------------------------------------------------------------------------
 
 static void read_row(reader *self, const cell *cells, uint32_t n) {
     tablec_table *table = self->table;
     if (n != self->n_cells) {
-        tablec_error(self->c, self->place, "found %s%u cells, wanted %u", n > TABLEC_COLUMNS ? "more than " : "",
-                     n > TABLEC_COLUMNS ? n - 1 : n, self->n_cells);
+        tablec_error(self->c, self->place, "found %s%u cells, wanted %u",
+            n > TABLEC_COLUMNS ? "more than " : "", n > TABLEC_COLUMNS ? n - 1 : n, self->n_cells);
         return;
     }
     if (table->rows.n == TABLEC_ROWS) {
-        tablec_error(self->c, self->place, "found one row more, wanted at most %d in a table", TABLEC_ROWS);
+        tablec_error(
+            self->c, self->place, "found one row more, wanted at most %d in a table", TABLEC_ROWS);
         self->broken = true;
         return;
     }
     tablec_row row = {ay_alloc_array(self->c->arena, table->columns.n, sizeof(tablec_value))};
-    for (uint32_t i = 0; i < n; i++) row.values[self->column_of[i]] = read_value(self, &table->columns.at[self->column_of[i]], &cells[i]);
+    for (uint32_t i = 0; i < n; i++)
+        row.values[self->column_of[i]] =
+            read_value(self, &table->columns.at[self->column_of[i]], &cells[i]);
     AY_PUSH(self->c->arena, &table->rows, row);
 }
 
@@ -218,7 +252,8 @@ static bool clean(reader *self, ay_str text) {
         if ((c >= 32 && c != 127) || c == '\t') continue;
         tablec_place place = self->place;
         place.column = i + 1;
-        tablec_error(self->c, place, "found the control character 0x%02x, wanted text", (unsigned)c);
+        tablec_error(
+            self->c, place, "found the control character 0x%02x, wanted text", (unsigned)c);
         return false;
     }
     return true;
@@ -228,7 +263,8 @@ void tablec_table_read(tablec *c, uint32_t table, const char *path, ay_str bytes
     reader self = {.c = c, .table = &c->tables.at[table], .number = table, .place = {path, 0, 1}};
     static const char bom[] = "\xef\xbb\xbf";
     if (bytes.len >= 3 && memcmp(bytes.at, bom, 3) == 0) {
-        tablec_error(c, (tablec_place){path, 1, 1}, "found a byte order mark, wanted UTF-8 without one");
+        tablec_error(
+            c, (tablec_place){path, 1, 1}, "found a byte order mark, wanted UTF-8 without one");
         return;
     }
     if (!tablec_utf8(c, path, bytes)) return;
@@ -244,5 +280,7 @@ void tablec_table_read(tablec *c, uint32_t table, const char *path, ay_str bytes
         if (self.n_cells == 0) read_header(&self, cells, n);
         else read_row(&self, cells, n);
     }
-    if (self.n_cells == 0) tablec_error(c, (tablec_place){path, 0, 0}, "found no line, wanted a header with the names of the columns");
+    if (self.n_cells == 0)
+        tablec_error(c, (tablec_place){path, 0, 0},
+            "found no line, wanted a header with the names of the columns");
 }

@@ -1,5 +1,5 @@
-// data/SCHEMA -> tables without rows. A line is `table NAME PATH` or, below one, `KIND COLUMN [PREFIX | shared]`; `#` starts a
-// comment. The head of data/SCHEMA says what the kinds mean.
+// data/SCHEMA -> tables without rows. A line is `table NAME PATH` or, below one, `KIND COLUMN
+// [PREFIX | shared]`; `#` starts a comment. The head of data/SCHEMA says what the kinds mean.
 #include "tablec.h"
 
 #include <string.h>
@@ -15,7 +15,10 @@ static bool split(tablec *self, tablec_place place, ay_str text, line *out) {
     *out = (line){.place = place};
     for (uint32_t i = 0; i < text.len;) {
         if (text.at[i] == '#') break;
-        if (text.at[i] == ' ' || text.at[i] == '\t' || text.at[i] == '\r') { i++; continue; }
+        if (text.at[i] == ' ' || text.at[i] == '\t' || text.at[i] == '\r') {
+            i++;
+            continue;
+        }
         uint32_t start = i;
         while (i < text.len && !memchr(" \t\r#", text.at[i], 4)) i++;
         place.column = start + 1;
@@ -39,7 +42,8 @@ static bool is(ay_str word, const char *text) {
     return word.len == strlen(text) && memcmp(word.at, text, word.len) == 0;
 }
 
-// Names become parts of C names: a letter, then letters, digits and '_'; tables and columns in lower case, prefixes in upper.
+// Names become parts of C names: a letter, then letters, digits and '_'; tables and columns in
+// lower case, prefixes in upper.
 static bool named(tablec *self, const line *l, uint32_t i, bool upper) {
     ay_str word = l->word[i];
     char first = upper ? 'A' : 'a', last = upper ? 'Z' : 'z';
@@ -49,8 +53,9 @@ static bool named(tablec *self, const line *l, uint32_t i, bool upper) {
         good = (c >= first && c <= last) || (c >= '0' && c <= '9') || c == '_';
     }
     if (!good)
-        tablec_error(self, place_of(l, i), "found \"%.*s\", wanted a name of %s letters, digits and '_'", (int)(word.len < 40 ? word.len : 40),
-                     word.at, upper ? "upper case" : "lower case");
+        tablec_error(self, place_of(l, i),
+            "found \"%.*s\", wanted a name of %s letters, digits and '_'",
+            (int)(word.len < 40 ? word.len : 40), word.at, upper ? "upper case" : "lower case");
     return good;
 }
 
@@ -58,7 +63,8 @@ static uint32_t set_of(tablec *self, const line *l, bool flags) {
     for (uint32_t i = 0; i < self->sets.n; i++) {
         if (!tablec_same(self->sets.at[i].prefix, l->word[2])) continue;
         if (self->sets.at[i].flags != flags)
-            tablec_error(self, place_of(l, 2), "found the prefix of %s, wanted one of its own", flags ? "an enum" : "flags");
+            tablec_error(self, place_of(l, 2), "found the prefix of %s, wanted one of its own",
+                flags ? "an enum" : "flags");
         return i;
     }
     AY_PUSH(self->arena, &self->sets, (tablec_set){.prefix = l->word[2], .flags = flags});
@@ -73,7 +79,8 @@ static void add_table(tablec *self, const line *l) {
     if (!named(self, l, 1, false)) return;
     for (uint32_t i = 0; i < self->tables.n; i++)
         if (tablec_same(self->tables.at[i].name, l->word[1])) {
-            tablec_error(self, place_of(l, 1), "found a second table %.*s, wanted a new name", (int)l->word[1].len, l->word[1].at);
+            tablec_error(self, place_of(l, 1), "found a second table %.*s, wanted a new name",
+                (int)l->word[1].len, l->word[1].at);
             return;
         }
     if (self->tables.n == TABLEC_TABLES) {
@@ -83,9 +90,19 @@ static void add_table(tablec *self, const line *l) {
     AY_PUSH(self->arena, &self->tables, (tablec_table){.name = l->word[1], .path = l->word[2]});
 }
 
-static const struct { const char *word; tablec_kind kind; } kinds[] = {
-    {"keys", TABLEC_KEYS}, {"exact", TABLEC_EXACT}, {"str", TABLEC_STR}, {"int", TABLEC_INT}, {"dec", TABLEC_DEC},
-    {"enum", TABLEC_ENUM}, {"flags", TABLEC_FLAG}, {"note", TABLEC_NOTE}, {"id", TABLEC_ID},
+static const struct {
+    const char *word;
+    tablec_kind kind;
+} kinds[] = {
+    {"keys", TABLEC_KEYS},
+    {"exact", TABLEC_EXACT},
+    {"str", TABLEC_STR},
+    {"int", TABLEC_INT},
+    {"dec", TABLEC_DEC},
+    {"enum", TABLEC_ENUM},
+    {"flags", TABLEC_FLAG},
+    {"note", TABLEC_NOTE},
+    {"id", TABLEC_ID},
 };
 
 static bool kind_of(ay_str word, tablec_kind *out) {
@@ -101,12 +118,15 @@ static bool kind_of(ay_str word, tablec_kind *out) {
 static bool fits(tablec *self, const tablec_table *table, const line *l, tablec_kind kind) {
     for (uint32_t i = 0; i < table->columns.n; i++)
         if (tablec_same(table->columns.at[i].name, l->word[1])) {
-            tablec_error(self, place_of(l, 1), "found a second column %.*s, wanted a new name", (int)l->word[1].len, l->word[1].at);
+            tablec_error(self, place_of(l, 1), "found a second column %.*s, wanted a new name",
+                (int)l->word[1].len, l->word[1].at);
             return false;
         }
     bool phrases = kind == TABLEC_KEYS || kind == TABLEC_EXACT;
     if (table->columns.n == TABLEC_COLUMNS || (phrases && table->n_keys == TABLEC_KEY_COLUMNS)) {
-        tablec_error(self, l->place, "found one column more, wanted at most %d, and %d with phrases", TABLEC_COLUMNS, TABLEC_KEY_COLUMNS);
+        tablec_error(self, l->place,
+            "found one column more, wanted at most %d, and %d with phrases", TABLEC_COLUMNS,
+            TABLEC_KEY_COLUMNS);
         return false;
     }
     if (kind == TABLEC_ID && table->has_id) {
@@ -119,8 +139,9 @@ static bool fits(tablec *self, const tablec_table *table, const line *l, tablec_
 static void add_column(tablec *self, const line *l) {
     tablec_column column = {0};
     if (!kind_of(l->word[0], &column.kind)) {
-        tablec_error(self, l->place, "found \"%.*s\", wanted table, keys, exact, str, int, dec, enum, flags, note or id",
-                     (int)(l->word[0].len < 40 ? l->word[0].len : 40), l->word[0].at);
+        tablec_error(self, l->place,
+            "found \"%.*s\", wanted table, keys, exact, str, int, dec, enum, flags, note or id",
+            (int)(l->word[0].len < 40 ? l->word[0].len : 40), l->word[0].at);
         return;
     }
     bool phrases = column.kind == TABLEC_KEYS || column.kind == TABLEC_EXACT;
@@ -131,12 +152,17 @@ static void add_column(tablec *self, const line *l) {
         return;
     }
     if (l->n != (valued || column.shared ? 3u : 2u)) {
-        tablec_error(self, l->place, "found %u words, wanted: %.*s COLUMN%s", l->n, (int)l->word[0].len, l->word[0].at,
-                     valued ? " PREFIX" : phrases ? " [shared]" : "");
+        tablec_error(self, l->place, "found %u words, wanted: %.*s COLUMN%s", l->n,
+            (int)l->word[0].len, l->word[0].at,
+            valued    ? " PREFIX"
+            : phrases ? " [shared]"
+                      : "");
         return;
     }
     tablec_table *table = &self->tables.at[self->tables.n - 1];
-    if (!named(self, l, 1, false) || (valued && !named(self, l, 2, true)) || !fits(self, table, l, column.kind)) return;
+    if (!named(self, l, 1, false) || (valued && !named(self, l, 2, true)) ||
+        !fits(self, table, l, column.kind))
+        return;
     column.name = l->word[1];
     if (valued) column.set = set_of(self, l, column.kind == TABLEC_FLAG);
     if (phrases) column.key = table->n_keys++;
@@ -160,5 +186,6 @@ void tablec_schema_read(tablec *self, ay_str bytes) {
         i += len + 1;
     }
     if (!self->errors && self->tables.n == 0)
-        tablec_error(self, (tablec_place){self->schema, 0, 0}, "found no table, wanted at least one");
+        tablec_error(
+            self, (tablec_place){self->schema, 0, 0}, "found no table, wanted at least one");
 }

@@ -1,5 +1,6 @@
-// What was read -> tables.h and tables.c. The header has no include but <stdint.h>: one struct a table, its rows, its constants.
-// Large pools of bytes are written as numbers, since C promises string literals of no more than 4095 bytes.
+// What was read -> tables.h and tables.c. The header has no include but <stdint.h>: one struct a
+// table, its rows, its constants. Large pools of bytes are written as numbers, since C promises
+// string literals of no more than 4095 bytes.
 #include "tablec.h"
 
 #include "../src/table/compiled.h"
@@ -15,8 +16,7 @@ static void put_bytes(writer *self, const char *at, uint32_t len) {
     for (uint32_t i = 0; i < len; i++) AY_PUSH(self->arena, &self->text, at[i]);
 }
 
-__attribute__((format(printf, 2, 3)))
-static void put(writer *self, const char *format, ...) {
+__attribute__((format(printf, 2, 3))) static void put(writer *self, const char *format, ...) {
     va_list args;
     va_start(args, format);
     ay_str text = ay_textv(self->arena, format, args);
@@ -32,9 +32,10 @@ static void put_upper(writer *self, ay_str name) {
     }
 }
 
-// ---- tables.h -------------------------------------------------------------------------------------------------------------
+// ---- tables.h -----------------------------------------------------------------------------------
 
-static const char head[] = "// Made by tools/tablec from data/SCHEMA and its tables. Not to be edited.\n";
+static const char head[] =
+    "// Made by tools/tablec from data/SCHEMA and its tables. Not to be edited.\n";
 
 static void put_constants(writer *self, const tablec *c) {
     put(self, "\n// Tables, and their columns of phrases.\nenum {\n");
@@ -65,7 +66,8 @@ static void put_set(writer *self, const tablec_set *set) {
     if (!set->flags) put(self, "    %.*s_NONE = 0,\n", (int)set->prefix.len, set->prefix.at);
     for (uint32_t i = 0; i < set->values.n; i++) {
         ay_str value = set->values.at[i];
-        put(self, "    %.*s_%.*s = %u,\n", (int)set->prefix.len, set->prefix.at, (int)value.len, value.at, set->flags ? 1u << i : i + 1);
+        put(self, "    %.*s_%.*s = %u,\n", (int)set->prefix.len, set->prefix.at, (int)value.len,
+            value.at, set->flags ? 1u << i : i + 1);
     }
     put(self, "};\n");
 }
@@ -101,8 +103,8 @@ static void put_struct(writer *self, const tablec_table *table) {
         if (type) put(self, "    %s%.*s;\n", type, (int)column->name.len, column->name.at);
     }
     if (!has_fields(table)) put(self, "    char nothing;\n");
-    put(self, "};\nextern const struct ay_%.*s ay_%.*s_rows[];\nenum { ay_%.*s_count = %u };\n", (int)name.len, name.at, (int)name.len,
-        name.at, (int)name.len, name.at, table->rows.n);
+    put(self, "};\nextern const struct ay_%.*s ay_%.*s_rows[];\nenum { ay_%.*s_count = %u };\n",
+        (int)name.len, name.at, (int)name.len, name.at, (int)name.len, name.at, table->rows.n);
 }
 
 ay_str tablec_header(tablec *c, const tablec_lexicon *lexicon) {
@@ -111,14 +113,18 @@ ay_str tablec_header(tablec *c, const tablec_lexicon *lexicon) {
     put_constants(&self, c);
     for (uint32_t i = 0; i < c->sets.n; i++) put_set(&self, &c->sets.at[i]);
     for (uint32_t i = 0; i < c->tables.n; i++) put_struct(&self, &c->tables.at[i]);
-    put(&self, "\n// src/table/compiled.h says what these count.\nenum {\n    AY_LEXICON_WORDS = %u,\n    AY_LEXICON_BUCKETS = %u,\n"
-        "    AY_LEXICON_STATES = %u\n};\n\n#endif\n", lexicon->n_words, lexicon->n_buckets, lexicon->n_states);
+    put(&self,
+        "\n// src/table/compiled.h says what these count.\nenum {\n    AY_LEXICON_WORDS = %u,\n    "
+        "AY_LEXICON_BUCKETS = %u,\n"
+        "    AY_LEXICON_STATES = %u\n};\n\n#endif\n",
+        lexicon->n_words, lexicon->n_buckets, lexicon->n_states);
     return (ay_str){self.text.at, self.text.n};
 }
 
-// ---- tables.c -------------------------------------------------------------------------------------------------------------
+// ---- tables.c -----------------------------------------------------------------------------------
 
-// A string literal; what is not plain ASCII is written in octal, also '?', so that no trigraph can arise.
+// A string literal; what is not plain ASCII is written in octal, also '?', so that no trigraph can
+// arise.
 static void put_literal(writer *self, ay_str text) {
     put(self, "\"");
     for (uint32_t i = 0; i < text.len; i++) {
@@ -144,7 +150,8 @@ static void put_value(writer *self, tablec_kind kind, tablec_value value) {
 }
 
 static void put_rows(writer *self, const tablec_table *table) {
-    put(self, "\nconst struct ay_%.*s ay_%.*s_rows[] = {\n", (int)table->name.len, table->name.at, (int)table->name.len, table->name.at);
+    put(self, "\nconst struct ay_%.*s ay_%.*s_rows[] = {\n", (int)table->name.len, table->name.at,
+        (int)table->name.len, table->name.at);
     for (uint32_t r = 0; r < table->rows.n && has_fields(table); r++) {
         const char *between = "    {";
         for (uint32_t k = 0; k < table->columns.n; k++) {
@@ -185,7 +192,8 @@ static void put_senses(writer *self, const tablec_lexicon *lexicon) {
     put(self, "\nconst ay_sense ay_lexicon_senses_all[] = {");
     for (uint32_t i = 0; i < lexicon->n_senses; i++) {
         uint32_t s = lexicon->senses[i];
-        put(self, "%s{%u, %u, %u},", i % 8 == 0 ? "\n    " : " ", s >> 24, s >> 16 & 255, s & 65535);
+        put(self, "%s{%u, %u, %u},", i % 8 == 0 ? "\n    " : " ", s >> 24, s >> 16 & 255,
+            s & 65535);
     }
     put(self, "%s};\n", lexicon->n_senses ? "\n" : "{0}");
 }

@@ -1,12 +1,15 @@
-// Names. In: tokens with the phrases of the tables, quantities and times. Out: states, groups, cities, organisations, offices and
-// persons, in text order, not overlapping each other or what was read before.
+// Names. In: tokens with the phrases of the tables, quantities and times. Out: states, groups,
+// cities, organisations, offices and persons, in text order, not overlapping each other or what was
+// read before.
 //
-// The longest phrase that is written as a name wins; what stands in brackets behind it and abbreviates it belongs to it ("Asian
-// Development Bank (ADB)"), and an abbreviation that the text introduces itself is understood from there on. Capitalised words
-// that no table knows are judged by person.c.
+// The longest phrase that is written as a name wins; what stands in brackets behind it and
+// abbreviates it belongs to it ("Asian Development Bank (ADB)"), and an abbreviation that the text
+// introduces itself is understood from there on. Capitalised words that no table knows are judged
+// by person.c.
 //
-// The trap: names are words. "turkey" and "us" are none in lower case, "Jordan" is a state but not in "Michael Jordan", "Paris" said
-// something or lies somewhere, "head" is an office only beside a name. Where the text leaves it open, nothing is read.
+// The trap: names are words. "turkey" and "us" are none in lower case, "Jordan" is a state but not
+// in "Michael Jordan", "Paris" said something or lies somewhere, "head" is an office only beside a
+// name. Where the text leaves it open, nothing is read.
 #include "name.h"
 
 #include "../base/hash.h"
@@ -15,9 +18,9 @@
 #include <string.h>
 
 enum {
-    ACRONYMS = 64,       // that one text introduces
+    ACRONYMS = 64, // that one text introduces
     ACRONYM_LETTERS = 10,
-    ACRONYM_BACK = 14,   // tokens in front of a bracket that it may abbreviate
+    ACRONYM_BACK = 14, // tokens in front of a bracket that it may abbreviate
 };
 
 bool ay_naming_covered(const ay_naming *self, uint32_t i) {
@@ -41,9 +44,11 @@ static bool is_capital(const ay_naming *self, uint32_t i) {
 
 static ay_str str(const char *text) { return (ay_str){text, (uint32_t)strlen(text)}; }
 
-// ---- is this phrase written as a name? ------------------------------------------------------------------------------------
+// ---- is this phrase written as a name? ----------------------------------------------------------
 
-typedef struct letters { uint32_t words, upper, caps; } letters;
+typedef struct letters {
+    uint32_t words, upper, caps;
+} letters;
 
 static letters count(const ay_naming *self, uint32_t i, uint32_t n) {
     letters l = {0};
@@ -57,24 +62,30 @@ static letters count(const ay_naming *self, uint32_t i, uint32_t n) {
     return l;
 }
 
-// Several words of a name have capitals, all but "of" and the like; one that begins a sentence says nothing.
+// Several words of a name have capitals, all but "of" and the like; one that begins a sentence says
+// nothing.
 static bool titled(const ay_naming *self, uint32_t i, uint32_t n) {
     letters l = count(self, i, n);
     return l.words == l.upper || l.upper > 1 || l.caps > 0;
 }
 
-static bool ends_at(const ay_naming *self, uint32_t i) { // does the name before end right at token i?
+// Does the name before end right at token i?
+static bool ends_at(const ay_naming *self, uint32_t i) {
     return self->names.n && self->names.at[self->names.n - 1].end == i;
 }
 
-// Does a name of the tables start here whatever stands around it? Asks nothing of the neighbours, so that they can ask it.
+// Does a name of the tables start here whatever stands around it? Asks nothing of the neighbours,
+// so that they can ask it.
 bool ay_naming_starts(const ay_naming *self, uint32_t i) {
     const ay_text *text = self->text;
-    for (uint32_t k = token(self, i)->phrase; k < text->n_phrases && text->phrases[k].token == i; k++) {
+    for (uint32_t k = token(self, i)->phrase; k < text->n_phrases && text->phrases[k].token == i;
+         k++) {
         const ay_phrase *p = &text->phrases[k];
         bool named = titled(self, i, p->n_tokens);
         switch (p->sense.table) {
-        case AY_TABLE_STATE: named = named && !(ay_state_rows[p->sense.row].flags & AY_STATEF_GIVEN); break;
+        case AY_TABLE_STATE:
+            named = named && !(ay_state_rows[p->sense.row].flags & AY_STATEF_GIVEN);
+            break;
         case AY_TABLE_CITY: named = named && ay_city_rows[p->sense.row].flags == 0; break;
         case AY_TABLE_OFFICE: named = !(ay_office_rows[p->sense.row].flags & AY_OFFICE_WEAK); break;
         case AY_TABLE_GROUP:
@@ -86,62 +97,73 @@ bool ay_naming_starts(const ay_naming *self, uint32_t i) {
     return false;
 }
 
-// A capitalised word right beside, which is no name of its own: then both are parts of a person's or a firm's name.
+// A capitalised word right beside, which is no name of its own: then both are parts of a person's
+// or a firm's name.
 static bool has_neighbour(const ay_naming *self, uint32_t i, uint32_t n) {
-    if (i > 0 && together(self, i - 1, i) && is_capital(self, i - 1) && !ends_at(self, i) && self->title.end != i
-        && !ay_naming_covered(self, i - 1) && !(token(self, i - 1)->flags & AY_TOK_SENTENCE))
+    if (i > 0 && together(self, i - 1, i) && is_capital(self, i - 1) && !ends_at(self, i) &&
+        self->title.end != i && !ay_naming_covered(self, i - 1) &&
+        !(token(self, i - 1)->flags & AY_TOK_SENTENCE))
         return true;
     uint32_t b = i + n;
-    return together(self, i, b) && is_capital(self, b) && (token(self, b)->flags & AY_TOK_SPACE) && !ay_naming_covered(self, b)
-        && !ay_naming_starts(self, b);
+    return together(self, i, b) && is_capital(self, b) && (token(self, b)->flags & AY_TOK_SPACE) &&
+           !ay_naming_covered(self, b) && !ay_naming_starts(self, b);
 }
 
 static bool accepts_state(const ay_naming *self, const ay_phrase *p) {
     const struct ay_state *row = &ay_state_rows[p->sense.row];
     if (count(self, p->token, p->n_tokens).upper == 0) return false;
-    if (!(row->flags & AY_STATEF_GIVEN) || p->sense.column != AY_COLUMN_STATE_NAMES || p->n_tokens > 1) return true;
+    if (!(row->flags & AY_STATEF_GIVEN) || p->sense.column != AY_COLUMN_STATE_NAMES ||
+        p->n_tokens > 1)
+        return true;
     if (has_neighbour(self, p->token, p->n_tokens)) return false;
     // "Atlanta, Georgia" is not the state of that name.
     const ay_name *last = self->names.n ? &self->names.at[self->names.n - 1] : NULL;
-    bool listed = last && last->type == AY_N_CITY && last->end + 1 == p->token && ay_mark(self->text, last->end) == ',';
+    bool listed = last && last->type == AY_N_CITY && last->end + 1 == p->token &&
+                  ay_mark(self->text, last->end) == ',';
     return !listed || strcmp(ay_city_rows[last->row].state, row->code) == 0;
 }
 
-// A place that is a person's name too stands alone; a weak one, which is a word too, is read behind "in" and the like, or before its
-// state: "in Split", "Split, Croatia".
+// A place that is a person's name too stands alone; a weak one, which is a word too, is read behind
+// "in" and the like, or before its state: "in Split", "Split, Croatia".
 static bool accepts_city(const ay_naming *self, const ay_phrase *p) {
-    uint32_t first = p->token, end = p->token + p->n_tokens, flags = ay_city_rows[p->sense.row].flags;
+    uint32_t first = p->token, end = first + p->n_tokens;
+    uint32_t flags = ay_city_rows[p->sense.row].flags;
     if (!titled(self, first, p->n_tokens)) return false;
     if (flags == 0) return true;
     if (has_neighbour(self, first, p->n_tokens)) return false;
     if (!(flags & AY_PLACEF_WEAK)) return true;
-    if (first > 0 && together(self, first - 1, first) && ay_cue_before(self->text, first, AY_CUE_PLACE_PREP, NULL)) return true;
+    if (first > 0 && together(self, first - 1, first) &&
+        ay_cue_before(self->text, first, AY_CUE_PLACE_PREP, NULL))
+        return true;
     uint32_t n;
     if (ay_mark(self->text, end) != ',' || !together(self, first, end + 1)) return false;
     int32_t state = ay_phrase_at(self->text, end + 1, AY_TABLE_STATE, &n);
     return state >= 0 && strcmp(ay_state_rows[state].code, ay_city_rows[p->sense.row].state) == 0;
 }
 
-// An ordinary word is an office beside a state or an organisation ("Chinese officials", "head of the World Bank"), or as a title
-// before a person.
+// Do "of" or "for" and a state, a group or an organisation stand behind the office's words?
+static bool is_of_somebody(const ay_naming *self, uint32_t first, uint32_t end) {
+    uint32_t i = end, n;
+    if (together(self, first, i)) i += ay_naming_cue(self, i, AY_CUE_NAME_OF);
+    if (i == end || !together(self, first, i)) return false;
+    i += ay_naming_cue(self, i, AY_CUE_SKIP);
+    if (!together(self, first, i) || !is_capital(self, i)) return false;
+    return ay_phrase_at(self->text, i, AY_TABLE_STATE, &n) >= 0 ||
+           ay_phrase_at(self->text, i, AY_TABLE_GROUP, &n) >= 0 ||
+           ay_phrase_at(self->text, i, AY_TABLE_ORGANISATION, &n) >= 0;
+}
+
+// An ordinary word is an office beside a state or an organisation ("Chinese officials", "head of
+// the World Bank"), or as a title before a person.
 static bool accepts_office(const ay_naming *self, const ay_phrase *p) {
-    uint32_t flags = ay_office_rows[p->sense.row].flags, first = p->token, end = p->token + p->n_tokens;
+    uint32_t first = p->token, end = first + p->n_tokens;
+    uint32_t flags = ay_office_rows[p->sense.row].flags;
     if (!(flags & AY_OFFICE_WEAK)) return true;
     if (flags & AY_OFFICE_HONORIFIC) return count(self, first, p->n_tokens).upper > 0;
     uint32_t before = first;
     if (before > 1 && ay_token_is(self->text, before - 1, "'s")) before--;
     if (ends_at(self, before) && self->names.at[self->names.n - 1].type != AY_N_OFFICE) return true;
-    uint32_t next = end;
-    if (together(self, first, next)) next += ay_naming_cue(self, next, AY_CUE_NAME_OF);
-    if (next > end && together(self, first, next)) {
-        next += ay_naming_cue(self, next, AY_CUE_SKIP);
-        uint32_t n;
-        if (together(self, first, next) && is_capital(self, next)
-            && (ay_phrase_at(self->text, next, AY_TABLE_STATE, &n) >= 0 || ay_phrase_at(self->text, next, AY_TABLE_GROUP, &n) >= 0
-                || ay_phrase_at(self->text, next, AY_TABLE_ORGANISATION, &n) >= 0))
-            return true;
-    }
-    return (flags & AY_OFFICE_TITLE) && ay_run_titled(self, ay_run_at(self, end), flags);
+    return is_of_somebody(self, first, end) || ((flags & AY_OFFICE_TITLE) && ay_run_titled(self, ay_run_at(self, end), flags));
 }
 
 static bool accepts(const ay_naming *self, const ay_phrase *p) {
@@ -158,7 +180,7 @@ static bool accepts(const ay_naming *self, const ay_phrase *p) {
     }
 }
 
-// ---- a phrase as a name ---------------------------------------------------------------------------------------------------
+// ---- a phrase as a name -------------------------------------------------------------------------
 
 static void describe(ay_name *name, ay_sense sense) {
     name->column = sense.column;
@@ -179,7 +201,8 @@ static void describe(ay_name *name, ay_sense sense) {
         name->canonical = str(ay_city_rows[sense.row].name);
         break;
     case AY_TABLE_ORGANISATION:
-        name->type = ay_organisation_rows[sense.row].sort == AY_ORG_INITIATIVE ? AY_N_INITIATIVE : AY_N_ORGANISATION;
+        name->type = ay_organisation_rows[sense.row].sort == AY_ORG_INITIATIVE ? AY_N_INITIATIVE
+                                                                               : AY_N_ORGANISATION;
         name->canonical = str(ay_organisation_rows[sense.row].name);
         name->code = str(ay_organisation_rows[sense.row].code);
         break;
@@ -197,28 +220,39 @@ static void set_tokens(const ay_naming *self, ay_name *name, uint32_t first, uin
     name->sentence = token(self, first)->sentence;
 }
 
-// A capital stands for the government where it speaks or acts: "Moscow said", "Beijing's position"; else it is a place.
+// A seat of government stands for the government where it speaks or acts ("Moscow said"); else it is
+// a place.
 static bool is_metonym(const ay_naming *self, uint32_t first, uint32_t end) {
-    if (first > 0 && together(self, first - 1, first) && ay_cue_before(self->text, first, AY_CUE_PLACE_PREP, NULL)) return false;
-    return together(self, first, end) && (ay_naming_cue(self, end, AY_CUE_SAY) || ay_naming_cue(self, end, AY_CUE_SAY_AUX));
+    if (first > 0 && together(self, first - 1, first) &&
+        ay_cue_before(self->text, first, AY_CUE_PLACE_PREP, NULL))
+        return false;
+    return together(self, first, end) &&
+           (ay_naming_cue(self, end, AY_CUE_SAY) || ay_naming_cue(self, end, AY_CUE_SAY_AUX));
 }
 
-static bool is_city(const ay_naming *self, const ay_phrase *p) { // does a city have the same name?
+// Does a city have the same name?
+static bool is_city(const ay_naming *self, const ay_phrase *p) {
     const ay_text *text = self->text;
-    for (uint32_t k = token(self, p->token)->phrase; k < text->n_phrases && text->phrases[k].token == p->token; k++)
-        if (text->phrases[k].sense.table == AY_TABLE_CITY && text->phrases[k].n_tokens == p->n_tokens) return true;
+    for (uint32_t k = token(self, p->token)->phrase;
+         k < text->n_phrases && text->phrases[k].token == p->token; k++)
+        if (text->phrases[k].sense.table == AY_TABLE_CITY &&
+            text->phrases[k].n_tokens == p->n_tokens)
+            return true;
     return false;
 }
 
 static bool stands(const ay_naming *self, const ay_phrase *p) {
     if (!accepts(self, p)) return false;
-    if (p->sense.table != AY_TABLE_STATE || p->sense.column != AY_COLUMN_STATE_CAPITALS) return true;
-    return is_metonym(self, p->token, p->token + p->n_tokens) || !is_city(self, p); // the White House is no city
+    if (p->sense.table != AY_TABLE_STATE || p->sense.column != AY_COLUMN_STATE_CAPITALS)
+        return true;
+    if (!is_city(self, p)) return true; // the White House
+    return is_metonym(self, p->token, p->token + p->n_tokens);
 }
 
 uint32_t ay_naming_phrase(const ay_naming *self, uint32_t i, ay_name *out) {
     const ay_text *text = self->text;
-    for (uint32_t k = token(self, i)->phrase; k < text->n_phrases && text->phrases[k].token == i; k++) {
+    for (uint32_t k = token(self, i)->phrase; k < text->n_phrases && text->phrases[k].token == i;
+         k++) {
         const ay_phrase *p = &text->phrases[k];
         if (!stands(self, p)) continue;
         uint32_t n = p->n_tokens;
@@ -233,7 +267,8 @@ uint32_t ay_naming_phrase(const ay_naming *self, uint32_t i, ay_name *out) {
 
 // Known only so that nothing else is read into it: waters, wars, treaties, Guinea pigs.
 static bool is_silent(const ay_name *name) {
-    if (name->type == AY_N_ORGANISATION) return ay_organisation_rows[name->row].sort == AY_ORG_TREATY;
+    if (name->type == AY_N_ORGANISATION)
+        return ay_organisation_rows[name->row].sort == AY_ORG_TREATY;
     if (name->type != AY_N_CITY) return false;
     uint16_t sort = ay_city_rows[name->row].sort;
     return sort == AY_PLACE_WATER || sort == AY_PLACE_OTHER;
@@ -248,9 +283,9 @@ static void take(ay_naming *self, const ay_name *name) {
     if (!is_silent(name)) AY_PUSH(self->arena, &self->names, *name);
 }
 
-// ---- abbreviations in brackets --------------------------------------------------------------------------------------------
+// ---- abbreviations in brackets ------------------------------------------------------------------
 
-// The first letter of a token, folded, and its length in bytes.
+// The first letter of a token, folded.
 static uint32_t initial(const ay_naming *self, uint32_t i) {
     ay_str word = ay_token_str(self->text, i);
     uint32_t code;
@@ -258,7 +293,8 @@ static uint32_t initial(const ay_naming *self, uint32_t i) {
     return ay_code_fold(code);
 }
 
-// Do the capitalised words of [first, end) begin with the letters of the abbreviation? Small letters of it ("AfDB") may be missing.
+// Do the capitalised words of [first, end) begin with the letters of the abbreviation? Small
+// letters of it ("AfDB") may be missing.
 static bool abbreviates(const ay_naming *self, uint32_t first, uint32_t end, ay_str acronym) {
     uint32_t at = 0, code = 0;
     for (uint32_t i = first; i < end; i++) {
@@ -280,15 +316,18 @@ static uint64_t hash_of(const ay_naming *self, uint32_t i) {
 }
 
 static void introduce(ay_naming *self, uint32_t i, uint32_t name) {
-    if (self->acronyms.n < ACRONYMS) AY_PUSH(self->arena, &self->acronyms, (struct ay_acronym){hash_of(self, i), name});
+    if (self->acronyms.n < ACRONYMS)
+        AY_PUSH(self->arena, &self->acronyms, (ay_acronym){hash_of(self, i), name});
 }
 
 // The row that has the token as its abbreviation, and is that of `like` when that is given.
 static bool abbreviation(const ay_naming *self, uint32_t i, const ay_name *like, ay_name *out) {
     const ay_text *text = self->text;
-    for (uint32_t k = token(self, i)->phrase; k < text->n_phrases && text->phrases[k].token == i; k++) {
+    for (uint32_t k = token(self, i)->phrase; k < text->n_phrases && text->phrases[k].token == i;
+         k++) {
         ay_sense sense = text->phrases[k].sense;
-        bool named = sense.table == AY_TABLE_STATE || sense.table == AY_TABLE_GROUP || sense.table == AY_TABLE_ORGANISATION;
+        bool named = sense.table == AY_TABLE_STATE || sense.table == AY_TABLE_GROUP ||
+                     sense.table == AY_TABLE_ORGANISATION;
         if (!named || text->phrases[k].n_tokens != 1 || !ay_sense_is_exact(sense)) continue;
         *out = (ay_name){0};
         describe(out, sense);
@@ -304,19 +343,24 @@ static bool has_head(const ay_naming *self, uint32_t first, uint32_t end) {
     return false;
 }
 
-// The first token of the words in front of token `end` that the abbreviation stands for; AY_NONE when there are none.
+// The first token of the words in front of token `end` that the abbreviation stands for; AY_NONE
+// when there are none.
 static uint32_t abbreviated(const ay_naming *self, uint32_t end, ay_str acronym) {
     for (uint32_t back = 1; back <= ACRONYM_BACK && back <= end; back++) {
         uint32_t i = end - back;
         if (!together(self, i, end) || ay_naming_covered(self, i)) break;
-        if (token(self, i)->kind != AY_TOK_WORD && token(self, i)->mark != '-' && token(self, i)->mark != '&') break;
-        if (back > 2 && is_capital(self, i) && abbreviates(self, i, end, acronym)) return has_head(self, i, end) ? i : AY_NONE;
+        if (token(self, i)->kind != AY_TOK_WORD && token(self, i)->mark != '-' &&
+            token(self, i)->mark != '&')
+            break;
+        if (back > 2 && is_capital(self, i) && abbreviates(self, i, end, acronym))
+            return has_head(self, i, end) ? i : AY_NONE;
     }
     return AY_NONE;
 }
 
-// An organisation that no table knows: "China Overseas Development Association (CODA)"; or one that a table knows by the same three
-// letters or more, under another name. Names inside of it were only parts.
+// An organisation that no table knows: "China Overseas Development Association (CODA)"; or one that
+// a table knows by the same three letters or more, under another name. Names inside of it were only
+// parts.
 static bool found(ay_naming *self, uint32_t first, uint32_t bracket) {
     uint32_t n = self->names.n;
     while (n && self->names.at[n - 1].first >= first) n--;
@@ -324,7 +368,8 @@ static bool found(ay_naming *self, uint32_t first, uint32_t bracket) {
     self->names.n = n;
     while (self->runs.n && self->runs.at[self->runs.n - 1].first >= first) self->runs.n--;
     ay_name name;
-    bool listed = ay_span_length(token(self, bracket + 1)->span) > 2 && abbreviation(self, bracket + 1, NULL, &name);
+    bool listed = ay_span_length(token(self, bracket + 1)->span) > 2 &&
+                  abbreviation(self, bracket + 1, NULL, &name);
     if (!listed) name = (ay_name){.type = AY_N_ORGANISATION, .row = AY_NO_ROW};
     set_tokens(self, &name, first, bracket);
     if (!listed) name.canonical = ay_doc_str(self->text->doc, name.span);
@@ -334,14 +379,19 @@ static bool found(ay_naming *self, uint32_t first, uint32_t bracket) {
 
 // "(CSTO)" behind what it abbreviates: the name grows by it. Returns the token behind, or 0.
 static uint32_t read_bracket(ay_naming *self, uint32_t i) {
-    if (i == 0 || !together(self, i, i + 2) || !together(self, i - 1, i) || ay_mark(self->text, i + 2) != ')') return 0;
+    if (i == 0 || !together(self, i, i + 2) || !together(self, i - 1, i) ||
+        ay_mark(self->text, i + 2) != ')')
+        return 0;
     ay_str acronym = ay_token_str(self->text, i + 1);
-    if (!is_capital(self, i + 1) || acronym.len < 2 || acronym.len > ACRONYM_LETTERS || ay_naming_covered(self, i + 1)) return 0;
+    if (!is_capital(self, i + 1) || acronym.len < 2 || acronym.len > ACRONYM_LETTERS ||
+        ay_naming_covered(self, i + 1))
+        return 0;
     bool known = ends_at(self, i) && self->names.at[self->names.n - 1].type != AY_N_PERSON;
     if (known) {
         const ay_name *last = &self->names.at[self->names.n - 1];
         ay_name same;
-        known = abbreviation(self, i + 1, last, &same) || (last->end - last->first > 1 && abbreviates(self, last->first, last->end, acronym));
+        known = abbreviation(self, i + 1, last, &same) ||
+                (last->end - last->first > 1 && abbreviates(self, last->first, last->end, acronym));
     }
     if (!known) {
         uint32_t first = abbreviated(self, i, acronym);
@@ -372,7 +422,7 @@ static bool read_acronym(ay_naming *self, uint32_t i) {
     return true;
 }
 
-// ---- the passes -----------------------------------------------------------------------------------------------------------
+// ---- the passes ---------------------------------------------------------------------------------
 
 // Reads what starts at token i; returns the token behind it.
 static uint32_t read_at(ay_naming *self, uint32_t i) {

@@ -1,9 +1,10 @@
-// Persons. In: runs of capitalised words that no table explains. Out: those that are persons, by their full names where the text
-// gives them anywhere.
+// Persons. In: runs of capitalised words that no table explains. Out: those that are persons, by
+// their full names where the text gives them anywhere.
 //
-// A run is a person behind a title ("President Xi Jinping"), before an office in apposition ("Cao Wei, research fellow"), or when
-// it begins with a given name; its short form is one from then on and in what stands before ("Xi", "Tokayev"). A run that has only
-// its capitals is none: firms and products have them too.
+// A run is a person behind a title ("President Xi Jinping"), before an office in apposition ("Cao
+// Wei, research fellow"), or when it begins with a given name; its short form is one from then on
+// and in what stands before ("Xi", "Tokayev"). A run that has only its capitals is none: firms and
+// products have them too.
 #include "name.h"
 
 #include "../base/hash.h"
@@ -13,8 +14,8 @@
 
 enum {
     RUN_WORDS = 6,
-    APPOSITION = 6,      // tokens between a comma and the office that explains the name
-    PERSONS = 4096,      // that one text is thought to name
+    APPOSITION = 6, // tokens between a comma and the office that explains the name
+    PERSONS = 4096, // that one text is thought to name
     PROBES = 16,
     NAME_BYTES = 256,
 };
@@ -26,10 +27,12 @@ static bool together(const ay_naming *self, uint32_t a, uint32_t b) {
 }
 
 static bool is_capital(const ay_naming *self, uint32_t i) {
-    return token(self, i)->kind == AY_TOK_WORD && (token(self, i)->flags & AY_TOK_UPPER) && !ay_naming_covered(self, i);
+    return token(self, i)->kind == AY_TOK_WORD && (token(self, i)->flags & AY_TOK_UPPER) &&
+           !ay_naming_covered(self, i);
 }
 
-static bool is_tight(const ay_naming *self, uint32_t i) { // no white space before it
+// Is there no white space before the token?
+static bool is_tight(const ay_naming *self, uint32_t i) {
     return i < self->text->n_tokens && !(token(self, i)->flags & AY_TOK_SPACE);
 }
 
@@ -43,7 +46,8 @@ static uint16_t given(const ay_naming *self, uint32_t i) {
 // A word that a table of ordinary words has by itself.
 static bool is_ordinary(const ay_naming *self, uint32_t i) {
     const ay_text *text = self->text;
-    for (uint32_t k = token(self, i)->phrase; k < text->n_phrases && text->phrases[k].token == i; k++) {
+    for (uint32_t k = token(self, i)->phrase; k < text->n_phrases && text->phrases[k].token == i;
+         k++) {
         const ay_phrase *p = &text->phrases[k];
         if (p->n_tokens > 1) continue;
         switch (p->sense.table) {
@@ -61,17 +65,20 @@ static bool is_ordinary(const ay_naming *self, uint32_t i) {
     return false;
 }
 
-// ---- runs -----------------------------------------------------------------------------------------------------------------
+// ---- runs ---------------------------------------------------------------------------------------
 
-// What hangs on to the word that ends at `i` without white space: "-Jomart", "'Neill", the point of "W.".
+// What hangs on to the word that ends at `i` without white space: "-Jomart", "'Neill", the point of
+// "W.".
 static uint32_t tail(const ay_naming *self, uint32_t i) {
     const ay_token *last = token(self, i - 1);
-    while (i + 1 < self->text->n_tokens && ay_mark(self->text, i) == '-' && is_tight(self, i) && is_tight(self, i + 1)
-           && token(self, i + 1)->kind == AY_TOK_WORD)
+    while (i + 1 < self->text->n_tokens && ay_mark(self->text, i) == '-' && is_tight(self, i) &&
+           is_tight(self, i + 1) && token(self, i + 1)->kind == AY_TOK_WORD)
         i += 2;
     if (is_tight(self, i) && is_capital(self, i) && together(self, i - 1, i)) i++;
     bool initial = ay_span_length(last->span) == 1;
-    if (initial && ay_mark(self->text, i) == '.' && is_tight(self, i) && together(self, i, i + 1) && is_capital(self, i + 1)) i++;
+    if (initial && ay_mark(self->text, i) == '.' && is_tight(self, i) && together(self, i, i + 1) &&
+        is_capital(self, i + 1))
+        i++;
     return i;
 }
 
@@ -87,7 +94,8 @@ static uint32_t particle(const ay_naming *self, uint32_t i) {
 ay_run ay_run_at(const ay_naming *self, uint32_t i) {
     ay_run run = {i, i, 0};
     if (i >= self->text->n_tokens) return run;
-    if ((token(self, i)->flags & AY_TOK_SENTENCE) && is_ordinary(self, i) && !given(self, i)) run.first = run.end = ++i;
+    if ((token(self, i)->flags & AY_TOK_SENTENCE) && is_ordinary(self, i) && !given(self, i))
+        run.first = run.end = ++i;
     while (run.words < RUN_WORDS && together(self, run.first, i) && is_capital(self, i)) {
         if (token(self, i)->flags & AY_TOK_BLOCK && i > run.first) break;
         if (ay_naming_starts(self, i) || ay_naming_acronym(self, i) != AY_NONE) break;
@@ -101,9 +109,10 @@ ay_run ay_run_at(const ay_naming *self, uint32_t i) {
 // The token where word `k` of the run starts, its end for the number of words.
 static uint32_t word_start(const ay_naming *self, ay_run run, uint32_t k) {
     uint32_t i = run.first;
-    for (; k > 0 && i < run.end; k--)
-        do i++;
-        while (i < run.end && is_tight(self, i));
+    while (k > 0 && i < run.end) {
+        i++;
+        if (i == run.end || !is_tight(self, i)) k--;
+    }
     return i;
 }
 
@@ -112,7 +121,8 @@ static ay_str words(const ay_naming *self, uint32_t first, uint32_t end) {
     ay_str text = ay_doc_str(self->text->doc, ay_tokens_span(self->text, first, end));
     bool plain = true;
     for (uint32_t i = first + 1; i < end && plain; i++)
-        plain = token(self, i)->span.start - token(self, i - 1)->span.end <= 1 && !(token(self, i)->flags & AY_TOK_LINE);
+        plain = token(self, i)->span.start - token(self, i - 1)->span.end <= 1 &&
+                !(token(self, i)->flags & AY_TOK_LINE);
     if (plain) return text;
     char *out = ay_alloc(self->arena, text.len);
     uint32_t n = 0;
@@ -137,11 +147,13 @@ static bool in_heading(const ay_naming *self, ay_run run) {
     uint8_t kind = self->text->doc->blocks[s->block].kind;
     if (kind == AY_BLOCK_TITLE || kind == AY_BLOCK_HEADING) return true;
     for (uint32_t i = run.first; i < run.end; i++)
-        if (is_capital(self, i) && ay_span_length(token(self, i)->span) > 1 && !(token(self, i)->flags & AY_TOK_CAPS)) return false;
+        if (is_capital(self, i) && ay_span_length(token(self, i)->span) > 1 &&
+            !(token(self, i)->flags & AY_TOK_CAPS))
+            return false;
     return true;
 }
 
-// ---- is a run a person? ---------------------------------------------------------------------------------------------------
+// ---- is a run a person? -------------------------------------------------------------------------
 
 // Does a title with these flags, right before the run, make it a person?
 bool ay_run_titled(const ay_naming *self, ay_run run, uint32_t flags) {
@@ -150,27 +162,37 @@ bool ay_run_titled(const ay_naming *self, ay_run run, uint32_t flags) {
     return !(flags & AY_OFFICE_WEAK) || (flags & AY_OFFICE_HONORIFIC) || run.words > 1;
 }
 
-// The title before the run: right before it, or before a place that the office is at ("Ambassador to China Andrey Denisov").
+// The title before the run: right before it, or before a place that the office is at ("Ambassador
+// to China Andrey Denisov").
 static uint32_t title_before(const ay_naming *self, uint32_t i) {
     if (self->title.end == i) return self->title.flags;
     const ay_name *last = self->names.n ? &self->names.at[self->names.n - 1] : NULL;
     if (!last || last->end != i || !together(self, last->first, i)) return 0;
     for (uint32_t k = last->first; k > 0 && last->first - k <= 2; k--)
-        if (self->title.end == k) return k < last->first && !(self->title.flags & AY_OFFICE_HONORIFIC) ? self->title.flags : 0;
+        if (self->title.end == k)
+            return k < last->first && !(self->title.flags & AY_OFFICE_HONORIFIC) ? self->title.flags
+                                                                                 : 0;
     return 0;
 }
 
-// ", a senior researcher at", ", China's ambassador": an office behind the comma, with nothing in front of it but articles, names
-// and capitals.
+// ", a senior researcher at", ", China's ambassador": an office behind the comma, with nothing in
+// front of it but articles, names and capitals.
 static bool explained(const ay_naming *self, ay_run run) {
     if (ay_mark(self->text, run.end) != ',') return false;
-    if (run.first > 0 && together(self, run.first - 1, run.first) && ay_token_is(self->text, run.first - 1, "at")) return false;
+    if (run.first > 0 && together(self, run.first - 1, run.first) &&
+        ay_token_is(self->text, run.first - 1, "at"))
+        return false;
     ay_name name;
-    for (uint32_t i = run.end + 1, left = APPOSITION; left > 0 && together(self, run.first, i); left--) {
+    for (uint32_t i = run.end + 1, left = APPOSITION; left > 0 && together(self, run.first, i);
+         left--) {
         uint32_t n;
         if (ay_phrase_at(self->text, i, AY_TABLE_OFFICE, &n) >= 0) return true;
-        if ((n = ay_naming_phrase(self, i, &name)) != 0 || (n = ay_naming_cue(self, i, AY_CUE_SKIP)) != 0) i += n;
-        else if (ay_token_is(self->text, i, "'s") || is_capital(self, i) || ay_naming_cue(self, i, AY_CUE_OFFICE_WORD)) i++;
+        if ((n = ay_naming_phrase(self, i, &name)) != 0 ||
+            (n = ay_naming_cue(self, i, AY_CUE_SKIP)) != 0)
+            i += n;
+        else if (ay_token_is(self->text, i, "'s") || is_capital(self, i) ||
+                 ay_naming_cue(self, i, AY_CUE_OFFICE_WORD))
+            i++;
         else return false;
     }
     return false;
@@ -179,8 +201,9 @@ static bool explained(const ay_naming *self, ay_run run) {
 static bool speaks(const ay_naming *self, ay_run run) {
     uint32_t i = run.end;
     if (together(self, run.first, i) && ay_naming_cue(self, i, AY_CUE_SAY)) return true;
-    return run.first > 0 && together(self, run.first - 1, run.first)
-        && (ay_cue_before(self->text, run.first, AY_CUE_SAY, NULL) || ay_cue_before(self->text, run.first, AY_CUE_SAY_OF, NULL));
+    return run.first > 0 && together(self, run.first - 1, run.first) &&
+           (ay_cue_before(self->text, run.first, AY_CUE_SAY, NULL) ||
+               ay_cue_before(self->text, run.first, AY_CUE_SAY_OF, NULL));
 }
 
 // "General Manager", "Vice Adm": a title with a capital that found no name behind it.
@@ -194,7 +217,8 @@ static bool has_office(const ay_naming *self, ay_run run) {
 static bool is_person(const ay_naming *self, ay_run run) {
     uint32_t flags = title_before(self, run.first);
     if (flags) return ay_run_titled(self, run, flags);
-    if (run.words < 2 || in_heading(self, run) || has_head(self, run) || has_office(self, run)) return false;
+    if (run.words < 2 || in_heading(self, run) || has_head(self, run) || has_office(self, run))
+        return false;
     uint16_t kind = given(self, run.first);
     if (explained(self, run)) return true;
     if (kind == AY_FORE_GIVEN) return run.words <= 4;
@@ -217,9 +241,12 @@ void ay_run_judge(ay_naming *self, ay_run run) {
     AY_PUSH(self->arena, &self->names, name_of(self, run.first, run.end));
 }
 
-// ---- short mentions -------------------------------------------------------------------------------------------------------
+// ---- short mentions -----------------------------------------------------------------------------
 
-typedef struct directory { ay_naming_entry *at; uint32_t n; } directory; // n is a power of two
+typedef struct directory {
+    ay_naming_entry *at;
+    uint32_t n;
+} directory; // n is a power of two
 
 static uint64_t hash_of(ay_str text) {
     char folded[2 * NAME_BYTES];
@@ -242,24 +269,30 @@ static const ay_naming_entry *look_up(const directory *d, ay_str text) {
     return entry && entry->hash ? entry : NULL;
 }
 
-// A stronger reading replaces a weaker one; two persons that are equally well called so make it doubtful.
+// A stronger reading replaces a weaker one; two persons that are equally well called so make it
+// doubtful.
 static void enter(directory *d, ay_str word, ay_str canonical, uint8_t strength) {
     uint64_t hash = hash_of(word);
     ay_naming_entry *entry = hash ? slot(d, hash) : NULL;
     if (!entry) return;
-    if (entry->hash == 0 || entry->strength < strength) *entry = (ay_naming_entry){hash, canonical, strength, false};
-    else if (entry->strength == strength && hash_of(entry->canonical) != hash_of(canonical)) entry->doubtful = true;
+    if (entry->hash == 0 || entry->strength < strength)
+        *entry = (ay_naming_entry){hash, canonical, strength, false};
+    else if (entry->strength == strength && hash_of(entry->canonical) != hash_of(canonical))
+        entry->doubtful = true;
 }
 
-// The surname at the end of a person's words [first, end), without "Jr"; `first` is left where it is when there is one word.
+// The surname at the end of a person's words [first, end), without "Jr"; `first` is left where it
+// is when there is one word.
 static ay_run surname(const ay_naming *self, uint32_t first, uint32_t end) {
     ay_run last = {end - 1, end, 1};
-    while (last.first > first && (is_tight(self, last.first) || ay_naming_cue(self, last.first, AY_CUE_NAME_SUFFIX)))
+    while (last.first > first &&
+           (is_tight(self, last.first) || ay_naming_cue(self, last.first, AY_CUE_NAME_SUFFIX)))
         if (!is_tight(self, last.first--)) last.end = last.first + 1;
     return last;
 }
 
-// A person by the whole name, by the word that he or she is called by, and, where nothing tells which that is, by the other end too.
+// A person by the whole name, by the word that he or she is called by, and, where nothing tells
+// which that is, by the other end too.
 static void enter_person(const ay_naming *self, directory *d, const ay_name *p) {
     uint32_t second = word_start(self, (ay_run){p->first, p->end, 0}, 1);
     if (second >= p->end) {
@@ -272,7 +305,8 @@ static void enter_person(const ay_naming *self, directory *d, const ay_name *p) 
     enter(d, p->canonical, p->canonical, 3);
     enter(d, kind == AY_FORE_SURNAME ? head : words(self, last.first, last.end), p->canonical, 2);
     if (kind != AY_FORE_NONE) return;
-    if (!is_ordinary(self, p->first) && ay_span_length(token(self, p->first)->span) > 1) enter(d, head, p->canonical, 1);
+    if (!is_ordinary(self, p->first) && ay_span_length(token(self, p->first)->span) > 1)
+        enter(d, head, p->canonical, 1);
 }
 
 // "De Croo" as well as "Croo".
@@ -312,8 +346,8 @@ static ay_str meant(const ay_naming *self, const directory *d, uint32_t first, u
     return entry->doubtful ? text : entry->canonical;
 }
 
-// A run of the second pass: the whole of it, or its beginning in a headline ("Xi Visits"), or its end where a sentence's first word
-// has a capital of its own.
+// A run of the second pass: the whole of it, or its beginning in a headline ("Xi Visits"), or its
+// end where a sentence's first word has a capital of its own.
 static bool resolve(const ay_naming *self, const directory *d, ay_run run, ay_name *out) {
     uint32_t first = run.first, end = run.end;
     ay_str person = meant(self, d, first, end);
@@ -337,9 +371,11 @@ void ay_runs_resolve(ay_naming *self) {
     AY_LIST(ay_name) merged = {0};
     ay_name name;
     for (uint32_t i = 0, k = 0; i < self->names.n || k < self->runs.n;) {
-        if (k == self->runs.n || (i < self->names.n && self->names.at[i].first < self->runs.at[k].first)) {
+        if (k == self->runs.n ||
+            (i < self->names.n && self->names.at[i].first < self->runs.at[k].first)) {
             name = self->names.at[i++];
-            const ay_naming_entry *entry = name.type == AY_N_PERSON ? look_up(&d, name.canonical) : NULL;
+            const ay_naming_entry *entry =
+                name.type == AY_N_PERSON ? look_up(&d, name.canonical) : NULL;
             if (entry && !entry->doubtful) name.canonical = entry->canonical;
             AY_PUSH(self->arena, &merged, name);
         } else if (resolve(self, &d, self->runs.at[k++], &name)) {

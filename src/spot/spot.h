@@ -118,7 +118,7 @@ typedef struct ay_name {
     uint32_t first, end, sentence;
     uint8_t type;       // ay_ntype
     uint8_t column;     // how it was named: key column of the table (name, demonym, capital)
-    uint16_t row;       // row of the type's table; UINT16_MAX for persons
+    uint16_t row;       // row of the type's table; UINT16_MAX where no table has it (persons)
     ay_str canonical;   // "Kazakhstan", "Xi Jinping"
     ay_str code;        // "KAZ", group code; empty if none
 } ay_name;

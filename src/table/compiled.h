@@ -1,34 +1,37 @@
-// The lexicon as the table compiler writes it (tools/tablec_write.c) and src/table/lexicon.c reads it.
+// The lexicon between its writer (tools/tablec_write.c) and its reader (src/table/lexicon.c).
 //
-// Words: a minimal perfect hash, "hash and displace". A word's hash picks a bucket, the bucket's displacement turns the hash into
-// the word's slot; the word there has the number slot + 1, and its bytes are compared, because words that are in no table land
-// somewhere too. Phrases: a trie over word numbers. Every state but the root has one way in, so a state and the step that leads
-// to it have one number: the steps out of state s are the states child[s] .. child[s + 1], sorted by their word label[]. The
-// root's steps are looked up in enter_at[] by the word's number.
+// Words: a minimal perfect hash, "hash and displace". A word's hash picks a bucket, the bucket's
+// displacement turns the hash into the word's slot; the word there has the number slot + 1, and its
+// bytes are compared, because words that are in no table land somewhere too. Phrases: a trie over
+// word numbers. Every state but the root has one way in, so a state and the step that leads to it
+// have one number: the steps out of state s are the states child[s] .. child[s + 1], sorted by
+// their word label[]. The root's steps are looked up in enter_at[] by the word's number.
 #ifndef AY_TABLE_COMPILED_H
 #define AY_TABLE_COMPILED_H
 
 #include "lexicon.h"
 
-// AY_LEXICON_WORDS, AY_LEXICON_BUCKETS, AY_LEXICON_STATES are in tables.h.
+// AY_LEXICON_WORDS, AY_LEXICON_BUCKETS, AY_LEXICON_STATES are in tables.h. Arrays of places where
+// something starts have one more entry, for the end of the last.
 extern const uint32_t ay_lexicon_displace[]; // by bucket
-extern const uint32_t ay_lexicon_word_at[];  // by slot: where its bytes start; one more entry for the end
+extern const uint32_t ay_lexicon_word_at[];  // by slot: where its bytes start
 extern const char ay_lexicon_word_bytes[];
-extern const uint32_t ay_lexicon_enter_at[];    // by word number: state, 0 when no phrase starts so
+extern const uint32_t ay_lexicon_enter_at[]; // by word number: state, 0 when no phrase starts so
 extern const uint32_t ay_lexicon_label[];    // by state: the word that leads there
-extern const uint32_t ay_lexicon_child[];    // by state: its first step; one more entry for the end
-extern const uint32_t ay_lexicon_sense_at[]; // by state: its first sense; one more entry for the end
+extern const uint32_t ay_lexicon_child[];    // by state: its first step
+extern const uint32_t ay_lexicon_sense_at[]; // by state: its first sense
 extern const ay_sense ay_lexicon_senses_all[];
 
-// Spellings of `exact` columns. exact_base[table * AY_COLUMNS + column] is 0 for a column that is not exact, else 1 + where
-// its rows start in exact_at; row r has the spellings exact_at[.. + r] up to exact_at[.. + r + 1].
+// Spellings of `exact` columns. exact_base[table * AY_COLUMNS + column] is 0 for a column that is
+// not exact, else 1 + where its rows start in exact_at; row r has the spellings exact_at[.. + r] up
+// to exact_at[.. + r + 1].
 extern const uint32_t ay_lexicon_exact_base[];
 extern const uint32_t ay_lexicon_exact_at[];
-extern const uint32_t ay_lexicon_spelling_at[]; // by spelling: where its bytes start; one more entry for the end
+extern const uint32_t ay_lexicon_spelling_at[]; // by spelling: where its bytes start
 extern const char ay_lexicon_spelling_bytes[];
 
-// Four, eight bytes as a number, the same on every machine: tablec may run on another one than the program. Written out, because
-// compilers then see one load in it.
+// Four, eight bytes as a number, the same on every machine: tablec may run on another one than the
+// program. Written out, because compilers then see one load in it.
 static inline uint64_t ay_lexicon_four(const char *at) {
     const unsigned char *p = (const unsigned char *)at;
     return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
@@ -38,7 +41,13 @@ static inline uint64_t ay_lexicon_eight(const char *at) {
     return ay_lexicon_four(at) | ay_lexicon_four(at + 4) << 32;
 }
 
-// A word's hash, eight bytes at a time; overlapping loads take words of any length without a loop over single bytes.
+static inline uint64_t ay_lexicon_few(const char *at, size_t len) { // of up to three bytes
+    const unsigned char *p = (const unsigned char *)at;
+    return len ? p[0] | (uint32_t)p[len / 2] << 8 | (uint32_t)p[len - 1] << 16 : 0;
+}
+
+// A word's hash, eight bytes at a time; overlapping loads take words of any length without a loop
+// over single bytes.
 static inline uint64_t ay_lexicon_hash(const char *at, size_t len) {
     uint64_t hash = (len + 1) * 0x9e3779b97f4a7c15u, last;
     const char *end = at + len;
@@ -48,7 +57,7 @@ static inline uint64_t ay_lexicon_hash(const char *at, size_t len) {
     }
     if (len >= 8) last = ay_lexicon_eight(end - 8);
     else if (len >= 4) last = ay_lexicon_four(at) | ay_lexicon_four(end - 4) << 32;
-    else last = len ? (uint64_t)(unsigned char)at[0] | (uint64_t)(unsigned char)at[len / 2] << 8 | (uint64_t)(unsigned char)end[-1] << 16 : 0;
+    else last = ay_lexicon_few(at, len);
     hash = (hash ^ last) * 0xff51afd7ed558ccdu;
     hash = (hash ^ hash >> 33) * 0xc4ceb9fe1a85ec53u;
     return hash ^ hash >> 33;

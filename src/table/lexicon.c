@@ -1,8 +1,10 @@
-// Look-up in the compiled lexicon (compiled.h describes its arrays). In: folded words and their numbers. Out: numbers, states of
-// the trie, senses. Nothing is allocated or initialised: the arrays are constants of the program.
+// Look-up in the compiled lexicon (compiled.h describes its arrays). In: folded words and their
+// numbers. Out: numbers, states of the trie, senses. Nothing is allocated or initialised: the
+// arrays are constants of the program.
 //
-// The trap: these functions run once or more for every word of every text, most of which are in no table. So a word costs one
-// hash and one comparison of bytes, a first step one array access, and a later step a short search.
+// The trap: these functions run once or more for every word of every text, most of which are in no
+// table. So a word costs one hash and one comparison of bytes, a first step one array access, and a
+// later step a short search.
 #include "compiled.h"
 
 #include "../base/utf8.h"
@@ -15,7 +17,8 @@ ay_word ay_word_find(const char *folded, size_t len) {
     uint32_t displacement = ay_lexicon_displace[ay_lexicon_reduce(hash, AY_LEXICON_BUCKETS)];
     uint32_t slot = ay_lexicon_slot(hash, displacement, AY_LEXICON_WORDS);
     uint32_t start = ay_lexicon_word_at[slot], end = ay_lexicon_word_at[slot + 1];
-    return end - start == len && memcmp(ay_lexicon_word_bytes + start, folded, len) == 0 ? slot + 1 : 0;
+    return end - start == len && memcmp(ay_lexicon_word_bytes + start, folded, len) == 0 ? slot + 1
+                                                                                         : 0;
 }
 
 ay_state ay_lexicon_enter(ay_word word) {
@@ -42,7 +45,7 @@ const ay_sense *ay_lexicon_senses(ay_state state, uint32_t *n) {
     return ay_lexicon_senses_all + first;
 }
 
-// ---- spellings ------------------------------------------------------------------------------------------------------------
+// ---- spellings ----------------------------------------------------------------------------------
 
 // Is the text the spelling, when any white space in it counts as one blank?
 static bool spelled(const char *spelling, size_t n, const char *at, size_t len) {

@@ -1,4 +1,5 @@
-// The lexicon and the tables behind it: words, phrases, senses, spellings; and that the name tables agree with each other.
+// The lexicon and the tables behind it: words, phrases, senses, spellings; and that the name tables
+// agree with each other.
 #include "../tap.h"
 
 #include "base/calendar.h"
@@ -51,7 +52,8 @@ static void states(void) {
         outside += first > end || end > AY_LEXICON_STATES || (first < end && first <= s);
         for (uint32_t k = first; k < end; k++) {
             if (k > first) unsorted += ay_lexicon_label[k - 1] >= ay_lexicon_label[k];
-            ay_state next = s ? ay_lexicon_step(s, ay_lexicon_label[k]) : ay_lexicon_enter(ay_lexicon_label[k]);
+            ay_state next =
+                s ? ay_lexicon_step(s, ay_lexicon_label[k]) : ay_lexicon_enter(ay_lexicon_label[k]);
             outside += next != k;
         }
     }
@@ -69,8 +71,10 @@ static void states(void) {
 static void phrases(void) {
     int kaz = row_of("Kazakhstan", AY_TABLE_STATE, AY_COLUMN_STATE_NAMES);
     ok(kaz >= 0 && strcmp(ay_state_rows[kaz].code, "KAZ") == 0, "a name finds its row");
-    is_int(row_of("republic of kazakhstan", AY_TABLE_STATE, AY_COLUMN_STATE_NAMES), kaz, "and so does another one, in any case");
-    is_int(row_of("Kazakh", AY_TABLE_STATE, AY_COLUMN_STATE_DEMONYMS), kaz, "a demonym is of its own column");
+    is_int(row_of("republic of kazakhstan", AY_TABLE_STATE, AY_COLUMN_STATE_NAMES), kaz,
+        "and so does another one, in any case");
+    is_int(row_of("Kazakh", AY_TABLE_STATE, AY_COLUMN_STATE_DEMONYMS), kaz,
+        "a demonym is of its own column");
     is_int(row_of("Kazakh", AY_TABLE_STATE, AY_COLUMN_STATE_NAMES), -1, "and of no other");
     ok(walk("republic of") != 0, "the beginning of a phrase is a state");
     uint32_t n;
@@ -83,7 +87,8 @@ static void phrases(void) {
 
 static void spellings(void) {
     int usa = row_of("u.s.", AY_TABLE_STATE, AY_COLUMN_STATE_SHORT);
-    ok(usa >= 0 && strcmp(ay_state_rows[usa].code, "USA") == 0, "an abbreviation is found in any case");
+    ok(usa >= 0 && strcmp(ay_state_rows[usa].code, "USA") == 0,
+        "an abbreviation is found in any case");
     ay_sense shorts = {AY_TABLE_STATE, AY_COLUMN_STATE_SHORT, (uint16_t)usa};
     ay_sense names = {AY_TABLE_STATE, AY_COLUMN_STATE_NAMES, (uint16_t)usa};
     ok(ay_sense_is_exact(shorts), "its column counts case");
@@ -95,10 +100,11 @@ static void spellings(void) {
     ok(!ay_sense_exact(shorts, "", 0), "not empty");
     ok(ay_sense_exact(shorts, "U. \n S.", 7), "white space is one blank");
     ok(!ay_sense_exact(shorts, "U .S.", 5), "but only where there is one");
-    ok(!ay_sense_exact(names, "United States", 13), "a column that does not count case has no spellings");
+    ok(!ay_sense_exact(names, "United States", 13),
+        "a column that does not count case has no spellings");
 }
 
-// ---- the name tables ------------------------------------------------------------------------------------------------------
+// ---- the name tables ----------------------------------------------------------------------------
 
 static bool is_state(const char *code) {
     for (uint32_t i = 0; i < ay_state_count; i++)
@@ -120,12 +126,13 @@ static bool is_day(const char *text) {
 static void tables(void) {
     for (uint32_t i = 0; i < ay_member_count; i++) {
         const struct ay_member *m = &ay_member_rows[i];
-        if (is_group(m->group) && is_state(m->state) && is_day(m->from) && is_day(m->to)
-            && (!m->to[0] || strcmp(m->from, m->to) < 0))
+        if (is_group(m->group) && is_state(m->state) && is_day(m->from) && is_day(m->to) &&
+            (!m->to[0] || strcmp(m->from, m->to) < 0))
             continue;
         ok(false, "member %s of %s, %s to %s", m->state, m->group, m->from, m->to);
     }
-    ok(ay_member_count > 0, "every member is a known state in a known group, over a time that exists");
+    ok(ay_member_count > 0,
+        "every member is a known state in a known group, over a time that exists");
     for (uint32_t i = 0; i < ay_city_count; i++) {
         const struct ay_city *c = &ay_city_rows[i];
         bool land = c->sort == AY_PLACE_CITY || c->sort == AY_PLACE_REGION;
@@ -137,7 +144,8 @@ static void tables(void) {
             ok(false, "the state of %s", ay_organisation_rows[i].name);
     ok(ay_organisation_count > 0, "the states of organisations are known");
     for (uint32_t i = 0; i < ay_state_count; i++)
-        if (!is_day(ay_state_rows[i].from) || !is_day(ay_state_rows[i].to)) ok(false, "the days of %s", ay_state_rows[i].code);
+        if (!is_day(ay_state_rows[i].from) || !is_day(ay_state_rows[i].to))
+            ok(false, "the days of %s", ay_state_rows[i].code);
     ok(ay_state_count > 190, "states have days that exist");
 }
 
