@@ -120,10 +120,16 @@ static inline ay_dec rounded(bool neg, wide v, int32_t exp, ay_round r) {
 
 // ---- numbers from elsewhere ----
 
+// An exponent that is far out of range, as one that still is and that can be added to.
+static int32_t near_range(int32_t exp) {
+    enum { FAR = 3 * AY_DEC_EXP };
+    return exp > FAR ? FAR : exp < -FAR ? -FAR : exp;
+}
+
 ay_dec ay_dec_make(int64_t coef, int32_t exp) {
     bool neg = coef < 0;
     uint64_t magnitude = neg ? 0 - (uint64_t)coef : (uint64_t)coef;
-    return ay_dec_scale((ay_dec){magnitude, 0, neg}, exp);
+    return settled(neg, magnitude, near_range(exp), AY_NEAREST);
 }
 
 ay_dec ay_dec_int(int64_t value) { return ay_dec_make(value, 0); }
@@ -210,14 +216,12 @@ bool ay_dec_is_int(ay_dec a) { return a.exp >= 0 || ay_dec_trim(a).exp >= 0; }
 bool ay_dec_saturated(ay_dec a) { return a.coef == LIMIT - 1 && a.exp == AY_DEC_EXP; }
 
 ay_dec ay_dec_scale(ay_dec a, int32_t exp) {
-    enum { FAR = 3 * AY_DEC_EXP }; // from any number beyond the range, and no sum overflows
-    exp = exp > FAR ? FAR : exp < -FAR ? -FAR : exp;
-    return settled(a.neg, a.coef, a.exp + exp, AY_NEAREST);
+    return settled(a.neg, a.coef, a.exp + near_range(exp), AY_NEAREST);
 }
 
 ay_dec ay_dec_round(ay_dec a, int32_t exp, ay_round r) {
     if (a.exp >= exp || a.coef == 0) return a;
-    if (exp > 2 * AY_DEC_EXP) exp = 2 * AY_DEC_EXP; // already above every number
+    exp = near_range(exp);
     return settled(a.neg, cut(a.neg, a.coef, exp - a.exp, r), exp, r);
 }
 
