@@ -57,7 +57,7 @@ static bool traded_by(int a, int b) {
     return false;
 }
 
-// "21,003,000 cwt (100 lbs)": the bracket says what one unit is.
+// "4,200 cwt (100 lb)": the bracket says what one unit is.
 static bool defines_unit(
     const ay_operand *a, const struct ay_unit *u, const ay_operand *b, const struct ay_unit *v) {
     ay_dec f = number(v->factor);

@@ -435,7 +435,7 @@ static void take_scale(const ay_bind *b, ay_quantity *q, const ay_quantity *of) 
     if (ay_dec_sign(q->half) == 0) q->half = q->loose = ay_dec_scale(ay_dec_make(5, -1), exp);
 }
 
-// "2.52 dlrs per share" is another thing than "9,140,000 dlrs"; an amount a month is not told from
+// "3.10 dollars a share" is another thing than "4.2 million dollars"; an amount a month is not told from
 // a month's amount.
 static bool rated(const ay_quantity *q) {
     if (!(q->flags & AY_QF_PER)) return false;

@@ -87,7 +87,7 @@ bool ay_bind_align(const ay_bind *self, uint32_t a, uint32_t b, ay_quantity *qa,
 // ("38bn … 3,900 a head").
 bool ay_bind_comparable(
     const ay_bind *self, uint32_t a, uint32_t b, ay_quantity *qa, ay_quantity *qb);
-// Is the number written with a stroke ("49-1/8", "3/8")? Those are prices of a board, not levels of
+// Is the number written with a stroke ("31-1/4", "3/8")? Those are prices of a board, not levels of
 // a text.
 bool ay_bind_slashed(const ay_bind *self, uint32_t qi);
 // Do the words around a and b speak of the same measure (same noun heads, or no other noun than

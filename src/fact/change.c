@@ -14,7 +14,7 @@ static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) {
 static bool inverse(const ay_bind *b, const ay_claim *c) {
     uint32_t first = b->text->sentences[b->text->tokens[c->first].sentence].first, n;
     if (c->first - first > 5 * AY_CLAIM_LOOK) first = c->first - 5 * AY_CLAIM_LOOK;
-    for (uint32_t i = first; i < c->first; i++) // "the kwacha fell from 2.20 to the dollar to 15"
+    for (uint32_t i = first; i < c->first; i++) // "the lira fell from 6 to the dollar to 9"
         if (ay_bind_covering(b, i) == AY_NONE &&
             ay_phrase_at(b->text, i, AY_TABLE_CURRENCY, &n) >= 0 &&
             b->text->tokens[i].kind == AY_TOK_WORD)
@@ -39,7 +39,7 @@ static bool other_base(const ay_bind *b, const ay_claim *c, uint32_t before) {
                      : ay_cue_at(b->text, i, AY_CUE_BASE, NULL);
     uint32_t near = n ? ay_bind_quantities(b, i + n, i + n + 6, &qi) : 0;
     while (near && quantity(b, qi)->type == AY_Q_ORDINAL) near--, qi++;
-    if (n && !near) { // "up 16.7 pct on February last year", "up 27 pct from the previous record"
+    if (n && !near) { // "up 14 percent on May last year", "up 27 percent from the old record"
         uint32_t ti;
         if (!ay_bind_times(b, i + n, i + n + 3, &ti)) return true;
         return b->period[before] != ti && !same_days(b, b->period[before], ti);
@@ -83,7 +83,7 @@ static void add_claim(ay_building *f, ay_bind *b, const ay_claim *c) {
 static bool read_fall(ay_bind *b, const ay_claim *c) {
     if (c->direction != AY_DIR_DOWN || c->quantity == AY_NONE) return false;
     const ay_quantity *q = quantity(b, c->quantity);
-    // "cut the 250 pct annual inflation rate"
+    // "cut the 180 percent duty"
     if (q->first > 0 && ay_token_is(b->text, q->first - 1, "the")) return false;
     if (q->type != AY_Q_PERCENT || ay_dec_cmp(q->value, ay_dec_int(100)) <= 0) return false;
     const ay_sentence *s = &b->text->sentences[q->sentence];
@@ -96,7 +96,7 @@ static bool read_fall(ay_bind *b, const ay_claim *c) {
     return true;
 }
 
-// A short-run change ("fell by 38 last week to 801") beside a level of a year ago is another
+// A short-run change ("fell by 12 last week to 140") beside a level of a year ago is another
 // change.
 static bool other_run(const ay_bind *b, const ay_claim *c, uint32_t before) {
     uint32_t own = b->period[before], s = b->text->tokens[c->first].sentence;
@@ -112,8 +112,8 @@ static bool other_run(const ay_bind *b, const ay_claim *c, uint32_t before) {
 }
 
 // How sure must the pair be? A direction alone needs both levels marked right behind the verb, or
-// two dated levels; a difference needs levels of its own unit; nothing may lie far away. "a 27 pct
-// increase in imports": the claim names what it measures; levels that stand in front are of
+// two dated levels; a difference needs levels of its own unit; nothing may lie far away. "a 12
+// percent rise in wages": the claim names what it measures; levels that stand in front are of
 // something else.
 static bool named_measure(const ay_bind *b, const ay_claim *c) {
     uint32_t i = c->end;
@@ -130,8 +130,8 @@ static bool strict(const ay_bind *b, uint32_t before) {
     return ay_bind_before(b, before, AY_CUE_FROM, NULL) != AY_NONE;
 }
 
-// A rate beside percentages that are rates themselves ("rose 2.7 pct in February after 2.9 pct in
-// January"): the levels must be said to be levels, by "from" and "to", or stand behind a colon or
+// A rate beside percentages that are rates themselves ("rose 1.4 percent in May after 1.9
+// percent in April"): the levels must be said to be levels, by "from" and "to", or stand behind a colon or
 // in another sentence.
 static bool rates_only(const ay_bind *b, const ay_claim *c, const ay_level_pair *l) {
     if (quantity(b, c->quantity)->type != AY_Q_PERCENT ||
@@ -192,8 +192,8 @@ static bool plain(const ay_bind *b, const ay_claim *c, const ay_level_pair *l) {
            (dated && goal && c->side == AY_SIDE_NOUN);
 }
 
-// `used` is the pair of the last rate: another rate behind it speaks of something else ("up 15 pct
-// to 210.7 from 183.6, and sales of stores open for a year were up 13 pct").
+// `used` is the pair of the last rate: another rate behind it speaks of something else ("up 15 percent
+// to 46 from 40, and sales of old shops were up 9 percent").
 static void read_change(ay_bind *b, const ay_claim *c, ay_level_pair *used) {
     ay_level_pair l = ay_levels_find(b, c);
     if (read_fall(b, c) || l.n == 0) return;

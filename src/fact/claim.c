@@ -107,23 +107,23 @@ void ay_claim_attach(const ay_bind *b, ay_claim *c) {
     if (c->quantity == AY_NONE) return;
     if (c->side == AY_SIDE_BASE) c->side = AY_SIDE_VERB;
     const ay_quantity *q = quantity(b, c->quantity);
-    // "increased its three-part issue"
+    // "raised its two-part offer"
     if ((q->flags & AY_QF_HYPHEN) && q->type == AY_Q_COUNT) c->vague = true;
-    // "177 billion, up from"
+    // "12 billion, up from"
     if (c->side == AY_SIDE_PARTICLE && front == c->quantity && !ay_is_rate(q) &&
         ay_cue_at(b->text, c->end, AY_CUE_BASE, NULL))
         c->vague = true;
-    // "after an 8.3 pct increase"
+    // "after a 6 percent rise"
     if (c->side == AY_SIDE_NOUN && ay_bind_before(b, c->quantity, AY_CUE_BASE, NULL) != AY_NONE)
         c->vague = true;
     if (c->side == AY_SIDE_PARTICLE && c->quantity == behind && q->type == AY_Q_PERCENT &&
         q->first > c->end && ay_token_is(b->text, c->end, "a"))
-        c->vague = true; // "built up a 9.8 pct stake"
+        c->vague = true; // "built up a 7 percent stake"
     bool than = c->end < end &&
                 (b->text->tokens[c->end].mark || ay_cue_at(b->text, c->end, AY_CUE_BASE, NULL) ||
                     ay_cue_at(b->text, c->end, AY_CUE_PREP, NULL));
     bool more = !ay_token_is(b->text, c->first, "up") && !ay_token_is(b->text, c->first, "down");
-    // "1.8 pct fewer shares"
+    // "3 percent fewer wagons"
     if (c->side == AY_SIDE_PARTICLE && c->quantity == front && more && c->end < end && !than)
         c->vague = true;
     bool ranged = q->range != AY_NONE && b->spots->ranges[q->range].kind != AY_RANGE_FROM_TO;

@@ -46,13 +46,13 @@ static bool cut_out(const ay_bind *b, const ay_time *t) {
            (before == '-' && !(b->text->tokens[t->first].flags & AY_TOK_SPACE));
 }
 
-// The ends of a range that runs backwards must be said outright: "between today and March 6" hangs
+// The ends of a range that runs backwards must be said outright: "between today and 8 May" hangs
 // on how March was placed.
 static bool outright(const ay_bind *b, const ay_time *t) {
     if (!(t->flags & AY_TF_RANGE) || t->lo == AY_NONE || t->hi == AY_NONE) return true;
     const ay_time *lo = time_at(b, t->lo), *hi = time_at(b, t->hi);
     bool clock = lo->grain == AY_G_YEAR && hi->grain == AY_G_YEAR &&
-                 (hi->year < 1800 || lo->year - hi->year > 100); // "due 1992 to 1700 CDT"
+                 (hi->year < 1800 || lo->year - hi->year > 100); // "due 2022 to 1800 GMT"
     bool days = (lo->weekday || hi->weekday) &&
                 !((lo->flags | hi->flags) & AY_TF_YEAR); // "the last Sunday in April"
     return !clock && !days && !((lo->flags | hi->flags) & (AY_TF_RELATIVE | AY_TF_ANAPHOR));
@@ -120,12 +120,12 @@ static bool in_quotation(const ay_bind *b, uint32_t token) {
     return b->text->tokens[token].quote > 0;
 }
 
-// "its 1986 results": the time belongs to a noun, not to the verb. An adverb of time has a
+// "its 2014 results": the time belongs to a noun, not to the verb. An adverb of time has a
 // preposition, or stands alone.
 static bool attributive(const ay_bind *b, const ay_time *t) {
     if (t->grain == AY_G_DAY || t->first == 0) return false;
-    if (ay_token_is(b->text, t->first - 1, "over")) return true; // "up 11 pct over March 1986"
-    if (t->grain == AY_G_YEAR) { // "at 1986 levels", "the 1985 farm bill", "an increase on 1986"
+    if (ay_token_is(b->text, t->first - 1, "over")) return true; // "up 11 percent over March 2016"
+    if (t->grain == AY_G_YEAR) { // "at 2014 levels", "the 2015 road act", "an increase on 2014"
         if (ay_token_is(b->text, t->first - 1, "on") ||
             ay_token_is(b->text, t->first - 1, "over") || ay_token_is(b->text, t->first - 1, "at"))
             return true;

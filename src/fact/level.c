@@ -54,7 +54,7 @@ static level_side side_of(const ay_bind *b, uint32_t qi) {
     return beside(b, qi, AY_CUE_NOW) ? AFTER : UNKNOWN;
 }
 
-// "9,140,000 dlrs, or 2.52 dlrs per share": the same level again.
+// "4.2 million dollars, or 3.10 dollars a share": the same level again.
 static bool said_again(const ay_bind *b, uint32_t qi) {
     if (ay_token_is(b->text, quantity(b, qi)->first, "or")) return true;
     uint32_t cue = ay_bind_before(b, qi, AY_CUE_RESTATE, NULL), before = ay_bind_previous(b, qi);
@@ -149,7 +149,7 @@ static bool neighbours(const ay_bind *b, const levels *l, uint32_t x, uint32_t y
 static ay_level_pair pair_levels(const ay_bind *b, const levels *l) {
     ay_level_pair f = {AY_NONE, AY_NONE, 0, false, false};
     uint32_t before = first_of(l, BEFORE), after = first_of(l, AFTER);
-    // the first of each: "to 7.15 from 7.20 in December and compared with 3.03 a year ago"
+    // the first of each: "to 6.1 from 6.4 in May and compared with 4.9 a year ago"
     if (before != AY_NONE && after != AY_NONE && neighbours(b, l, before, after)) {
         add_pair(b, &f, before, after);
         f.marked = by_cue(b, before);
@@ -182,7 +182,7 @@ static ay_level_pair pair_in(const ay_bind *b, const ay_claim *c, uint32_t first
     levels l = {.n = 0};
     collect(b, c, first, end, &l);
     ay_level_pair f = pair_levels(b, &l);
-    // "increased eight pct, to 4.7 billion": that is its level
+    // "increased 9 percent, to 2.4 billion": that is its level
     bool goal_first = l.n && first >= c->end && l.side[0] == AFTER;
     if (goal_first && f.n && f.after != l.q[0]) f.n = 0;
     return f;
@@ -265,7 +265,7 @@ static ay_level_pair pair_in_next(const ay_bind *b, const ay_claim *c) {
     return pair_in(b, c, next->first, next->end);
 }
 
-// "income of 1.89 billion, up 68 pct from 778.9 million": the base stands right behind the claim,
+// "sales of 1.4 billion, up 40 percent from 1.0 billion": the base stands right behind the claim,
 // the level right in front of it.
 static bool base_behind(
     const ay_bind *b, const ay_claim *c, uint32_t low, uint32_t high, ay_level_pair *f) {
@@ -275,11 +275,11 @@ static bool base_behind(
     collect(b, c, end, high, &behind);
     if (behind.n == 0 || behind.side[0] != BEFORE || quantity(b, behind.q[0])->first - end > 5)
         return false;
-    if (behind.n > 1 && behind.side[1] == AFTER) return false; // "fell 5 pct, from 100 to 95"
+    if (behind.n > 1 && behind.side[1] == AFTER) return false; // "fell 5 percent, from 100 to 95"
     if (c->side == AY_SIDE_VERB) return false;
     collect(b, c, low, c->first, &front);
     *f = (ay_level_pair){AY_NONE, AY_NONE, 0, false, false};
-    // "to 153.50 from 154.67 and was up 16.8 pct from 184.55"
+    // "to 12.40 from 12.10 and was up 9 percent from 11.38"
     while (front.n && front.side[front.n - 1] == BEFORE) front.n--;
     if (front.n) add_pair(b, f, behind.q[0], front.q[front.n - 1]);
     f->marked = f->direct = true;

@@ -129,7 +129,7 @@ static void read_price(ay_bind *b, uint32_t price) {
     for (uint32_t i = 0; i < n; i++) {
         const ay_quantity *q = quantity(b, all[i]);
         if (all[i] == price || (q->flags & AY_QF_PER)) continue;
-        if (ay_dec_sign(q->of) > 0) return; // "2.6 mln of the 3.06 mln shares"
+        if (ay_dec_sign(q->of) > 0) return; // "2 million of the 5 million bonds"
         if (q->type == AY_Q_MONEY && q->unit == p->unit && q->sentence == p->sentence &&
             !parted(b, all[i], price))
             total = all[i], totals++;

@@ -98,7 +98,7 @@ static void read_rest(ay_bind *b, uint32_t rest) {
         if (!alike(b, q, rest, &x)) continue;
         bool own_unit = whole != AY_NONE && quantity(b, rest)->type == AY_Q_NUMBER &&
                         quantity(b, q)->type == AY_Q_MEASURE;
-        if (own_unit) continue; // "425,000 will be smelted into 218,000 tonnes of aluminium"
+        if (own_unit) continue; // "90,000 will be milled into 70,000 tonnes of flour"
         if (whole == AY_NONE && is_whole(b, q)) whole = q, w = x;
         else parts[n] = q, as[n++] = x;
     }

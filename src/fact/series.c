@@ -82,7 +82,7 @@ void ay_series_read(const ay_bind *bind, uint32_t qi, ay_series *out) {
         if (!listable(quantity(bind, last)) || !listable(quantity(bind, next)) ||
             !follows(bind, last, next, &joined))
             break;
-        // "36,834 oil wells, 13,036 gas wells and 21,669 dry holes": the list goes on
+        // "14 rail bridges, 9 road bridges and 3 tunnels": the list goes on
         if (!ay_bind_align(bind, last, next, &x, &y)) {
             out->full = out->n > 1;
             break;

@@ -186,7 +186,7 @@ static void read_rate_first(ay_bind *b, uint32_t rate) {
     if (apposed(b, whole, part)) add_share(b, part, whole, rate);
 }
 
-// "28 percent,", "42% of the money": and not "half Guyana's exports", "40 pct were in Europe".
+// "28 percent,", "42% of the money": and not "half Guyana's exports", "35 percent were in Asia".
 static bool ends_there(const ay_bind *b, uint32_t qi) {
     uint32_t end = quantity(b, qi)->end;
     if (end >= b->text->sentences[quantity(b, qi)->sentence].end || b->text->tokens[end].mark)

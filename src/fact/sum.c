@@ -32,7 +32,7 @@ static void add_sum(ay_bind *b, const ay_series *s, uint32_t whole, uint8_t form
     uint32_t cue = ay_bind_before(b, whole, AY_CUE_TOTAL, NULL);
     if (ay_bind_before(b, whole, AY_CUE_BASE, NULL) != AY_NONE ||
         (cue != AY_NONE && ay_cue_before(b->text, cue, AY_CUE_BASE, NULL)))
-        return; // "as against a total of 1,600 billion"
+        return; // "as against a total of 900 million"
     ay_build_quantity(&f, AY_ROLE_WHOLE, whole, &as);
     for (uint32_t i = 0; i < s->n; i++) ay_build_quantity(&f, AY_ROLE_PART, s->q[i], &s->as[i]);
     f.fact.direction =
@@ -64,9 +64,9 @@ static void read_list(ay_bind *b, ay_series *s) {
         return;
     const ay_sentence *t = &b->text->sentences[quantity(b, s->q[0])->sentence];
     if (ay_cue_at(b->text, t->first, AY_CUE_OF_START, NULL))
-        return; // "of the 42,387 wells …, a total of 19,741 were oil wells"
+        return; // "of the 640 wells …, a total of 210 were oil wells"
     if (ay_bind_before(b, s->q[0], AY_CUE_BASE, NULL) != AY_NONE)
-        return; // "compared with 16.7 billion in December and 13.2 a year ago"
+        return; // "compared with 8.1 billion in May and 6.9 a year ago"
     if (ay_cue_find(b->text, t->first, t->end, AY_CUE_WIDENED, NULL) != AY_NONE) return;
     if (ay_cue_find(b->text, t->first, t->end, AY_CUE_SURPLUS, NULL) != AY_NONE)
         return; // exports, imports and what is between them
@@ -83,7 +83,7 @@ static void read_list(ay_bind *b, ay_series *s) {
     uint32_t before = whole == AY_NONE ? AY_NONE : ay_bind_previous(b, whole);
     if (before != AY_NONE && before < s->q[0] && whole < s->q[0] &&
         ay_bind_before(b, before, AY_CUE_OF_START, NULL) != AY_NONE)
-        return; // "of the 42,387 wells, a total of 19,741 were …"
+        return; // "of the 640 wells, a total of 210 were …"
     if (whole != AY_NONE && s->n >= 2) add_sum(b, s, whole, form_of(b, s));
 }
 
@@ -98,7 +98,7 @@ static uint32_t named_by(const ay_bind *b, uint32_t first, uint32_t end, int cue
         uint32_t qi, high = i + n + 14 < end ? i + n + 14 : end;
         if (cue == AY_CUE_SURPLUS && i > first &&
             ay_bind_quantities(
-                b, i - 1 > first + 4 ? i - 5 : first, i, &qi)) { // "a 1.85 billion dlr deficit"
+                b, i - 1 > first + 4 ? i - 5 : first, i, &qi)) { // "a 2.1 billion dollar deficit"
             while (ay_bind_next(b, qi) != AY_NONE && quantity(b, ay_bind_next(b, qi))->first < i)
                 qi = ay_bind_next(b, qi);
             if (quantity(b, qi)->end == i ||

@@ -20,7 +20,7 @@ static bool restated_behind(const ay_bind *b, uint32_t of, uint32_t qi) {
     if (cue == AY_NONE || cue < end) return false;
     bool comma = cue == end + 1 && b->text->tokens[end].mark == ',';
     return comma || (cue == end && quantity(b, of)->type !=
-                                       AY_Q_MONEY); // "182.50 marks or 149.50 yen" is a choice
+                                       AY_Q_MONEY); // "40 francs or 900 yen" is a choice
 }
 
 // Does the second amount say the first one again? In brackets, behind "or", or between two dashes.

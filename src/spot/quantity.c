@@ -171,7 +171,7 @@ static void hedge_behind(const ay_text *t, ay_quantity *q, uint32_t *end) {
 // "a tonne", "per bus", "/t", "each", "a head".
 static void per_behind(const ay_quantity_reader *r, ay_quantity *q, uint32_t i) {
     const ay_text *t = r->text;
-    if (i >= t->n_tokens || r->busy[i]) return; // "20.3 mln bushels a week ago"
+    if (i >= t->n_tokens || r->busy[i]) return; // "4.1 million tonnes a week ago"
     uint32_t n = ay_cue_at(t, i, AY_CUE_PER, NULL), m;
     const ay_sentence *s = &t->sentences[q->sentence];
     bool slash = false, article = false;
