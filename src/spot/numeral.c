@@ -192,20 +192,35 @@ static bool read_ordinal_digits(const ay_text *t, uint32_t end, ay_numeral *x) {
 static void read_slash(const ay_text *t, uint32_t end, ay_numeral *x) {
     uint32_t i = x->end;
     ay_dec a, b;
-    bool mixed = i + 3 < end && t->tokens[i].mark == '-' && ay_touches(t, i) &&
-                 ay_touches(t, i + 1) && ay_mark(t, i + 2) == '/';
-    if (!mixed && !(i + 1 < end && t->tokens[i].mark == '/' && ay_touches(t, i))) return;
-    uint32_t numerator = mixed ? i + 1 : i - 1, slash = mixed ? i + 2 : i;
-    if (!ay_touches(t, slash + 1) || !small_integer(t, numerator, end, &a) ||
-        !small_integer(t, slash + 1, end, &b))
-        return;
+    if (i + 1 >= end) return;
+    bool dash = t->tokens[i].mark == '-' && ay_touches(t, i) && ay_touches(t, i + 1) &&
+                ay_mark(t, i + 2) == '/';
+    bool blank = t->tokens[i].kind == AY_TOK_NUMBER && ay_mark(t, i + 1) == '/';
+    if (!dash && !blank && !(t->tokens[i].mark == '/' && ay_touches(t, i))) return;
+    uint32_t numerator = dash ? i + 1 : blank ? i : i - 1, slash = numerator + 1;
+    if (slash + 1 >= end || !ay_touches(t, slash + 1)) return;
+    if (!small_integer(t, numerator, end, &a) || !small_integer(t, slash + 1, end, &b)) return;
     if (ay_dec_sign(b) == 0 || ay_dec_cmp(a, b) >= 0) return;
     ay_dec part = ay_dec_div(a, b, AY_NEAREST);
+    bool mixed = dash || blank;
     x->value = mixed ? ay_dec_add(x->value, part, AY_NEAREST) : part;
     x->ulp = AY_DEC_ZERO;
     x->zeros = 0;
     if (!mixed) x->flags |= AY_QF_FRACTION;
     x->end = slash + 2;
+}
+
+// "2½": one character for a fraction right behind the number.
+static void read_vulgar(const ay_text *t, uint32_t end, ay_numeral *x) {
+    uint32_t n;
+    int32_t row = x->end < end ? ay_phrase_column(t, x->end, AY_TABLE_NUMBER, 1, &n) : -1;
+    if (row < 0 || ay_number_rows[row].kind != AY_NUM_VULGAR || ay_number_rows[row].exp == 0)
+        return;
+    ay_dec part = ay_dec_div(row_value(row), ay_dec_int(ay_number_rows[row].exp), AY_NEAREST);
+    x->value = ay_dec_add(x->value, part, AY_NEAREST);
+    x->ulp = AY_DEC_ZERO;
+    x->zeros = 0;
+    x->end += n;
 }
 
 static bool leading_point(const ay_text *t, uint32_t i) {
@@ -241,6 +256,7 @@ static bool read_numeric(const ay_text *t, uint32_t i, uint32_t end, ay_numeral 
         x->flags |= AY_QF_YEARLIKE;
     if (read_ordinal_digits(t, end, x)) return true;
     read_slash(t, end, x);
+    read_vulgar(t, end, x);
     read_scale(t, end, x);
     if (x->end > i + 1) x->flags &= ~(uint32_t)AY_QF_YEARLIKE;
     return true;
@@ -267,67 +283,76 @@ static void make_fraction(ay_numeral *x, ay_dec a, ay_dec b, uint32_t end) {
     x->end = end;
 }
 
+static bool is_a(const ay_text *t, uint32_t i) {
+    return ay_token_is(t, i, "a") || ay_token_is(t, i, "an");
+}
+
+// "half a million", "a quarter of a million", "half a percentage point": a number, no share. at: the token behind the fraction.
+static bool fraction_of_scale(const ay_text *t, uint32_t at, uint32_t end, ay_numeral *x) {
+    uint32_t k = ay_token_is(t, at, "of") ? at + 1 : at, n;
+    if (!is_a(t, k) || k + 1 >= end) return false;
+    int32_t exp = scale_exp(t, k + 1, end, &n);
+    bool unit = k == at && ay_phrase_at(t, k + 1, AY_TABLE_UNIT, &n) >= 0;
+    if (exp == 0 && !unit) return false;
+    x->value = ay_dec_scale(x->value, exp);
+    x->ulp = ay_dec_pow10(ay_dec_top(x->value));
+    x->flags = exp ? AY_QF_WORDS | AY_QF_SCALED : AY_QF_WORDS;
+    x->end = exp ? k + 1 + n : k + 1;
+    return true;
+}
+
+// "two-thirds", "three quarters".
+static bool read_parts(const ay_text *t, uint32_t i, uint32_t end, ay_numeral *x) {
+    uint32_t n;
+    ay_dec a, b;
+    uint32_t at = read_below_thousand(t, i, end, &a);
+    if (hyphen(t, at)) at++;
+    if (!denominator(t, at, end, &b, &n)) return false;
+    bool ordinal = ay_number_rows[number_row(t, at, end, &n)].kind == AY_NUM_ORDINAL;
+    if (ordinal && ay_dec_cmp(a, ay_dec_int(1)) != 0) return false;
+    if (ay_dec_cmp(a, b) >= 0) return false; // "four quarters" are a year
+    make_fraction(x, a, b, at + n);
+    return true;
+}
+
+// "half", but not "the first half", "half-yearly".
+static bool read_half(const ay_text *t, uint32_t behind, uint32_t end, ay_numeral *x) {
+    uint32_t n;
+    if (x->first > 0 && kind_at(t, x->first - 1, end) == AY_NUM_ORDINAL) return false;
+    if (hyphen(t, behind) && ay_phrase_at(t, behind + 1, AY_TABLE_UNIT, &n) < 0) return false;
+    make_fraction(x, ay_dec_int(1), ay_dec_int(2), behind);
+    return true;
+}
+
+// What makes a fraction of the ordinal in "a third": an "of", a mark, a preposition or a verb behind it, a "by" in front.
+static bool is_part(const ay_text *t, uint32_t i, uint32_t behind, uint32_t end) {
+    if (behind >= end || t->tokens[behind].kind != AY_TOK_WORD) return true;
+    if (i > 0 && (ay_token_is(t, i - 1, "by") || ay_token_is(t, i - 1, "of"))) return true;
+    return ay_token_is(t, behind, "of") || ay_cue_at(t, behind, AY_CUE_PREP, NULL) ||
+           (ay_noun_flags(t, behind) & AY_NOUN_STOP);
+}
+
 // "a third", "a quarter", "half", "two-thirds", "three quarters"; "half a million" is a number, "a quarter of a million" too.
 static bool read_fraction(const ay_text *t, uint32_t i, uint32_t end, ay_numeral *x) {
     uint32_t n;
-    ay_dec a = ay_dec_int(1), b;
+    ay_dec b;
     *x = (ay_numeral){.first = i, .of = AY_DEC_ZERO};
     bool article = ay_cue_at(t, i, AY_CUE_ARTICLE, NULL) && !ay_token_is(t, i, "one");
-    uint32_t at = article ? i + 1 : i;
     if (!article && kind_at(t, i, end) == AY_NUM_DIGIT) {
-        at = read_below_thousand(t, i, end, &a);
-        if (hyphen(t, at)) at++;
-        if (!denominator(t, at, end, &b, &n)) return false;
-        if (ay_number_rows[number_row(t, at, end, &n)].kind == AY_NUM_ORDINAL &&
-            ay_dec_cmp(a, ay_dec_int(1)) != 0)
-            return false;
-        if (ay_dec_cmp(a, b) >= 0) return false; // "four quarters" are a year
-        make_fraction(x, a, b, at + n);
-        return true;
+        if (!read_parts(t, i, end, x)) return false;
+        return fraction_of_scale(t, x->end, end, x), true;
     }
+    uint32_t at = article ? i + 1 : i;
     if (!denominator(t, at, end, &b, &n)) return false;
     uint16_t kind = ay_number_rows[number_row(t, at, end, &n)].kind;
     if (kind == AY_NUM_HALF) {
-        uint32_t k = at + n, m;
-        if (i > 0 && kind_at(t, i - 1, end) == AY_NUM_ORDINAL) return false; // "the first half"
-        if (hyphen(t, k) && ay_phrase_at(t, k + 1, AY_TABLE_UNIT, &m) < 0)
-            return false;                                        // "half-yearly"
-        if (ay_token_is(t, k, "a") || ay_token_is(t, k, "an")) { // "half a million"
-            int32_t exp = scale_exp(t, k + 1, end, &m);
-            if (exp) {
-                *x = (ay_numeral){.first = i,
-                    .end = k + 1 + m,
-                    .value = ay_dec_make(5, exp - 1),
-                    .ulp = ay_dec_pow10(exp - 1),
-                    .flags = AY_QF_WORDS | AY_QF_SCALED,
-                    .of = AY_DEC_ZERO};
-                return true;
-            }
-        }
-        bool unit = (ay_token_is(t, k, "a") || ay_token_is(t, k, "an")) && k + 1 < end &&
-                    ay_phrase_at(t, k + 1, AY_TABLE_UNIT, &m) >= 0;
-        if (unit) { // "half a percentage point"
-            *x = (ay_numeral){.first = i,
-                .end = k + 1,
-                .value = ay_dec_make(5, -1),
-                .ulp = ay_dec_make(1, -1),
-                .flags = AY_QF_WORDS,
-                .of = AY_DEC_ZERO};
-            return true;
-        }
-        make_fraction(x, a, b, k);
-        return true;
+        if (!read_half(t, at + n, end, x)) return false;
+    } else {
+        if (!article || kind == AY_NUM_PARTS) return false;
+        if (kind == AY_NUM_ORDINAL && !is_part(t, i, at + n, end)) return false;
+        make_fraction(x, ay_dec_int(1), b, at + n);
     }
-    if (!article || kind == AY_NUM_PARTS) return false;
-    // "a third of", "by a fifth": an ordinal only with what makes it a fraction
-    uint32_t k = at + n;
-    bool of = k < end &&
-              (ay_token_is(t, k, "of") || t->tokens[k].mark || ay_cue_at(t, k, AY_CUE_PREP, NULL));
-    bool before = i > 0 && (ay_token_is(t, i - 1, "by") || ay_token_is(t, i - 1, "of"));
-    if (k < end && (ay_noun_flags(t, k) & AY_NOUN_STOP)) of = true; // "a third went abroad"
-    const ay_token *next = k < end ? &t->tokens[k] : NULL;
-    if (kind == AY_NUM_ORDINAL && !of && !before && next && next->kind == AY_TOK_WORD) return false;
-    make_fraction(x, a, b, k);
+    fraction_of_scale(t, x->end, end, x);
     return true;
 }
 

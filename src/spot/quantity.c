@@ -92,7 +92,9 @@ static bool phone(const ay_text *t, uint32_t i) {
                  t->tokens[k].mark != ')')
             break;
     }
-    return groups >= 4 || (groups >= 3 && t->tokens[first].mark == '+');
+    bool dialled =
+        t->tokens[first].mark == '+' || t->doc->text.at[t->tokens[first].span.start] == '0';
+    return groups >= 4 || (groups >= 3 && dialled);
 }
 
 static bool clock_behind(const ay_text *t, const ay_numeral *x) {
@@ -134,7 +136,8 @@ static uint32_t hedge_in_front(const ay_text *t, uint32_t i, uint32_t low, ay_qu
         int32_t arg = 0;
         uint32_t n = ay_cue_before(t, i, AY_CUE_HEDGE, &arg);
         if (n == 0 || n > i - low || ay_cue_before(t, i, AY_CUE_TOTAL, NULL) > n)
-            break; // "add up to 285"
+            break;                                                              // "add up to 285"
+        if (n > 1 && ay_cue_before(t, i - n + 1, AY_CUE_RISE, NULL) > 1) break; // "went up to 285"
         if (q->modifier == AY_MOD_NONE) q->modifier = (uint8_t)arg;
         i -= n;
     }
@@ -274,6 +277,7 @@ static void read_what(const ay_text *t, ay_quantity *q, const ay_numeral *x, uin
     if (ay_mark(t, *end) == '-' && ay_touches(t, *end) && ay_token_is(t, *end + 1, "fold"))
         q->type = AY_Q_MULTIPLE, *end += 2;
     ay_unit_settle(t, q, x->first, *end);
+    if (q->type == AY_Q_NUMBER) hedge_behind(t, q, end); // "300-odd trucks"
     bool fraction = q->flags & AY_QF_FRACTION, of = ay_token_is(t, *end, "of");
     if (q->type == AY_Q_NUMBER && (!fraction || of))
         ay_noun_behind(t, q, (fraction || x->vague) && of ? *end + 1 : *end);
