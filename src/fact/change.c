@@ -111,9 +111,7 @@ static bool other_run(const ay_bind *b, const ay_claim *c, uint32_t before) {
     return false;
 }
 
-// How sure must the pair be? A direction alone needs both levels marked right behind the verb, or
-// two dated levels; a difference needs levels of its own unit; nothing may lie far away. "a 12
-// percent rise in wages": the claim names what it measures; levels that stand in front are of
+// "a 12 percent rise in wages": the claim names what it measures; levels that stand in front are of
 // something else.
 static bool named_measure(const ay_bind *b, const ay_claim *c) {
     uint32_t i = c->end;
@@ -145,6 +143,8 @@ static bool rates_only(const ay_bind *b, const ay_claim *c, const ay_level_pair 
     return quantity(b, l->after)->first > c->first;
 }
 
+// How sure must the pair be? A direction alone needs both levels marked right behind the verb, or
+// two dated levels; a difference needs levels of its own unit; nothing may lie far away.
 static bool plain(const ay_bind *b, const ay_claim *c, const ay_level_pair *l) {
     uint32_t x = quantity(b, l->before)->first, y = quantity(b, l->after)->first,
              low = x < y ? x : y, high = x < y ? y : x;
