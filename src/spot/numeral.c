@@ -513,13 +513,21 @@ static bool read_fold_word(const ay_text *t, uint32_t i, uint32_t end, ay_numera
     return true;
 }
 
+// Can a number in words begin here? Most tokens say no at once: only number words, an article or "every" in front of one.
+static bool may_start(const ay_text *t, uint32_t i, uint32_t end) {
+    uint32_t n;
+    if (t->tokens[i].phrase == AY_NONE) return false;
+    if (number_row(t, i, end, &n) >= 0 || ay_cue_at(t, i, AY_CUE_EVERY, NULL)) return true;
+    return ay_cue_at(t, i, AY_CUE_ARTICLE, NULL) && number_row(t, i + 1, end, &n) >= 0;
+}
+
 bool ay_numeral_read(const ay_text *t, uint32_t i, uint32_t end, ay_numeral *x) {
     if (t->tokens[i].kind == AY_TOK_NUMBER) {
         if (!read_numeric(t, i, end, x)) return false;
         if (!x->ordinal && x->end == i + 1) read_one_in(t, end, x);
         return true;
     }
-    if (t->tokens[i].phrase == AY_NONE) return false;
+    if (!may_start(t, i, end)) return false;
     if (read_every(t, i, end, x) || read_fold_word(t, i, end, x) || read_vague(t, i, end, x))
         return true;
     if (read_fraction(t, i, end, x)) return true;
