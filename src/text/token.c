@@ -99,13 +99,17 @@ static uint32_t number_end(const char *at, uint32_t len, uint32_t i) {
 // The letters from `i` on. Sets UPPER and CAPS by the first letter and by all of them.
 static uint32_t word_end(const char *at, uint32_t len, uint32_t i, uint8_t *flags) {
     uint32_t letters = 0, upper = 0;
-    for (uint32_t n; (n = letter_at(at, len, i)) != 0; i += n) {
+    for (;;) {
         bool is_upper;
-        if (n == 1) {
-            is_upper = classes[(uint8_t)at[i]] == UPPER;
+        uint8_t class = i < len ? class_of(at, i) : OTHER;
+        if (class == LOWER || class == UPPER) { // nearly always
+            is_upper = class == UPPER;
+            i++;
         } else {
-            uint32_t code;
-            ay_utf8_next(at + i, len - i, &code);
+            uint32_t code, n = class == WIDE ? letter_at(at, len, i) : 0;
+            if (n == 0) break;
+            ay_utf8_next(at + i, n, &code);
+            i += n;
             if (is_combining(code)) continue;
             is_upper = ay_code_upper(code);
         }
