@@ -236,6 +236,7 @@ static void read_both(ay_bind *b, uint32_t i) {
     end = joint + 5 < s->end ? joint + 5 : s->end;
     for (uint32_t k = joint + 1; k < end; k++)
         if (ends_phrase(b, k) || b->text->tokens[k].mark == ',') end = k;
+    if (end <= joint + 1) return; // nothing stands behind "and"
     items l;
     split_items(b, start, joint, &l);
     if (!short_items(&(items){.n = l.n + 1}) && l.n < 2) return;

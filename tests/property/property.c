@@ -4,7 +4,7 @@
 // whichever it is, ends the run cleanly.
 #define _POSIX_C_SOURCE 200809L
 #include "../support/cases.h"
-#include "invariants.h"
+#include "../support/invariants.h"
 
 #include "../tap.h"
 

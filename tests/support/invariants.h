@@ -3,7 +3,7 @@
 #ifndef TESTS_PROPERTY_INVARIANTS_H
 #define TESTS_PROPERTY_INVARIANTS_H
 
-#include "../support/pipeline.h"
+#include "pipeline.h"
 
 // NULL when all is well up to the stage that the pipeline ran to; else what does not hold.
 const char *broken_invariant(const pipeline *p, stage last);
