@@ -1,5 +1,6 @@
-// Reads numbers: digits with grouping, points and fractions, number words, scale words and letters, "a third", "one in five",
-// "dozens". What comes out is the value as printed and the worth of its last digit; units are the caller's business.
+// Reads numbers: digits with grouping, points and fractions, number words, scale words and letters,
+// "a third", "one in five", "dozens". What comes out is the value as printed and the worth of its
+// last digit; units are the caller's business.
 
 #include "quantity.h"
 
@@ -18,7 +19,7 @@ int32_t ay_phrase_column(
     return -1;
 }
 
-// ---- digits --------------------------------------------------------------------------------------------------------------
+// ---- digits -------------------------------------------------------------------------------------
 
 typedef struct digits {
     ay_dec value, ulp;
@@ -73,7 +74,7 @@ static bool small_integer(const ay_text *t, uint32_t i, uint32_t end, ay_dec *v)
     return true;
 }
 
-// ---- words ---------------------------------------------------------------------------------------------------------------
+// ---- words --------------------------------------------------------------------------------------
 
 static int32_t number_row(const ay_text *t, uint32_t i, uint32_t end, uint32_t *n) {
     *n = 0;
@@ -98,7 +99,8 @@ static bool hyphen(const ay_text *t, uint32_t i) {
     return i < t->n_tokens && t->tokens[i].mark == '-' && ay_touches(t, i);
 }
 
-// "two hundred and fifty", "twenty-five", "three": below a thousand. Returns the token behind, 0 if there is none.
+// "two hundred and fifty", "twenty-five", "three": below a thousand. Returns the token behind, 0 if
+// there is none.
 static uint32_t read_below_thousand(const ay_text *t, uint32_t i, uint32_t end, ay_dec *out) {
     ay_dec total = AY_DEC_ZERO;
     bool any = false, unit = false, ten = false;
@@ -136,7 +138,7 @@ static int32_t scale_exp(const ay_text *t, uint32_t i, uint32_t end, uint32_t *n
     return kind == AY_NUM_HUNDRED ? 2 : 0;
 }
 
-// ---- scale ---------------------------------------------------------------------------------------------------------------
+// ---- scale --------------------------------------------------------------------------------------
 
 static void apply_scale(ay_numeral *x, int32_t exp) {
     x->value = ay_dec_scale(x->value, exp);
@@ -144,7 +146,8 @@ static void apply_scale(ay_numeral *x, int32_t exp) {
     x->flags |= AY_QF_SCALED;
 }
 
-// Scale words behind a number ("1.2 lakh crore", "34 million"), a letter that touches it ("4.2bn", "40m"), "dozen".
+// Scale words behind a number ("1.2 lakh crore", "34 million"), a letter that touches it ("4.2bn",
+// "40m"), "dozen".
 static void read_scale(const ay_text *t, uint32_t end, ay_numeral *x) {
     for (uint32_t steps = 0; steps < 3; steps++) {
         uint32_t n, i = x->end;
@@ -174,7 +177,7 @@ static void read_scale(const ay_text *t, uint32_t end, ay_numeral *x) {
     }
 }
 
-// ---- the shapes ------------------------------------------------------------------------------------------------------------
+// ---- the shapes ---------------------------------------------------------------------------------
 
 static bool read_ordinal_digits(const ay_text *t, uint32_t end, ay_numeral *x) { // "30th"
     static const char *const endings[] = {"st", "nd", "rd", "th"};
@@ -287,7 +290,8 @@ static bool is_a(const ay_text *t, uint32_t i) {
     return ay_token_is(t, i, "a") || ay_token_is(t, i, "an");
 }
 
-// "half a million", "a quarter of a million", "half a percentage point": a number, no share. at: the token behind the fraction.
+// "half a million", "a quarter of a million", "half a percentage point": a number, no share. at:
+// the token behind the fraction.
 static bool fraction_of_scale(const ay_text *t, uint32_t at, uint32_t end, ay_numeral *x) {
     uint32_t k = ay_token_is(t, at, "of") ? at + 1 : at, n;
     if (!is_a(t, k) || k + 1 >= end) return false;
@@ -324,7 +328,8 @@ static bool read_half(const ay_text *t, uint32_t behind, uint32_t end, ay_numera
     return true;
 }
 
-// What makes a fraction of the ordinal in "a third": an "of", a mark, a preposition or a verb behind it, a "by" in front.
+// What makes a fraction of the ordinal in "a third": an "of", a mark, a preposition or a verb
+// behind it, a "by" in front.
 static bool is_part(const ay_text *t, uint32_t i, uint32_t behind, uint32_t end) {
     if (behind >= end || t->tokens[behind].kind != AY_TOK_WORD) return true;
     if (i > 0 && (ay_token_is(t, i - 1, "by") || ay_token_is(t, i - 1, "of"))) return true;
@@ -332,7 +337,8 @@ static bool is_part(const ay_text *t, uint32_t i, uint32_t behind, uint32_t end)
            (ay_noun_flags(t, behind) & AY_NOUN_STOP);
 }
 
-// "a third", "a quarter", "half", "two-thirds", "three quarters"; "half a million" is a number, "a quarter of a million" too.
+// "a third", "a quarter", "half", "two-thirds", "three quarters"; "half a million" is a number, "a
+// quarter of a million" too.
 static bool read_fraction(const ay_text *t, uint32_t i, uint32_t end, ay_numeral *x) {
     uint32_t n;
     ay_dec b;
@@ -375,7 +381,8 @@ static bool counts_in(const ay_text *t, ay_dec value, ay_dec of, uint32_t behind
     return small || five || ay_dec_cmp(of, ay_dec_pow10(ay_dec_top(of))) == 0;
 }
 
-// "one in five", "one child in eight", "nine out of ten", "three in five"; "one of four" without an article.
+// "one in five", "one child in eight", "nine out of ten", "three in five"; "one of four" without an
+// article.
 static bool read_one_in(const ay_text *t, uint32_t end, ay_numeral *x) {
     uint32_t i = x->end, low = i;
     bool one = ay_dec_cmp(x->value, ay_dec_int(1)) == 0;
@@ -409,7 +416,8 @@ static bool read_every(const ay_text *t, uint32_t i, uint32_t end, ay_numeral *x
     return true;
 }
 
-// "three", "twenty-five", "two million three hundred thousand", "a dozen", "a million", "three and a half".
+// "three", "twenty-five", "two million three hundred thousand", "a dozen", "a million", "three and
+// a half".
 static bool read_words(const ay_text *t, uint32_t i, uint32_t end, ay_numeral *x) {
     ay_dec part;
     uint32_t n, at = i;
@@ -513,7 +521,8 @@ static bool read_fold_word(const ay_text *t, uint32_t i, uint32_t end, ay_numera
     return true;
 }
 
-// Can a number in words begin here? Most tokens say no at once: only number words, an article or "every" in front of one.
+// Can a number in words begin here? Most tokens say no at once: only number words, an article or
+// "every" in front of one.
 static bool may_start(const ay_text *t, uint32_t i, uint32_t end) {
     uint32_t n;
     if (t->tokens[i].phrase == AY_NONE) return false;

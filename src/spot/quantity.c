@@ -1,14 +1,16 @@
-// Quantities. A number becomes one by what stands around it: a currency in front or behind, a percent sign, a unit, a noun that is
-// counted; hedges and signs in front; "per X" behind. What looks like a number and is none (labels, times, parts of names) is left out.
-// Then lists and ranges share a scale or unit that only their last member has.
+// Quantities. A number becomes one by what stands around it: a currency in front or behind, a
+// percent sign, a unit, a noun that is counted; hedges and signs in front; "per X" behind. What
+// looks like a number and is none (labels, times, parts of names) is left out. Then lists and
+// ranges share a scale or unit that only their last member has.
 
 #include "quantity.h"
 
 #include <string.h>
 
-// ---- what is no quantity ---------------------------------------------------------------------------------------------------
+// ---- what is no quantity ------------------------------------------------------------------------
 
-// "Article 14.2", "heading 8703": a name. Not with digits grouped or scaled, or a unit ("area 98,000 ha"), nor a vote ("law 71-58").
+// "Article 14.2", "heading 8703": a name. Not with digits grouped or scaled, or a unit ("area
+// 98,000 ha"), nor a vote ("law 71-58").
 static bool labelled(const ay_text *t, uint32_t i, const ay_quantity *q, uint32_t end) {
     if (ay_cue_before(t, i, AY_CUE_LABEL, NULL) == 0) return false;
     if (q->flags & (AY_QF_GROUPED | AY_QF_SCALED)) return ay_mark(t, i - 1) == '.'; // "No. 2,612"
@@ -17,8 +19,9 @@ static bool labelled(const ay_text *t, uint32_t i, const ay_quantity *q, uint32_
              t->tokens[end + 1].kind == AY_TOK_NUMBER && ay_mark(t, i - 1) != '.');
 }
 
-// A capitalised word right in front of a bare number, with the sentence going on as if both were one name ("the Fortune 100 on its
-// list", "Planet 9"): not at the sentence's start, not behind a place, and not in a list ("Centre 61, Greens 17").
+// A capitalised word right in front of a bare number, with the sentence going on as if both were
+// one name ("the Fortune 100 on its list", "Planet 9"): not at the sentence's start, not behind a
+// place, and not in a list ("Centre 61, Greens 17").
 static bool named(const ay_text *t, uint32_t i, uint32_t end) {
     uint32_t first, sentence = t->tokens[i].sentence, high = t->sentences[sentence].end;
     if (i == 0 || end != i + 1 || i - 1 <= t->sentences[sentence].first) return false;
@@ -101,7 +104,7 @@ static bool clock_behind(const ay_text *t, const ay_numeral *x) {
     return ay_cue_at(t, x->end, AY_CUE_CLOCK, NULL) > 0;
 }
 
-// ---- intervals ---------------------------------------------------------------------------------------------------------------
+// ---- intervals ----------------------------------------------------------------------------------
 
 static ay_dec half_of(ay_dec ulp) { return ay_dec_mul(ulp, ay_dec_make(5, -1), AY_NEAREST); }
 
@@ -129,7 +132,7 @@ static void set_precision(ay_quantity *q, const ay_numeral *x) {
     if (ay_dec_cmp(q->loose, q->half) < 0 || (q->flags & AY_QF_EXACT)) q->loose = q->half;
 }
 
-// ---- hedges, signs, directions, per --------------------------------------------------------------------------------------------
+// ---- hedges, signs, directions, per -------------------------------------------------------------
 
 static uint32_t hedge_in_front(const ay_text *t, uint32_t i, uint32_t low, ay_quantity *q) {
     for (uint32_t steps = 0; steps < 2; steps++) {
@@ -231,7 +234,7 @@ static void direction_around(const ay_text *t, ay_quantity *q, uint32_t first) {
     else if (ay_cue_at(t, q->end, AY_CUE_FALL, NULL)) q->direction = AY_DIR_DOWN;
 }
 
-// ---- one quantity ----------------------------------------------------------------------------------------------------------------
+// ---- one quantity -------------------------------------------------------------------------------
 
 static void finish(
     ay_quantity_reader *r, ay_quantity *q, const ay_numeral *x, uint32_t first, uint32_t end) {
@@ -301,7 +304,8 @@ static bool is_quarterly(ay_quantity_reader *r, const ay_numeral *x) {
     return true;
 }
 
-// A point before exactly three digits, in a sentence that groups thousands with commas: 25.269 may be 25,269 by another custom.
+// A point before exactly three digits, in a sentence that groups thousands with commas: 25.269 may
+// be 25,269 by another custom.
 static bool doubtful_point(const ay_text *t, uint32_t i, const ay_numeral *x) {
     ay_str s = ay_token_str(t, i);
     if (s.len < 5 || s.at[s.len - 4] != '.' || s.at[0] == '0' || (x->flags & AY_QF_SCALED))
@@ -316,7 +320,8 @@ static bool doubtful_point(const ay_text *t, uint32_t i, const ay_numeral *x) {
     return false;
 }
 
-// One quantity at token i; the sentence's tokens [low, high) are free. Returns the token to go on with.
+// One quantity at token i; the sentence's tokens [low, high) are free. Returns the token to go on
+// with.
 static uint32_t read_one(ay_quantity_reader *r, uint32_t i, uint32_t low, uint32_t high) {
     const ay_text *t = r->text;
     ay_numeral x;
@@ -365,9 +370,10 @@ static uint32_t read_one(ay_quantity_reader *r, uint32_t i, uint32_t low, uint32
     return end;
 }
 
-// ---- the whole -----------------------------------------------------------------------------------------------------------------------
+// ---- the whole ----------------------------------------------------------------------------------
 
-// "nine days later", "in 15 years": a time that is told by a length, and the length is a quantity too.
+// "nine days later", "in 15 years": a time that is told by a length, and the length is a quantity
+// too.
 static bool counted(const ay_text *t, const ay_time *time) {
     if (ay_dec_sign(time->count) <= 0 || time->count_unit == AY_G_NONE) return false;
     uint32_t n;

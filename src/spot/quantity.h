@@ -1,4 +1,5 @@
-// The quantity reader's own parts. In: tokens and the times that were read before. Out: ay_spots.quantities and ranges.
+// The quantity reader's own parts. In: tokens and the times that were read before. Out:
+// ay_spots.quantities and ranges.
 #ifndef AY_SPOT_QUANTITY_H
 #define AY_SPOT_QUANTITY_H
 
@@ -30,7 +31,8 @@ typedef struct ay_numeral {
 bool ay_numeral_read(const ay_text *text, uint32_t i, uint32_t end, ay_numeral *out);
 
 // The row of a table's longest phrase at token i in one key column, -1 when there is none.
-int32_t ay_phrase_column(const ay_text *text, uint32_t i, uint8_t table, uint8_t column, uint32_t *n);
+int32_t ay_phrase_column(const ay_text *text, uint32_t i, uint8_t table, uint8_t column,
+    uint32_t *n);
 
 // What stands behind or in front of a number; each fills its part of *q. (quantityunit.c)
 uint32_t ay_currency_in_front(const ay_text *text, uint32_t i, uint32_t low, ay_quantity *q);

@@ -1,10 +1,10 @@
-// Ranges and lists. In: the quantities of a text in order. Out: pairs that are one range ("40 to 43 cents", "5-10 W", "between 1
-// and 2 pct"), whose members share the unit and scale that only one of them has. The trap: "rose by 2 to 40" is no range but a
-// change and a level; "63-44" is a score.
+// Ranges and lists. In: the quantities of a text in order. Out: pairs that are one range ("40 to 43
+// cents", "5-10 W", "between 1 and 2 pct"), whose members share the unit and scale that only one of
+// them has. The trap: "rose by 2 to 40" is no range but a change and a level; "63-44" is a score.
 
 #include "quantity.h"
 
-// ---- ranges and lists --------------------------------------------------------------------------------------------------------------
+// ---- ranges and lists ---------------------------------------------------------------------------
 
 // a takes the unit that it lacks from b, which stands behind it in one range.
 static bool share(ay_quantity *a, const ay_quantity *b) {
@@ -60,7 +60,8 @@ static bool score_near(const ay_text *t, uint32_t i) {
     return ay_cue_find(t, low, high, AY_CUE_SCORE, NULL) != AY_NONE;
 }
 
-// "5-10 W", "$388-392"; with blanks only where the first has nothing of its own ("25 – 40 min"). Scores are none.
+// "5-10 W", "$388-392"; with blanks only where the first has nothing of its own ("25 – 40 min").
+// Scores are none.
 static bool dash_range(const ay_text *t, const ay_quantity *a, const ay_quantity *b) {
     uint32_t i = a->end;
     bool left = ay_touches(t, i), right = ay_touches(t, i + 1);

@@ -1,6 +1,7 @@
-// Units and nouns. In: a number that was read, and the tokens around it. Out: its currency, unit or counted noun, and how far it
-// reaches. The idea: the longest phrase of the unit and currency tables right behind the number wins; a noun phrase runs to its
-// first plural. The traps: a letter can be a unit, a scale or a currency ("20m", "12C", "62c"); "pounds" are money or mass; a unit
+// Units and nouns. In: a number that was read, and the tokens around it. Out: its currency, unit or
+// counted noun, and how far it reaches. The idea: the longest phrase of the unit and currency
+// tables right behind the number wins; a noun phrase runs to its first plural. The traps: a letter
+// can be a unit, a scale or a currency ("20m", "12C", "62c"); "pounds" are money or mass; a unit
 // that is written with a point ("pct.") must leave the point that ends the sentence alone.
 
 #include "quantity.h"
@@ -9,9 +10,10 @@
 
 enum { NOUN_REACH = 6 };
 
-// ---- units -------------------------------------------------------------------------------------------------------------------
+// ---- units --------------------------------------------------------------------------------------
 
-// The row of a currency whose words stand at token i. An ambiguous name prefers the flag `main` and is assumed.
+// The row of a currency whose words stand at token i. An ambiguous name prefers the flag `main` and
+// is assumed.
 static int32_t currency_at(
     const ay_text *t, uint32_t i, uint32_t *n, uint8_t *column, bool *assumed) {
     int32_t best = -1;
@@ -77,8 +79,9 @@ static uint32_t without_stop(const ay_text *t, uint32_t i, uint32_t n, uint32_t 
     return n > 1 && i + n == end && t->tokens[end - 1].mark == '.' ? n - 1 : n;
 }
 
-// A symbol that only holds where it touches ("40m", "12C") also holds behind a blank when nothing but a mark follows that could
-// make a word of it ("12 C.", "6.0 mln t ("), for kinds of measures that news give so.
+// A symbol that only holds where it touches ("40m", "12C") also holds behind a blank when nothing
+// but a mark follows that could make a word of it ("12 C.", "6.0 mln t ("), for kinds of measures
+// that news give so.
 static bool tight_holds(const ay_text *t, uint32_t i, uint32_t n, const struct ay_unit *u) {
     if (!(u->flags & AY_UNITF_TIGHT) || ay_touches(t, i)) return true;
     if (n != 1 || ay_span_length(t->tokens[i].span) > 2) return true;
@@ -105,7 +108,8 @@ static candidates look_behind(const ay_text *t, uint32_t i, uint32_t end) {
     return c;
 }
 
-// "pounds" are mass beside words of weight, beside another unit of mass, and where they convert a measure: "50 kg (110 pounds)".
+// "pounds" are mass beside words of weight, beside another unit of mass, and where they convert a
+// measure: "50 kg (110 pounds)".
 static bool is_weight(const ay_text *t, const candidates *c, uint32_t number) {
     uint32_t low = c->at > 8 ? c->at - 8 : 0;
     uint32_t high = c->at + 6 < t->n_tokens ? c->at + 6 : t->n_tokens, n;
@@ -165,7 +169,8 @@ static void take_unit(const ay_text *t, ay_quantity *q, const candidates *c) {
     if (c->hyphen) q->flags |= AY_QF_HYPHEN;
 }
 
-// A currency, unit or percent sign behind the number; moves *end. A vague number has an "of" before its unit.
+// A currency, unit or percent sign behind the number; moves *end. A vague number has an "of" before
+// its unit.
 void ay_unit_behind(const ay_text *t, ay_quantity *q, const ay_numeral *x, uint32_t *end) {
     uint32_t high = t->sentences[q->sentence].end;
     uint32_t at = x->vague && ay_token_is(t, *end, "of") ? *end + 1 : *end;
@@ -192,7 +197,8 @@ static bool beside_percent(const ay_text *t, uint32_t i) {
     return false;
 }
 
-// "seven times" is a count of occasions; "100 times" behind a rise, or before "as large", is a multiple.
+// "seven times" is a count of occasions; "100 times" behind a rise, or before "as large", is a
+// multiple.
 void ay_unit_settle(const ay_text *t, ay_quantity *q, uint32_t i, uint32_t end) {
     if (q->type == AY_Q_MULTIPLE && ay_token_is(t, end - 1, "times")) {
         const ay_sentence *s = &t->sentences[q->sentence];
@@ -210,7 +216,7 @@ void ay_unit_settle(const ay_text *t, ay_quantity *q, uint32_t i, uint32_t end) 
     }
 }
 
-// ---- nouns ---------------------------------------------------------------------------------------------------------------------
+// ---- nouns --------------------------------------------------------------------------------------
 
 uint32_t ay_noun_flags(const ay_text *t, uint32_t i) {
     uint32_t flags = 0;
@@ -233,7 +239,8 @@ static bool apostrophe(const ay_text *t, uint32_t i) { // a clitic: "'s"
     return t->doc->text.at[t->tokens[i].span.start] == '\'';
 }
 
-// A word alone behind the number that is no plural is a noun only where the phrase ends, and if it is no participle.
+// A word alone behind the number that is no plural is a noun only where the phrase ends, and if it
+// is no participle.
 static bool lone_noun(const ay_text *t, uint32_t i, uint32_t end) {
     ay_str word = ay_token_str(t, i);
     if (word.len < 2 || (t->tokens[i].flags & AY_TOK_UPPER)) return false;
@@ -241,8 +248,9 @@ static bool lone_noun(const ay_text *t, uint32_t i, uint32_t end) {
     return i + 1 >= end || t->tokens[i + 1].mark;
 }
 
-// The noun phrase behind the number: adjectives and the first plural that is no possessive ("nuclear power plants", "midwives'
-// posts"); behind a hyphen the word that follows ("45-seat"); a one takes a singular.
+// The noun phrase behind the number: adjectives and the first plural that is no possessive
+// ("nuclear power plants", "midwives' posts"); behind a hyphen the word that follows ("45-seat"); a
+// one takes a singular.
 void ay_noun_behind(const ay_text *t, ay_quantity *q, uint32_t from) {
     uint32_t end = t->sentences[q->sentence].end, i = from, head = AY_NONE, last = AY_NONE;
     bool hyphen = ay_mark(t, i) == '-' && ay_touches(t, i) && ay_touches(t, i + 1);

@@ -1,11 +1,12 @@
-// The stage as a whole: times first, then quantities (which are not read inside of a date), names, quotes; and what a quantity can stand
-// for, by the rounding rules R1, R2 and R4.
+// The stage as a whole: times first, then quantities (which are not read inside of a date), names,
+// quotes; and what a quantity can stand for, by the rounding rules R1, R2 and R4.
 
 #include "spot.h"
 
-// ---- what a quantity can stand for -----------------------------------------------------------------------------------------------
+// ---- what a quantity can stand for --------------------------------------------------------------
 
-// R4: about and the like widen by 5% or one unit of the second digit; more, less and the like leave one bound.
+// R4: about and the like widen by 5% or one unit of the second digit; more, less and the like leave
+// one bound.
 static ay_interval hedge(const ay_quantity *q, ay_interval v) {
     ay_dec five = ay_dec_mul(ay_dec_abs(q->value), ay_dec_make(5, -2), AY_CEILING);
     ay_dec second = ay_dec_sign(q->value) ? ay_dec_pow10(ay_dec_top(q->value) - 1) : AY_DEC_ZERO;
@@ -78,7 +79,7 @@ ay_str ay_quantity_unit(const ay_text *text, const ay_quantity *q) {
     return (ay_str){code ? code : "", n};
 }
 
-// ---- the whole -------------------------------------------------------------------------------------------------------------------
+// ---- the whole ----------------------------------------------------------------------------------
 
 static void mark_times(ay_spots *out) {
     for (uint32_t i = out->n_times; i-- > 0;) {

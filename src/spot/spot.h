@@ -1,12 +1,14 @@
-// Stage 3. Tokens -> spots: quantities, times, names, quotes, each with its span, its value and what it was read from.
+// Stage 3. Tokens -> spots: quantities, times, names, quotes, each with its span, its value and
+// what it was read from.
 #ifndef AY_SPOT_SPOT_H
 #define AY_SPOT_SPOT_H
 
 #include "../base/interval.h"
 #include "../text/text.h"
 
-// ---- quantities ----------------------------------------------------------------------------------------------------------
-// Quantities are atoms: "from 8 to 6 percent" is two (both in percent), tied by a range. Output writes a range as one record.
+// ---- quantities ---------------------------------------------------------------------------------
+// Quantities are atoms: "from 8 to 6 percent" is two (both in percent), tied by a range. Output
+// writes a range as one record.
 typedef enum ay_qtype {
     AY_Q_NUMBER,    // bare: no unit, no noun
     AY_Q_ORDINAL,
@@ -26,41 +28,58 @@ typedef enum ay_direction { AY_DIR_NONE, AY_DIR_UP, AY_DIR_DOWN } ay_direction;
 
 enum {
     AY_QF_WORDS = 1,      // written in words ("three-quarters", "dozen")
-    AY_QF_FRACTION = 2,   // a fraction ("a third", "one in five", "two-thirds"): value is the ratio, type NUMBER or COUNT (with noun)
+    // a fraction ("a third", "one in five", "two-thirds"): value is the ratio, type NUMBER or COUNT
+    // (with noun)
+    AY_QF_FRACTION = 2,
     AY_QF_ONE_IN = 4,     // "one in N", "every second": `of` is N
-    AY_QF_EXACT = 8,      // a count of whole things that one can tick off, below 1,000, no hedge (R1): the interval is the point
+    // a count of whole things that one can tick off, below 1,000, no hedge (R1): the interval is
+    // the point
+    AY_QF_EXACT = 8,
     AY_QF_SCALED = 16,    // has a scale word or letter of its own ("million", "bn", "lakh")
     AY_QF_ASSUMED = 32,   // the currency is the reader's assumption (bare "dollar", "$", "pound")
     AY_QF_SYMBOL = 64,    // a currency symbol or code stands before the number
     AY_QF_PER = 128,      // a "per X", "a tonne", "/t" follows: `per` says what
-    AY_QF_YEARLIKE = 256, // a bare integer 1000..2199 without comma that may be a year and was not read as one
-    AY_QF_INFIRM = 512,   // vague ("dozens", "hundreds of millions"): low/high of the interval, never checked
+    // a bare integer 1000..2199 without comma that may be a year and was not read as one
+    AY_QF_YEARLIKE = 256,
+    // vague ("dozens", "hundreds of millions"): low/high of the interval, never checked
+    AY_QF_INFIRM = 512,
     AY_QF_GROUPED = 1024, // printed with thousands separators
     AY_QF_SIGNED = 2048,  // a sign is printed; direction says which
     AY_QF_DURATION = 4096,// a measure of time
     AY_QF_HYPHEN = 8192,  // an attribute: "45-seat", "five-point", "15-strong"
-    AY_QF_MINOR = 32768,  // given in the currency's minor unit ("34 cents"); the value is in whole ones
-    AY_QF_BORROWED = 16384 // scale or unit was taken over from a neighbour of its list or range ("1.2 to 1.3 million")
+    // given in the currency's minor unit ("34 cents"); the value is in whole ones
+    AY_QF_MINOR = 32768,
+    // scale or unit was taken over from a neighbour of its list or range ("1.2 to 1.3 million")
+    AY_QF_BORROWED = 16384
 };
 
 typedef struct ay_quantity {
-    ay_span span;             // hedge, sign, number, scale, unit (not the noun of a count: see `noun`)
+    // hedge, sign, number, scale, unit (not the noun of a count: see `noun`)
+    ay_span span;
     ay_span number;           // number and scale alone
     uint32_t first, end;      // tokens of `span`
     uint32_t sentence;
     uint8_t type;             // ay_qtype
     uint8_t modifier;         // ay_modifier
-    uint8_t direction;        // ay_direction; from a sign, or "up", "rise of", "fell by" that belongs to the quantity
-    uint16_t unit;            // MONEY: row of ay_currency_rows; MEASURE: row of ay_unit_rows; else 0
+    // ay_direction; from a sign, or "up", "rise of", "fell by" that belongs to the quantity
+    uint8_t direction;
+    // MONEY: row of ay_currency_rows; MEASURE: row of ay_unit_rows; else 0
+    uint16_t unit;
     uint32_t flags;
     ay_dec value;             // in whole units; percent as printed (20 for 20%)
-    ay_dec half;              // half the last printed digit's worth: the as-printed interval is value ± half (R1); 0 when exact
+    // half the last printed digit's worth: the as-printed interval is value ± half (R1); 0 when
+    // exact
+    ay_dec half;
     ay_dec loose;             // the same for the loose reading (R2), >= half
     ay_span unit_span;        // as written: "billion" is not in it, "U.S. dollars" is
-    ay_span noun;             // the counted or measured noun phrase ("doses of COVID-19 vaccines"); empty if none
+    // the counted or measured noun phrase ("doses of COVID-19 vaccines"); empty if none
+    ay_span noun;
     uint32_t head;            // token of the noun's head ("doses"); AY_NONE if none
-    ay_span concept_;         // what is being measured, as written, where it is near ("trade volume"); empty if unknown
-    uint16_t per_unit;        // PER: row of ay_unit_rows + 1 ("a tonne", "a month"), 0 when it is a noun ("a head", "per pupil")
+    // what is being measured, as written, where it is near ("trade volume"); empty if unknown
+    ay_span concept_;
+    // PER: row of ay_unit_rows + 1 ("a tonne", "a month"), 0 when it is a noun ("a head", "per
+    // pupil")
+    uint16_t per_unit;
     ay_span per;              // the words of "per X"; empty if none
     ay_dec of;                // "three of the five": 5, "one in four": 4; else 0
     ay_span of_span;
@@ -68,9 +87,10 @@ typedef struct ay_quantity {
 } ay_quantity;
 
 typedef enum ay_range_kind { AY_RANGE_FROM_TO, AY_RANGE_BETWEEN, AY_RANGE_DASH, AY_RANGE_TO, AY_RANGE_OR, AY_RANGE_PLUSMINUS } ay_range_kind;
-typedef struct ay_range { uint32_t low, high; uint8_t kind; ay_span span; } ay_range; // indices into quantities, in text order
+// indices into quantities, in text order
+typedef struct ay_range { uint32_t low, high; uint8_t kind; ay_span span; } ay_range;
 
-// ---- times ---------------------------------------------------------------------------------------------------------------
+// ---- times --------------------------------------------------------------------------------------
 typedef enum ay_ttype { AY_T_DATE, AY_T_TIME, AY_T_DURATION, AY_T_SET } ay_ttype;
 typedef enum ay_grain {
     AY_G_NONE, AY_G_MINUTE, AY_G_HOUR, AY_G_DAY, AY_G_WEEK, AY_G_MONTH, AY_G_QUARTER, AY_G_HALF, AY_G_SEASON, AY_G_YEAR, AY_G_DECADE, AY_G_CENTURY
@@ -79,17 +99,24 @@ typedef enum ay_grain {
 enum {
     AY_TF_YEAR = 1,       // the year is printed
     AY_TF_GUESSED = 2,    // the year was taken from the document's date or the context
-    AY_TF_RELATIVE = 4,   // counted from the document's date ("last year", "yesterday", "two years ago", a bare weekday)
-    AY_TF_ANAPHOR = 8,    // counted from another time of the text ("a year earlier", "the same period of the previous year")
+    // counted from the document's date ("last year", "yesterday", "two years ago", a bare weekday)
+    AY_TF_RELATIVE = 4,
+    // counted from another time of the text ("a year earlier", "the same period of the previous
+    // year")
+    AY_TF_ANAPHOR = 8,
     AY_TF_FISCAL = 16,
     AY_TF_INVALID = 32,   // a day that does not exist ("31 June"); no interval
-    AY_TF_RANGE = 64,     // an interval of two ends ("from X to Y", "X-Y", "between X and Y"); lo, hi are its parts
+    // an interval of two ends ("from X to Y", "X-Y", "between X and Y"); lo, hi are its parts
+    AY_TF_RANGE = 64,
     AY_TF_REVERSED = 128, // a range whose end lies before its start; no interval
-    AY_TF_CUMULATIVE = 256, // "by October", "since the start of the year", "in the first four months", "January to May"
-    AY_TF_START = 512, AY_TF_MID = 1024, AY_TF_END = 2048, // "early", "the start of", "mid", "late", "year-end"
+    // "by October", "since the start of the year", "in the first four months", "January to May"
+    AY_TF_CUMULATIVE = 256,
+    // "early", "the start of", "mid", "late", "year-end"
+    AY_TF_START = 512, AY_TF_MID = 1024, AY_TF_END = 2048,
     AY_TF_ALONE = 4096,   // "April alone"
     AY_TF_SINCE = 8192, AY_TF_UNTIL = 16384, AY_TF_BY = 32768, // one end open, or a deadline
-    AY_TF_PART = 65536    // stands inside a longer time (the weekday of a date, an end of a range): skip unless asked
+    // stands inside a longer time (the weekday of a date, an end of a range): skip unless asked
+    AY_TF_PART = 65536
 };
 
 typedef struct ay_time {
@@ -98,7 +125,8 @@ typedef struct ay_time {
     uint8_t type;             // ay_ttype
     uint8_t grain;            // ay_grain
     uint32_t flags;
-    int32_t year, month, day; // as printed or resolved; 0 where the expression has none (year 0: unknown)
+    // as printed or resolved; 0 where the expression has none (year 0: unknown)
+    int32_t year, month, day;
     uint8_t weekday;          // 1..7 as printed, 0 if none
     ay_span weekday_span;
     ay_day from, to;          // both inclusive; AY_NO_DAY where open or unknown
@@ -109,7 +137,7 @@ typedef struct ay_time {
     uint32_t lo, hi;          // RANGE: indices of the two ends among the times; else AY_NONE
 } ay_time;
 
-// ---- names and quotes ----------------------------------------------------------------------------------------------------
+// ---- names and quotes ---------------------------------------------------------------------------
 typedef enum ay_ntype {
     AY_N_STATE, AY_N_GROUP, AY_N_CITY, AY_N_PERSON, AY_N_ORGANISATION, AY_N_OFFICE, AY_N_PROJECT, AY_N_INITIATIVE
 } ay_ntype;
@@ -131,13 +159,16 @@ typedef struct ay_spots {
     ay_time *times; uint32_t n_times;                // in text order; PART ones follow their whole
     ay_name *names; uint32_t n_names;
     ay_quote *quotes; uint32_t n_quotes;
-    uint32_t *at;   // per token: 1 + index of the quantity that covers it, AY_TIME_BIT | (1 + index of the outermost time), AY_NAME_BIT | …; 0 if none
+    // per token: 1 + index of the quantity that covers it, AY_TIME_BIT | (1 + index of the
+    // outermost time), AY_NAME_BIT | …; 0 if none
+    uint32_t *at;
 } ay_spots;
 #define AY_TIME_BIT 0x80000000u
 #define AY_NAME_BIT 0x40000000u
 #define AY_INDEX_MASK 0x3fffffffu
 
-void ay_spots_read(ay_arena *arena, const ay_text *text, ay_spots *out); // times first, then quantities, names, quotes
+// times first, then quantities, names, quotes
+void ay_spots_read(ay_arena *arena, const ay_text *text, ay_spots *out);
 
 // The parts, for the tests; each fills its own arrays of `out` and sees the ones before.
 void ay_times_read(ay_arena *arena, const ay_text *text, ay_spots *out);
@@ -145,11 +176,12 @@ void ay_quantities_read(ay_arena *arena, const ay_text *text, ay_spots *out);
 void ay_names_read(ay_arena *arena, const ay_text *text, ay_spots *out);
 void ay_quotes_read(ay_arena *arena, const ay_text *text, ay_spots *out);
 
-// What a quantity can stand for: as printed (R1) or loosely (R2), with its hedge (R4) when `hedged`.
+// What a quantity can stand for: as printed (R1) or loosely (R2), with its hedge (R4) when
+// `hedged`.
 ay_interval ay_quantity_printed(const ay_quantity *q, bool hedged);
 ay_interval ay_quantity_loose(const ay_quantity *q, bool hedged);
-// The same kind of thing: same type and currency, or measures of one dimension, or counts with the same head noun (singular and
-// plural are one), or one of them bare.
+// The same kind of thing: same type and currency, or measures of one dimension, or counts with the
+// same head noun (singular and plural are one), or one of them bare.
 bool ay_quantity_alike(const ay_text *text, const ay_quantity *a, const ay_quantity *b);
 // The unit's code for records: "CNY", "%", "pp", "times", UCUM, or the noun phrase.
 ay_str ay_quantity_unit(const ay_text *text, const ay_quantity *q);

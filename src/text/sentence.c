@@ -1,18 +1,22 @@
-// Sentence ends. In: tokens with phrases and quotation depth. Out: sentences. A sentence ends at a terminator (one mark or a run of
-// them, with the closing quotation marks and brackets that touch it) when what follows can begin one. The idea: the mark proposes,
-// the words on its two sides decide, and the words are data: data/en/abbreviations.tsv says which words carry a point of their own
-// and what may follow them, the cue `starter` (data/en/grammar/sentence.tsv) which words begin a sentence more often than a name.
+// Sentence ends. In: tokens with phrases and quotation depth. Out: sentences. A sentence ends at a
+// terminator (one mark or a run of them, with the closing quotation marks and brackets that touch
+// it) when what follows can begin one. The idea: the mark proposes, the words on its two sides
+// decide, and the words are data: data/en/abbreviations.tsv says which words carry a point of their
+// own and what may follow them, the cue `starter` (data/en/grammar/sentence.tsv) which words begin
+// a sentence more often than a name.
 //
-// The traps: a wrapped paragraph is one block, so a line end proves nothing; a lower-case word behind the mark proves that the
-// sentence goes on; "the U.S. Government" and "the U.S. The" differ only in the word behind.
+// The traps: a wrapped paragraph is one block, so a line end proves nothing; a lower-case word
+// behind the mark proves that the sentence goes on; "the U.S. Government" and "the U.S. The" differ
+// only in the word behind.
 #include "sentence.h"
 
 #include "../base/utf8.h"
 
 enum {
-    OPENING_TOKENS = 6,   // a sentence that has got no further than its time ("At 5 a.m.")
-    RUN_TOKENS = 16,      // marks that one ending may have ("!!!", ". . . .")
-    SENTENCE_TOKENS = 600 // a longer one is cut: later stages look around in a sentence, and must stay linear in the text
+    OPENING_TOKENS = 6, // a sentence that has got no further than its time ("At 5 a.m.")
+    RUN_TOKENS = 16,    // marks that one ending may have ("!!!", ". . . .")
+    // a longer one is cut: later stages look around in a sentence, and must stay linear in the text
+    SENTENCE_TOKENS = 600
 };
 
 typedef AY_LIST(ay_sentence) sentence_list;
@@ -20,11 +24,12 @@ typedef AY_LIST(ay_sentence) sentence_list;
 // A place where a sentence may end: terminators [mark, closers), closing marks [closers, next).
 typedef struct ending {
     uint32_t mark, closers, next;
-    uint32_t points;   // how many of the terminators are points
-    bool strong;       // a '!' or '?' is among them
+    uint32_t points; // how many of the terminators are points
+    bool strong;     // a '!' or '?' is among them
 } ending;
 
-// The number in front of a list item: "2.", "2)", "2.)", "b.", also behind a bullet. style 0 is none.
+// The number in front of a list item: "2.", "2)", "2.)", "b.", also behind a bullet. style 0 is
+// none.
 typedef struct label {
     uint32_t number;
     char style;      // 'n' for digits, 'a' for letters
@@ -35,9 +40,9 @@ typedef struct label {
 typedef struct splitter {
     ay_text *text;
     sentence_list list;
-    uint32_t first;    // of the sentence that is open
+    uint32_t first; // of the sentence that is open
     uint32_t block_end;
-    label at_start;    // the open sentence's label
+    label at_start; // the open sentence's label
 } splitter;
 
 static const ay_token *token_at(const splitter *s, uint32_t i) {
@@ -72,12 +77,15 @@ static bool is_closer(char mark) {
     return mark == '"' || mark == '\'' || mark == ')' || mark == ']' || mark == '}';
 }
 
-// "so it was. . . . The rest": the first point, which touches its word, ends a sentence; the others are the next one's ellipsis.
+// "so it was. . . . The rest": the first point, which touches its word, ends a sentence; the others
+// are the next one's ellipsis.
 static bool ellipsis_opens_next(const splitter *s, const ending *e, uint32_t i) {
-    return e->points == 4 && i - e->mark == 4 && i < s->block_end && !is_closer(mark_at(s, i)) && e->mark > s->first && !spaced(s, e->mark) && spaced(s, e->mark + 1);
+    return e->points == 4 && i - e->mark == 4 && i < s->block_end && !is_closer(mark_at(s, i)) &&
+           e->mark > s->first && !spaced(s, e->mark) && spaced(s, e->mark + 1);
 }
 
-// Reads the run of terminators and closing marks at i. Points may stand apart (". . ."), other marks must touch.
+// Reads the run of terminators and closing marks at i. Points may stand apart (". . ."), other
+// marks must touch.
 static ending read_ending(const splitter *s, uint32_t i) {
     ending e = {.mark = i};
     while (i < s->block_end && i - e.mark < RUN_TOKENS && is_terminator(s, i)) {
@@ -88,17 +96,21 @@ static ending read_ending(const splitter *s, uint32_t i) {
     }
     if (ellipsis_opens_next(s, &e, i)) i = e.mark + 1, e.points = 1;
     e.closers = i;
-    while (i < s->block_end && i - e.closers < RUN_TOKENS && is_closer(mark_at(s, i)) && !spaced(s, i)) i++;
+    while (
+        i < s->block_end && i - e.closers < RUN_TOKENS && is_closer(mark_at(s, i)) && !spaced(s, i))
+        i++;
     e.next = i;
     return e;
 }
 
-// ---- list labels ---------------------------------------------------------------------------------------------------------
+// ---- list labels --------------------------------------------------------------------------------
 
 static bool is_bullet(const splitter *s, uint32_t i) {
-    if (i >= s->block_end || s->text->tokens[i].mark != 0 || s->text->tokens[i].kind == AY_TOK_WORD) return false;
+    if (i >= s->block_end || s->text->tokens[i].mark != 0 || s->text->tokens[i].kind == AY_TOK_WORD)
+        return false;
     uint32_t code = code_of(s, i);
-    return code == 0x2022 || code == 0x2043 || code == 0x2023 || code == 0x25E6 || code == 0x25AA || code == 0xB7;
+    return code == 0x2022 || code == 0x2043 || code == 0x2023 || code == 0x25E6 || code == 0x25AA ||
+           code == 0xB7;
 }
 
 static uint32_t small_number(ay_str digits) {
@@ -131,7 +143,8 @@ static label label_at(const splitter *s, uint32_t i) {
         l.closing = ')';
         i++;
     }
-    bool opens_item = l.closing && spaced(s, i) && token_at(s, i) && (token_at(s, i)->flags & AY_TOK_UPPER);
+    bool opens_item =
+        l.closing && spaced(s, i) && token_at(s, i) && (token_at(s, i)->flags & AY_TOK_UPPER);
     if (!opens_item || l.number == 0) l.style = 0;
     l.behind = i;
     return l;
@@ -143,10 +156,11 @@ static bool starts_item(const splitter *s, uint32_t i) {
     if (is_bullet(s, i)) return true;
     if (s->at_start.style == 0) return false;
     label l = label_at(s, i);
-    return l.style == s->at_start.style && l.closing == s->at_start.closing && l.number == s->at_start.number + 1;
+    return l.style == s->at_start.style && l.closing == s->at_start.closing &&
+           l.number == s->at_start.number + 1;
 }
 
-// ---- the decision --------------------------------------------------------------------------------------------------------
+// ---- the decision -------------------------------------------------------------------------------
 
 // The kind of abbreviation that ends right before the point at `mark`, AY_ABBR_NONE if none.
 static int abbreviation_before(const splitter *s, uint32_t mark) {
@@ -160,10 +174,13 @@ static bool is_single_letter(const splitter *s, uint32_t i) {
     return token && token->kind == AY_TOK_WORD && ay_span_length(token->span) == 1;
 }
 
-// A letter before the point at `mark`: 1 an initial ("E."), 2 the last of several ("U.S."), 0 neither.
+// A letter before the point at `mark`: 1 an initial ("E."), 2 the last of several ("U.S."), 0
+// neither.
 static int letters_before(const splitter *s, uint32_t mark) {
     if (mark == s->first || !is_single_letter(s, mark - 1)) return 0;
-    if (mark >= s->first + 3 && mark_at(s, mark - 2) == '.' && !spaced(s, mark - 1) && is_single_letter(s, mark - 3)) return 2;
+    if (mark >= s->first + 3 && mark_at(s, mark - 2) == '.' && !spaced(s, mark - 1) &&
+        is_single_letter(s, mark - 3))
+        return 2;
     return s->text->tokens[mark - 1].flags & AY_TOK_UPPER ? 1 : 0;
 }
 
@@ -182,10 +199,12 @@ static bool is_upper(const splitter *s, uint32_t i) {
     return token && (token->flags & AY_TOK_UPPER);
 }
 
-// A capitalised word that begins sentences; not "And" or "Or" between two names ("the U.S. And West Germany").
+// A capitalised word that begins sentences; not "And" or "Or" between two names ("the U.S. And West
+// Germany").
 static bool is_starter(const splitter *s, uint32_t i) {
     if (!is_upper(s, i) || ay_cue_at(s->text, i, AY_CUE_STARTER, NULL) == 0) return false;
-    bool joins = ay_cue_at(s->text, i, AY_CUE_RANGE_AND, NULL) || ay_cue_at(s->text, i, AY_CUE_RANGE_OR, NULL);
+    bool joins = ay_cue_at(s->text, i, AY_CUE_RANGE_AND, NULL) ||
+                 ay_cue_at(s->text, i, AY_CUE_RANGE_OR, NULL);
     return !joins || !is_upper(s, i + 1) || ay_cue_at(s->text, i + 1, AY_CUE_STARTER, NULL) > 0;
 }
 
@@ -198,10 +217,12 @@ static bool only_time(const splitter *s, uint32_t mark) {
 static bool is_title(const splitter *s, uint32_t i) {
     uint32_t n;
     int32_t row = ay_phrase_at(s->text, i, AY_TABLE_ABBREVIATION, &n);
-    return row >= 0 && n == 1 && ay_abbreviation_rows[row].kind == AY_ABBR_TITLE && is_upper(s, i) && mark_at(s, i + 1) == '.' && spaced(s, i + 2);
+    return row >= 0 && n == 1 && ay_abbreviation_rows[row].kind == AY_ABBR_TITLE &&
+           is_upper(s, i) && mark_at(s, i + 1) == '.' && spaced(s, i + 2);
 }
 
-// "… stairways […]" (Smith 55)." A bracket whose full stop stands outside of it belongs to the sentence before it.
+// "… stairways […]" (Smith 55)." A bracket whose full stop stands outside of it belongs to the
+// sentence before it.
 static bool bracket_goes_on(const splitter *s, uint32_t i) {
     if (mark_at(s, i) != '(') return false;
     for (uint32_t k = i + 1; k < s->block_end && k < i + RUN_TOKENS; k++)
@@ -217,21 +238,30 @@ static bool ends_behind(const splitter *s, int kind, uint32_t next) {
     case AY_ABBR_INNER: return false;
     case AY_ABBR_NUMBER:
     case AY_ABBR_MONTH: return !number && is_starter(s, next);
-    default: return is_starter(s, next) || (token_at(s, next)->kind != AY_TOK_WORD && next < s->block_end);
+    default:
+        return is_starter(s, next) ||
+               (token_at(s, next)->kind != AY_TOK_WORD && next < s->block_end);
     }
 }
 
-// A point with no space behind it ends a sentence only between a lower-case word or a number and a capitalised word that is not
-// itself glued to more ("Hello world.Today is", not "Jane.Doe@example").
+// A point with no space behind it ends a sentence only between a lower-case word or a number and a
+// capitalised word that is not itself glued to more ("Hello world.Today is", not
+// "Jane.Doe@example").
 static bool ends_unspaced(const splitter *s, const ending *e) {
     const ay_token *before = token_at(s, e->mark - 1), *next = token_at(s, e->next);
-    if (e->mark == s->first || e->points != 1 || !next || !(next->flags & AY_TOK_UPPER)) return false;
-    if (is_title(s, e->next)) return before->kind == AY_TOK_WORD && ay_span_length(before->span) > 1;
-    if (before->kind == AY_TOK_WORD && ((before->flags & AY_TOK_UPPER) || ay_span_length(before->span) < 2)) return false;
+    if (e->mark == s->first || e->points != 1 || !next || !(next->flags & AY_TOK_UPPER))
+        return false;
+    if (is_title(s, e->next))
+        return before->kind == AY_TOK_WORD && ay_span_length(before->span) > 1;
+    if (before->kind == AY_TOK_WORD &&
+        ((before->flags & AY_TOK_UPPER) || ay_span_length(before->span) < 2))
+        return false;
     if (before->kind != AY_TOK_WORD && before->kind != AY_TOK_NUMBER) return false;
-    if (!spaced(s, e->mark - 1) && e->mark - 1 > s->first && mark_at(s, e->mark - 2) == '/') return false;
+    if (!spaced(s, e->mark - 1) && e->mark - 1 > s->first && mark_at(s, e->mark - 2) == '/')
+        return false;
     char glue = mark_at(s, e->next + 1);
-    return spaced(s, e->next + 1) || glue == ',' || (glue == '.' && is_single_letter(s, e->next) == false && spaced(s, e->next + 2));
+    return spaced(s, e->next + 1) || glue == ',' ||
+           (glue == '.' && is_single_letter(s, e->next) == false && spaced(s, e->next + 2));
 }
 
 static bool ends_sentence(const splitter *s, const ending *e) {
@@ -247,7 +277,8 @@ static bool ends_sentence(const splitter *s, const ending *e) {
     }
     if (mark_at(s, next) == ',' || mark_at(s, next) == ';' || mark_at(s, next) == ':') return false;
     if (bracket_goes_on(s, e->next)) return false;
-    if (e->points == 3 && !e->strong && ay_token_is(s->text, next, "i")) return false; // always a capital
+    // always a capital
+    if (e->points == 3 && !e->strong && ay_token_is(s->text, next, "i")) return false;
     if (e->strong || e->points > 1) return true;
     int kind = abbreviation_before(s, e->mark), letters = letters_before(s, e->mark);
     if (kind != AY_ABBR_NONE) return ends_behind(s, kind, next) && !only_time(s, e->mark);
@@ -290,8 +321,11 @@ void ay_sentences_read(ay_text *self) {
     for (uint32_t i = 0; i < self->n_tokens; i = s.block_end) {
         s.first = i;
         s.block_end = i + 1;
-        while (s.block_end < self->n_tokens && !(self->tokens[s.block_end].flags & AY_TOK_BLOCK)) s.block_end++;
-        while (block + 1 < self->doc->n_blocks && self->doc->blocks[block].span.end <= self->tokens[i].span.start) block++;
+        while (s.block_end < self->n_tokens && !(self->tokens[s.block_end].flags & AY_TOK_BLOCK))
+            s.block_end++;
+        while (block + 1 < self->doc->n_blocks &&
+               self->doc->blocks[block].span.end <= self->tokens[i].span.start)
+            block++;
         split_block(&s, block);
     }
     self->sentences = s.list.at;

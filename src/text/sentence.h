@@ -4,7 +4,8 @@
 
 #include "text.h"
 
-// Fills self->sentences and each token's `sentence` and SENTENCE flag. Tokens, phrases and quotation depth must be there.
+// Fills self->sentences and each token's `sentence` and SENTENCE flag. Tokens, phrases and
+// quotation depth must be there.
 void ay_sentences_read(ay_text *self);
 
 #endif

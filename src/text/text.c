@@ -1,9 +1,10 @@
-// Stage 2. In: a document. Out: its tokens with their word numbers, the phrases of the lexicon that start at each token, and its
-// sentences. One pass cuts a block into tokens and looks each word up once; then, from every token that can begin a phrase, the
-// trie is walked as far as it goes. Because a phrase has at most PHRASE_TOKENS words, the whole is linear in the text.
+// Stage 2. In: a document. Out: its tokens with their word numbers, the phrases of the lexicon that
+// start at each token, and its sentences. One pass cuts a block into tokens and looks each word up
+// once; then, from every token that can begin a phrase, the trie is walked as far as it goes.
+// Because a phrase has at most PHRASE_TOKENS words, the whole is linear in the text.
 //
-// The trap: a key of an `exact` column counts only as it is written, so each such sense is compared with the text's bytes; and a
-// phrase never reaches over the end of its block.
+// The trap: a key of an `exact` column counts only as it is written, so each such sense is compared
+// with the text's bytes; and a phrase never reaches over the end of its block.
 #include "text.h"
 
 #include "../base/utf8.h"
@@ -24,7 +25,8 @@ static bool is_article(const ay_textblock *block) {
     return block->kind != AY_BLOCK_META && block->kind != AY_BLOCK_FURNITURE;
 }
 
-// The token's number in the lexicon. Dashes and quotation marks of every shape count as the ASCII one, as in `mark`.
+// The token's number in the lexicon. Dashes and quotation marks of every shape count as the ASCII
+// one, as in `mark`.
 static ay_word word_of(const ay_token *token, const char *text) {
     uint32_t len = ay_span_length(token->span);
     if (token->mark != 0) return ay_word_find(&token->mark, 1);
@@ -46,7 +48,7 @@ static void read_tokens(ay_arena *arena, const ay_str text, ay_span block, token
     }
 }
 
-// ---- phrases -------------------------------------------------------------------------------------------------------------
+// ---- phrases ------------------------------------------------------------------------------------
 
 static bool sense_holds(const ay_text *self, ay_sense sense, uint32_t first, uint32_t n) {
     if (!ay_sense_is_exact(sense)) return true;
@@ -100,9 +102,10 @@ static void read_phrases(ay_text *self) {
     self->n_phrases = phrases.n;
 }
 
-// ---- quotation marks -----------------------------------------------------------------------------------------------------
+// ---- quotation marks ----------------------------------------------------------------------------
 
-// What a quotation mark does: +1 opens, -1 closes, 0 neither (an apostrophe, a plural's possessive).
+// What a quotation mark does: +1 opens, -1 closes, 0 neither (an apostrophe, a plural's
+// possessive).
 static int mark_turn(const ay_text *self, uint32_t i, const int *open) {
     const ay_token *token = &self->tokens[i];
     bool single = token->mark == '\'';
@@ -115,19 +118,22 @@ static int mark_turn(const ay_text *self, uint32_t i, const int *open) {
         if (code == 0x201D || code == 0xBB) return open[0] > 0 ? -1 : 0;
         return open[0] > 0 && !(spaced && tight_behind) ? -1 : 1;
     }
-    if (tight_behind && (spaced || ay_mark(self, i - 1) == '(') && self->tokens[i + 1].kind == AY_TOK_WORD) return 1;
+    if (tight_behind && (spaced || ay_mark(self, i - 1) == '(') &&
+        self->tokens[i + 1].kind == AY_TOK_WORD)
+        return 1;
     return open[1] > 0 && !spaced ? -1 : 0;
 }
 
-// Counts how deep in quotation marks each token stands. Every block starts outside: a quotation that goes on over paragraphs opens
-// each of them anew.
+// Counts how deep in quotation marks each token stands. Every block starts outside: a quotation
+// that goes on over paragraphs opens each of them anew.
 static void read_quotes(ay_text *self) {
     int open[2] = {0, 0}; // double, single
     for (uint32_t i = 0; i < self->n_tokens; i++) {
         ay_token *token = &self->tokens[i];
         if (token->flags & AY_TOK_BLOCK) open[0] = open[1] = 0;
         int turn = 0, single = token->mark == '\'';
-        if ((single || token->mark == '"') && token->kind == AY_TOK_PUNCT) turn = mark_turn(self, i, open);
+        if ((single || token->mark == '"') && token->kind == AY_TOK_PUNCT)
+            turn = mark_turn(self, i, open);
         if (turn < 0) open[single]--;
         token->quote = (uint8_t)(open[0] + open[1] > 255 ? 255 : open[0] + open[1]);
         if (turn > 0) open[single]++;
@@ -140,7 +146,8 @@ void ay_text_read(ay_arena *arena, const ay_doc *doc, ay_text *out) {
     tokens.cap = doc->text.len / 5 + 16; // about what English needs
     tokens.at = ay_alloc_array(arena, tokens.cap, sizeof *tokens.at);
     for (uint32_t b = 0; b < doc->n_blocks; b++)
-        if (is_article(&doc->blocks[b])) read_tokens(arena, doc->text, doc->blocks[b].span, &tokens);
+        if (is_article(&doc->blocks[b]))
+            read_tokens(arena, doc->text, doc->blocks[b].span, &tokens);
     out->tokens = tokens.at;
     out->n_tokens = tokens.n;
     read_phrases(out);
@@ -148,11 +155,12 @@ void ay_text_read(ay_arena *arena, const ay_doc *doc, ay_text *out) {
     ay_sentences_read(out);
 }
 
-// ---- questions to a text -------------------------------------------------------------------------------------------------
+// ---- questions to a text ------------------------------------------------------------------------
 
 int32_t ay_phrase_at(const ay_text *self, uint32_t i, uint8_t table, uint32_t *n) {
     if (i >= self->n_tokens || !(self->tokens[i].tables >> (table & 31) & 1)) return -1;
-    for (uint32_t k = self->tokens[i].phrase; k < self->n_phrases && self->phrases[k].token == i; k++) {
+    for (uint32_t k = self->tokens[i].phrase; k < self->n_phrases && self->phrases[k].token == i;
+         k++) {
         if (self->phrases[k].sense.table != table) continue;
         *n = self->phrases[k].n_tokens;
         return self->phrases[k].sense.row;
@@ -164,8 +172,10 @@ int32_t ay_phrase_before(const ay_text *self, uint32_t end, uint8_t table, uint3
     for (uint32_t back = end < LOOK_BACK ? end : LOOK_BACK; back > 0; back--) {
         uint32_t i = end - back;
         if (!(self->tokens[i].tables >> (table & 31) & 1)) continue;
-        for (uint32_t k = self->tokens[i].phrase; k < self->n_phrases && self->phrases[k].token == i; k++) {
-            if (self->phrases[k].sense.table != table || self->phrases[k].n_tokens != back) continue;
+        for (uint32_t k = self->tokens[i].phrase;
+             k < self->n_phrases && self->phrases[k].token == i; k++) {
+            if (self->phrases[k].sense.table != table || self->phrases[k].n_tokens != back)
+                continue;
             *first = i;
             return self->phrases[k].sense.row;
         }
@@ -175,7 +185,8 @@ int32_t ay_phrase_before(const ay_text *self, uint32_t end, uint8_t table, uint3
 
 uint32_t ay_cue_at(const ay_text *self, uint32_t i, int cue, int32_t *arg) {
     if (i >= self->n_tokens || !(self->cue_starts[i] >> (cue & 63) & 1)) return 0;
-    for (uint32_t k = self->tokens[i].phrase; k < self->n_phrases && self->phrases[k].token == i; k++) {
+    for (uint32_t k = self->tokens[i].phrase; k < self->n_phrases && self->phrases[k].token == i;
+         k++) {
         ay_sense sense = self->phrases[k].sense;
         if (sense.table != AY_TABLE_CUE || ay_cue_rows[sense.row].cue != cue) continue;
         if (arg) *arg = ay_cue_rows[sense.row].arg;
@@ -188,7 +199,8 @@ uint32_t ay_cue_before(const ay_text *self, uint32_t end, int cue, int32_t *arg)
     if (end > self->n_tokens || !(self->cue_ends[end] >> (cue & 63) & 1)) return 0;
     for (uint32_t back = end < LOOK_BACK ? end : LOOK_BACK; back > 0; back--) {
         uint32_t i = end - back;
-        for (uint32_t k = self->tokens[i].phrase; k < self->n_phrases && self->phrases[k].token == i; k++) {
+        for (uint32_t k = self->tokens[i].phrase;
+             k < self->n_phrases && self->phrases[k].token == i; k++) {
             ay_sense sense = self->phrases[k].sense;
             if (sense.table != AY_TABLE_CUE || ay_cue_rows[sense.row].cue != cue) continue;
             if (self->phrases[k].n_tokens != back) continue;
@@ -210,8 +222,11 @@ bool ay_token_is(const ay_text *self, uint32_t i, const char *lower) {
     if (i >= self->n_tokens) return false;
     ay_str word = ay_token_str(self, i);
     size_t len = strlen(lower);
-    if (word.len > WORD_BYTES || len > 2 * WORD_BYTES || word.len < len) return false; // folding never makes a word longer
-    if (((unsigned char)word.at[0] | 32) != (unsigned char)lower[0] && (unsigned char)word.at[0] < 128 && lower[0] >= 'a') return false;
+    // folding never makes a word longer
+    if (word.len > WORD_BYTES || len > 2 * WORD_BYTES || word.len < len) return false;
+    if (((unsigned char)word.at[0] | 32) != (unsigned char)lower[0] &&
+        (unsigned char)word.at[0] < 128 && lower[0] >= 'a')
+        return false;
     char folded[2 * WORD_BYTES];
     return ay_utf8_fold(word.at, word.len, folded) == len && memcmp(folded, lower, len) == 0;
 }

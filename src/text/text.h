@@ -1,5 +1,5 @@
-// Stage 2. A document -> tokens, sentences and the phrases of the lexicon that stand in it. Only blocks of the article and its
-// title are tokenized; meta and furniture have no tokens.
+// Stage 2. A document -> tokens, sentences and the phrases of the lexicon that stand in it. Only
+// blocks of the article and its title are tokenized; meta and furniture have no tokens.
 #ifndef AY_TEXT_TEXT_H
 #define AY_TEXT_TEXT_H
 
@@ -7,8 +7,12 @@
 #include "../table/lexicon.h"
 
 typedef enum ay_token_kind {
-    AY_TOK_WORD,    // letters ("Exports", "mln"); a clitic is a word of its own that starts with its apostrophe ("'s", "'t")
-    AY_TOK_NUMBER,  // digits with single ',' '.' inside ("1,234.50", "31.11.2022", "2024"); a sign is a token of its own
+    // letters ("Exports", "mln"); a clitic is a word of its own that starts with its apostrophe
+    // ("'s", "'t")
+    AY_TOK_WORD,
+    // digits with single ',' '.' inside ("1,234.50", "31.11.2022", "2024"); a sign is a token of
+    // its own
+    AY_TOK_NUMBER,
     AY_TOK_PUNCT,   // one ASCII or general punctuation character ("," "(" "—" "“")
     AY_TOK_SYMBOL,  // one character of another kind ("$" "%" "€" "+" "<" "°" "½")
 } ay_token_kind;
@@ -24,10 +28,14 @@ enum {
 
 typedef struct ay_token {
     ay_span span;      // in the document's text
-    ay_word word;      // number of the folded word in the lexicon, 0 if in no table; numbers and symbols have one too when a table lists them
+    // number of the folded word in the lexicon, 0 if in no table; numbers and symbols have one too
+    // when a table lists them
+    ay_word word;
     uint8_t kind;      // ay_token_kind
     uint8_t flags;
-    char mark;         // the character, for a one-byte PUNCT or SYMBOL; '-' for any dash, '\'' and '"' for any quotation mark; else 0
+    // the character, for a one-byte PUNCT or SYMBOL; '-' for any dash, '\'' and '"' for any
+    // quotation mark; else 0
+    char mark;
     uint8_t quote;     // how deep in quotation marks the token stands (0 outside)
     uint32_t phrase;   // index of the first phrase that starts at this token, or AY_NONE
     uint32_t sentence; // index of its sentence
@@ -36,7 +44,8 @@ typedef struct ay_token {
 
 #define AY_NONE UINT32_MAX
 
-// A phrase of the lexicon at a token: all phrases that start at one token follow each other, longest first; all senses of each.
+// A phrase of the lexicon at a token: all phrases that start at one token follow each other,
+// longest first; all senses of each.
 typedef struct ay_phrase {
     uint32_t token;
     uint16_t n_tokens;
@@ -55,21 +64,26 @@ typedef struct ay_text {
     ay_token *tokens; uint32_t n_tokens;
     ay_phrase *phrases; uint32_t n_phrases;
     ay_sentence *sentences; uint32_t n_sentences;
-    uint64_t *cue_starts; // per token: bit c (modulo 64) is set when a phrase with cue c starts there
+    // per token: bit c (modulo 64) is set when a phrase with cue c starts there
+    uint64_t *cue_starts;
     uint64_t *cue_ends;   // per token and one more: the same for phrases that end right before it
 } ay_text;
 
 void ay_text_read(ay_arena *arena, const ay_doc *doc, ay_text *out);
 
-// The tokenizer alone, one token after another over at[pos..len): used by ay_text_read and by the table compiler, so that tables
-// and texts are split in the same way. Sets span, kind, flags (SPACE, LINE, UPPER, CAPS) and mark. False at the end.
+// The tokenizer alone, one token after another over at[pos..len): used by ay_text_read and by the
+// table compiler, so that tables and texts are split in the same way. Sets span, kind, flags
+// (SPACE, LINE, UPPER, CAPS) and mark. False at the end.
 bool ay_token_next(const char *at, uint32_t len, uint32_t *pos, ay_token *out);
 
-// The longest phrase of `table` that starts at token i: its row, and the number of tokens in *n. -1 when there is none.
+// The longest phrase of `table` that starts at token i: its row, and the number of tokens in *n. -1
+// when there is none.
 int32_t ay_phrase_at(const ay_text *text, uint32_t i, uint8_t table, uint32_t *n);
-// The same for phrases that END right before token `end` (looks back at most 6 tokens); *first is its first token.
+// The same for phrases that END right before token `end` (looks back at most 6 tokens); *first is
+// its first token.
 int32_t ay_phrase_before(const ay_text *text, uint32_t end, uint8_t table, uint32_t *first);
-// Is there at token i a phrase of the cue table with this cue? Its number of tokens, or 0. *arg (may be NULL) is the row's arg.
+// Is there at token i a phrase of the cue table with this cue? Its number of tokens, or 0. *arg
+// (may be NULL) is the row's arg.
 uint32_t ay_cue_at(const ay_text *text, uint32_t i, int cue, int32_t *arg);
 // The same for one that ends right before token `end`.
 uint32_t ay_cue_before(const ay_text *text, uint32_t end, int cue, int32_t *arg);

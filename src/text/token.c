@@ -1,10 +1,12 @@
-// The tokenizer. In: text and a position. Out: the next token. Tokens tile the text: every byte that is not white space is in
-// exactly one of them. A token is cut by character class alone, without a table, so that the table compiler, which runs before
-// any table exists, splits its phrases exactly as texts are split.
+// The tokenizer. In: text and a position. Out: the next token. Tokens tile the text: every byte
+// that is not white space is in exactly one of them. A token is cut by character class alone,
+// without a table, so that the table compiler, which runs before any table exists, splits its
+// phrases exactly as texts are split.
 //
-// The traps: letters and digits never share a token ("40m", "G7", "COVID-19" are split, and a reader looks at the SPACE flag to
-// see that they touched); a point or comma belongs to a number only between two digits; an apostrophe opens a clitic only between
-// two letters or behind a digit ("Uzbekistan's", "1990's"), else it is a quotation mark.
+// The traps: letters and digits never share a token ("40m", "G7", "COVID-19" are split, and a
+// reader looks at the SPACE flag to see that they touched); a point or comma belongs to a number
+// only between two digits; an apostrophe opens a clitic only between two letters or behind a digit
+// ("Uzbekistan's", "1990's"), else it is a quotation mark.
 #include "text.h"
 
 #include "../base/utf8.h"
@@ -12,23 +14,25 @@
 // What an ASCII byte is to the tokenizer.
 enum { OTHER, BLANK, BREAK, DIGIT, LOWER, UPPER, PUNCT, WIDE };
 
+// clang-format off
 static const uint8_t classes[256] = {
     ['\t'] = BLANK, ['\n'] = BREAK, ['\v'] = BLANK, ['\f'] = BLANK, ['\r'] = BREAK, [' '] = BLANK,
-    ['0'] = DIGIT, ['1'] = DIGIT, ['2'] = DIGIT, ['3'] = DIGIT, ['4'] = DIGIT,
-    ['5'] = DIGIT, ['6'] = DIGIT, ['7'] = DIGIT, ['8'] = DIGIT, ['9'] = DIGIT,
-    ['a'] = LOWER, ['b'] = LOWER, ['c'] = LOWER, ['d'] = LOWER, ['e'] = LOWER, ['f'] = LOWER, ['g'] = LOWER,
-    ['h'] = LOWER, ['i'] = LOWER, ['j'] = LOWER, ['k'] = LOWER, ['l'] = LOWER, ['m'] = LOWER, ['n'] = LOWER,
-    ['o'] = LOWER, ['p'] = LOWER, ['q'] = LOWER, ['r'] = LOWER, ['s'] = LOWER, ['t'] = LOWER, ['u'] = LOWER,
-    ['v'] = LOWER, ['w'] = LOWER, ['x'] = LOWER, ['y'] = LOWER, ['z'] = LOWER,
-    ['A'] = UPPER, ['B'] = UPPER, ['C'] = UPPER, ['D'] = UPPER, ['E'] = UPPER, ['F'] = UPPER, ['G'] = UPPER,
-    ['H'] = UPPER, ['I'] = UPPER, ['J'] = UPPER, ['K'] = UPPER, ['L'] = UPPER, ['M'] = UPPER, ['N'] = UPPER,
-    ['O'] = UPPER, ['P'] = UPPER, ['Q'] = UPPER, ['R'] = UPPER, ['S'] = UPPER, ['T'] = UPPER, ['U'] = UPPER,
-    ['V'] = UPPER, ['W'] = UPPER, ['X'] = UPPER, ['Y'] = UPPER, ['Z'] = UPPER,
-    ['!'] = PUNCT, ['"'] = PUNCT, ['#'] = PUNCT, ['&'] = PUNCT, ['\''] = PUNCT, ['('] = PUNCT, [')'] = PUNCT,
-    ['*'] = PUNCT, [','] = PUNCT, ['-'] = PUNCT, ['.'] = PUNCT, ['/'] = PUNCT, [':'] = PUNCT, [';'] = PUNCT,
-    ['?'] = PUNCT, ['@'] = PUNCT, ['['] = PUNCT, ['\\'] = PUNCT, [']'] = PUNCT, ['_'] = PUNCT, ['{'] = PUNCT,
-    ['}'] = PUNCT,
+    ['0'] = DIGIT, ['1'] = DIGIT, ['2'] = DIGIT, ['3'] = DIGIT, ['4'] = DIGIT, ['5'] = DIGIT,
+    ['6'] = DIGIT, ['7'] = DIGIT, ['8'] = DIGIT, ['9'] = DIGIT, ['a'] = LOWER, ['b'] = LOWER,
+    ['c'] = LOWER, ['d'] = LOWER, ['e'] = LOWER, ['f'] = LOWER, ['g'] = LOWER, ['h'] = LOWER,
+    ['i'] = LOWER, ['j'] = LOWER, ['k'] = LOWER, ['l'] = LOWER, ['m'] = LOWER, ['n'] = LOWER,
+    ['o'] = LOWER, ['p'] = LOWER, ['q'] = LOWER, ['r'] = LOWER, ['s'] = LOWER, ['t'] = LOWER,
+    ['u'] = LOWER, ['v'] = LOWER, ['w'] = LOWER, ['x'] = LOWER, ['y'] = LOWER, ['z'] = LOWER,
+    ['A'] = UPPER, ['B'] = UPPER, ['C'] = UPPER, ['D'] = UPPER, ['E'] = UPPER, ['F'] = UPPER,
+    ['G'] = UPPER, ['H'] = UPPER, ['I'] = UPPER, ['J'] = UPPER, ['K'] = UPPER, ['L'] = UPPER,
+    ['M'] = UPPER, ['N'] = UPPER, ['O'] = UPPER, ['P'] = UPPER, ['Q'] = UPPER, ['R'] = UPPER,
+    ['S'] = UPPER, ['T'] = UPPER, ['U'] = UPPER, ['V'] = UPPER, ['W'] = UPPER, ['X'] = UPPER,
+    ['Y'] = UPPER, ['Z'] = UPPER, ['!'] = PUNCT, ['"'] = PUNCT, ['#'] = PUNCT, ['&'] = PUNCT,
+    ['\''] = PUNCT, ['('] = PUNCT, [')'] = PUNCT, ['*'] = PUNCT, [','] = PUNCT, ['-'] = PUNCT,
+    ['.'] = PUNCT, ['/'] = PUNCT, [':'] = PUNCT, [';'] = PUNCT, ['?'] = PUNCT, ['@'] = PUNCT,
+    ['['] = PUNCT, ['\\'] = PUNCT, [']'] = PUNCT, ['_'] = PUNCT, ['{'] = PUNCT, ['}'] = PUNCT,
 };
+// clang-format on
 
 static uint8_t class_of(const char *at, uint32_t i) {
     uint8_t byte = (uint8_t)at[i];
@@ -40,9 +44,7 @@ static bool is_digit(const char *at, uint32_t len, uint32_t i) {
 }
 
 // A mark that belongs to the letter before it (U+0300..U+036F).
-static bool is_combining(uint32_t code) {
-    return code >= 0x300 && code < 0x370;
-}
+static bool is_combining(uint32_t code) { return code >= 0x300 && code < 0x370; }
 
 // The length in bytes of a letter at `i`, 0 if there is none.
 static uint32_t letter_at(const char *at, uint32_t len, uint32_t i) {
@@ -131,8 +133,11 @@ static bool opens_clitic(const char *at, uint32_t len, uint32_t i, uint32_t n) {
 
 // Punctuation of Latin-1, the general punctuation block and the CJK one.
 static bool is_wide_punct(uint32_t code) {
-    if (code == 0xA1 || code == 0xA7 || code == 0xAB || code == 0xB6 || code == 0xB7 || code == 0xBB || code == 0xBF) return true;
-    return (code >= 0x2010 && code <= 0x2027) || (code >= 0x2032 && code <= 0x205E && code != 0x2044 && code != 0x2052) ||
+    if (code == 0xA1 || code == 0xA7 || code == 0xAB || code == 0xB6 || code == 0xB7 ||
+        code == 0xBB || code == 0xBF)
+        return true;
+    return (code >= 0x2010 && code <= 0x2027) ||
+           (code >= 0x2032 && code <= 0x205E && code != 0x2044 && code != 0x2052) ||
            (code >= 0x3001 && code <= 0x3003) || (code >= 0x3008 && code <= 0x301F);
 }
 
@@ -141,13 +146,15 @@ static char wide_mark(uint32_t code) {
     if ((code >= 0x2010 && code <= 0x2015) || code == 0x2212) return '-';
     if (code >= 0x2018 && code <= 0x201B) return '\'';
     if (code == 0x2BB || code == 0x2BC || code == 0x2032) return '\'';
-    if ((code >= 0x201C && code <= 0x201F) || code == 0xAB || code == 0xBB || code == 0x2033) return '"';
+    if ((code >= 0x201C && code <= 0x201F) || code == 0xAB || code == 0xBB || code == 0x2033)
+        return '"';
     return 0;
 }
 
 static uint32_t read_wide(const char *at, uint32_t len, uint32_t i, ay_token *out) {
     uint32_t code, n = ay_utf8_next(at + i, len - i, &code);
-    out->kind = is_wide_punct(code) || code == 0x2BB || code == 0x2BC ? AY_TOK_PUNCT : AY_TOK_SYMBOL;
+    out->kind =
+        is_wide_punct(code) || code == 0x2BB || code == 0x2BC ? AY_TOK_PUNCT : AY_TOK_SYMBOL;
     out->mark = wide_mark(code);
     return i + n;
 }
