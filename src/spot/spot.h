@@ -21,7 +21,8 @@ typedef enum ay_qtype {
 } ay_qtype;
 
 typedef enum ay_modifier {
-    AY_MOD_NONE, AY_MOD_ABOUT, AY_MOD_MORE, AY_MOD_LESS, AY_MOD_AT_LEAST, AY_MOD_AT_MOST, AY_MOD_NEARLY
+    AY_MOD_NONE, AY_MOD_ABOUT, AY_MOD_MORE, AY_MOD_LESS, AY_MOD_AT_LEAST, AY_MOD_AT_MOST,
+    AY_MOD_NEARLY
 } ay_modifier;
 
 typedef enum ay_direction { AY_DIR_NONE, AY_DIR_UP, AY_DIR_DOWN } ay_direction;
@@ -41,7 +42,8 @@ enum {
     AY_QF_PER = 128,      // a "per X", "a tonne", "/t" follows: `per` says what
     // a bare integer 1000..2199 without comma that may be a year and was not read as one
     AY_QF_YEARLIKE = 256,
-    // vague ("dozens", "hundreds of millions"): low/high of the interval, never checked
+    // never checked: vague ("dozens": from the value to value + half), doubtful ("25.269" beside
+    // "26,414"), or proving nothing ("one of the mills")
     AY_QF_INFIRM = 512,
     AY_QF_GROUPED = 1024, // printed with thousands separators
     AY_QF_SIGNED = 2048,  // a sign is printed; direction says which
@@ -86,14 +88,17 @@ typedef struct ay_quantity {
     uint32_t range;           // index into ranges, AY_NONE when it stands alone
 } ay_quantity;
 
-typedef enum ay_range_kind { AY_RANGE_FROM_TO, AY_RANGE_BETWEEN, AY_RANGE_DASH, AY_RANGE_TO, AY_RANGE_OR, AY_RANGE_PLUSMINUS } ay_range_kind;
+typedef enum ay_range_kind {
+    AY_RANGE_FROM_TO, AY_RANGE_BETWEEN, AY_RANGE_DASH, AY_RANGE_TO, AY_RANGE_OR, AY_RANGE_PLUSMINUS
+} ay_range_kind;
 // indices into quantities, in text order
 typedef struct ay_range { uint32_t low, high; uint8_t kind; ay_span span; } ay_range;
 
 // ---- times --------------------------------------------------------------------------------------
 typedef enum ay_ttype { AY_T_DATE, AY_T_TIME, AY_T_DURATION, AY_T_SET } ay_ttype;
 typedef enum ay_grain {
-    AY_G_NONE, AY_G_MINUTE, AY_G_HOUR, AY_G_DAY, AY_G_WEEK, AY_G_MONTH, AY_G_QUARTER, AY_G_HALF, AY_G_SEASON, AY_G_YEAR, AY_G_DECADE, AY_G_CENTURY
+    AY_G_NONE, AY_G_MINUTE, AY_G_HOUR, AY_G_DAY, AY_G_WEEK, AY_G_MONTH, AY_G_QUARTER,
+    AY_G_HALF, AY_G_SEASON, AY_G_YEAR, AY_G_DECADE, AY_G_CENTURY
 } ay_grain;
 
 enum {
@@ -139,7 +144,8 @@ typedef struct ay_time {
 
 // ---- names and quotes ---------------------------------------------------------------------------
 typedef enum ay_ntype {
-    AY_N_STATE, AY_N_GROUP, AY_N_CITY, AY_N_PERSON, AY_N_ORGANISATION, AY_N_OFFICE, AY_N_PROJECT, AY_N_INITIATIVE
+    AY_N_STATE, AY_N_GROUP, AY_N_CITY, AY_N_PERSON, AY_N_ORGANISATION, AY_N_OFFICE,
+    AY_N_PROJECT, AY_N_INITIATIVE
 } ay_ntype;
 typedef struct ay_name {
     ay_span span;
@@ -150,7 +156,12 @@ typedef struct ay_name {
     ay_str canonical;   // "Kazakhstan", "Xi Jinping"
     ay_str code;        // "KAZ", group code; empty if none
 } ay_name;
-typedef struct ay_quote { ay_span span; bool direct; ay_str speaker; ay_span speaker_span; } ay_quote;
+typedef struct ay_quote {
+    ay_span span;
+    bool direct;
+    ay_str speaker;
+    ay_span speaker_span;
+} ay_quote;
 
 typedef struct ay_spots {
     const ay_text *text;

@@ -93,11 +93,15 @@ uint32_t ay_cue_find(const ay_text *text, uint32_t i, uint32_t end, int cue, int
 static inline ay_span ay_tokens_span(const ay_text *t, uint32_t first, uint32_t end) {
     return (ay_span){t->tokens[first].span.start, t->tokens[end - 1].span.end};
 }
-static inline ay_str ay_token_str(const ay_text *t, uint32_t i) { return ay_doc_str(t->doc, t->tokens[i].span); }
+static inline ay_str ay_token_str(const ay_text *t, uint32_t i) {
+    return ay_doc_str(t->doc, t->tokens[i].span);
+}
 // Is token i this word (given in lower case)? Case is folded.
 bool ay_token_is(const ay_text *t, uint32_t i, const char *lower);
 // Character mark of token i, 0 outside of the text.
-static inline char ay_mark(const ay_text *t, uint32_t i) { return i < t->n_tokens ? t->tokens[i].mark : 0; }
+static inline char ay_mark(const ay_text *t, uint32_t i) {
+    return i < t->n_tokens ? t->tokens[i].mark : 0;
+}
 // The token of the text that holds or follows byte offset `at`.
 uint32_t ay_token_from(const ay_text *t, uint32_t at);
 
