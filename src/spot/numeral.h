@@ -1,0 +1,51 @@
+// Numbers as they are printed, without their unit. In: a token. Out: the value, and the worth of
+// its last printed digit. numeral.c reads digits, numeralword.c words.
+#ifndef AY_SPOT_NUMERAL_H
+#define AY_SPOT_NUMERAL_H
+
+#include "spot.h"
+
+typedef struct ay_numeral {
+    uint32_t first, end; // tokens
+    ay_dec value, ulp;   // ulp: the worth of its last printed digit, 0 when it has none ("a third")
+    int32_t zeros;       // trailing zeros in front of the point (for the loose reading)
+    uint32_t flags;      // AY_QF_…
+    bool ordinal, multiple, vague;
+    ay_dec high;         // vague: from value to high
+    ay_dec of;           // one in N
+    bool letter;         // its scale is a letter that touches it
+} ay_numeral;
+
+// Reads a number that starts at token i; false when there is none.
+bool ay_numeral_read(const ay_text *text, uint32_t i, uint32_t end, ay_numeral *out);
+
+// ---- what the two files share -------------------------------------------------------------------
+
+typedef struct ay_scan {
+    const ay_text *text;
+    uint32_t low, end; // nothing before `low` or from `end` on is looked at
+} ay_scan;
+
+// The row of numbers.tsv at token i whose kind is in the mask (1 << AY_NUM_…); NULL for none.
+const struct ay_number *ay_number_at(const ay_scan *scan, uint32_t i, uint32_t kinds, uint32_t *n);
+ay_dec ay_number_value(const struct ay_number *row);
+
+bool ay_numeral_digits(const ay_scan *scan, uint32_t i, ay_numeral *out); // without a scale
+void ay_numeral_scale(const ay_scan *scan, ay_numeral *x);                // scale words behind x
+bool ay_numeral_words(const ay_scan *scan, uint32_t i, ay_numeral *out);
+bool ay_numeral_half(const ay_scan *scan, ay_numeral *x);   // "two and a half": x is the two
+bool ay_numeral_one_in(const ay_scan *scan, ay_numeral *x); // "3 out of 5": x is the 3
+
+static inline bool ay_touches(const ay_text *t, uint32_t i) { // no space before token i
+    return i < t->n_tokens && !(t->tokens[i].flags & AY_TOK_SPACE);
+}
+static inline bool ay_hyphen(const ay_text *t, uint32_t i) { // joins the tokens on its two sides
+    return ay_mark(t, i) == '-' && ay_touches(t, i) && ay_touches(t, i + 1);
+}
+
+// The row of a table's longest phrase at token i in one key column (255: any), -1 for none.
+int32_t ay_phrase_column(
+    const ay_text *text, uint32_t i, uint8_t table, uint8_t column, uint32_t *n);
+uint32_t ay_noun_flags(const ay_text *text, uint32_t i);
+
+#endif
