@@ -337,7 +337,7 @@ static void read_length(ay_bind *b, uint32_t qi) {
                 begin = k, finish = AY_NONE;
             continue;
         }
-        uint32_t low = t->first > s->first + 3 ? t->first - 3 : first;
+        uint32_t low = t->first > first + 3 ? t->first - 3 : first;
         if (ay_cue_find(b->text, low, t->first, AY_CUE_FINISH, NULL) != AY_NONE && begin != AY_NONE)
             finish = k;
         else if (ay_cue_find(b->text, low, t->first, AY_CUE_BEGIN, NULL) != AY_NONE) begin = k;

@@ -252,7 +252,7 @@ static void read_both(ay_bind *b, uint32_t i) {
 // ---- rankings -----------------------------------------------------------------------------------
 
 static bool rankable(const ay_quantity *q) {
-    return q->type != AY_Q_ORDINAL && q->type != AY_Q_MULTIPLE &&
+    return q->type != AY_Q_ORDINAL && q->type != AY_Q_MULTIPLE && q->range == AY_NONE &&
            !(q->flags & (AY_QF_INFIRM | AY_QF_DURATION | AY_QF_FRACTION | AY_QF_YEARLIKE));
 }
 

@@ -372,24 +372,28 @@ static uint32_t read_one(ay_quantity_reader *r, uint32_t i, uint32_t low, uint32
 
 // ---- the whole ----------------------------------------------------------------------------------
 
-// "nine days later", "in 15 years": a time that is told by a length, and the length is a quantity
-// too.
-static bool counted(const ay_text *t, const ay_time *time) {
-    if (ay_dec_sign(time->count) <= 0 || time->count_unit == AY_G_NONE) return false;
-    uint32_t n;
-    for (uint32_t k = time->first; k < time->end; k++) {
-        if (t->tokens[k].kind == AY_TOK_NUMBER) return ay_span_length(t->tokens[k].span) < 4;
-        int32_t row = ay_phrase_at(t, k, AY_TABLE_NUMBER, &n);
-        if (row >= 0) return ay_number_rows[row].kind != AY_NUM_ORDINAL;
+// "Nine days later", "in 15 years": a time that is told by a length, and the length is a quantity
+// too: its numeral stays free. In "the 26 weeks ended May 9" that is the 26 alone.
+static void mark_time(const ay_text *t, const ay_time *time, uint32_t *busy) {
+    bool told = time->count_unit != AY_G_NONE && ay_dec_sign(time->count) > 0;
+    for (uint32_t k = time->first; k < time->end;) {
+        ay_numeral x;
+        bool number = t->tokens[k].kind == AY_TOK_NUMBER || t->tokens[k].phrase != AY_NONE;
+        if (told && number && ay_numeral_read(t, k, time->end, &x) && !x.ordinal) {
+            told = false;
+            if (ay_dec_cmp(x.value, time->count) == 0) {
+                k = x.end;
+                continue;
+            }
+        }
+        busy[k++] = 1;
     }
-    return false;
 }
 
 static void mark_times(ay_quantity_reader *r, uint32_t *busy) {
     for (uint32_t i = 0; i < r->spots->n_times; i++) {
         const ay_time *t = &r->spots->times[i];
-        if (t->type == AY_T_DURATION || t->type == AY_T_SET || counted(r->text, t)) continue;
-        for (uint32_t k = t->first; k < t->end; k++) busy[k] = 1;
+        if (t->type != AY_T_DURATION && t->type != AY_T_SET) mark_time(r->text, t, busy);
     }
 }
 
