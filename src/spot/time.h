@@ -68,8 +68,9 @@ typedef struct ay_timereader {
 
 // ---- tokens -------------------------------------------------------------------------------------
 
+// Is there white space before the token? Also behind the last one.
 static inline bool ay_time_space(const ay_timereader *r, uint32_t i) {
-    return (r->text->tokens[i].flags & AY_TOK_SPACE) != 0;
+    return i >= r->end || (r->text->tokens[i].flags & AY_TOK_SPACE) != 0;
 }
 static inline char ay_time_mark(const ay_timereader *r, uint32_t i) {
     return i < r->end ? r->text->tokens[i].mark : 0;
