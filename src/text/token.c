@@ -15,7 +15,6 @@
 enum { OTHER, BLANK, BREAK, DIGIT, LOWER, UPPER, PUNCT, WIDE };
 
 // clang-format off
-// clang-format off
 static const uint8_t classes[256] = {
     ['\t'] = BLANK, ['\n'] = BREAK, ['\v'] = BLANK, ['\f'] = BLANK, ['\r'] = BREAK, [' '] = BLANK,
     ['0'] = DIGIT, ['1'] = DIGIT, ['2'] = DIGIT, ['3'] = DIGIT, ['4'] = DIGIT, ['5'] = DIGIT,
@@ -33,7 +32,6 @@ static const uint8_t classes[256] = {
     ['.'] = PUNCT, ['/'] = PUNCT, [':'] = PUNCT, [';'] = PUNCT, ['?'] = PUNCT, ['@'] = PUNCT,
     ['['] = PUNCT, ['\\'] = PUNCT, [']'] = PUNCT, ['_'] = PUNCT, ['{'] = PUNCT, ['}'] = PUNCT,
 };
-// clang-format on
 // clang-format on
 
 static uint8_t class_of(const char *at, uint32_t i) {
