@@ -104,7 +104,8 @@ static bool has_room(const ay_block *block, size_t size) {
     return block && block->size - block->used >= size;
 }
 
-void *ay_alloc(ay_arena *self, size_t size) {
+// Memory as it is: what stood there before the arena was reset may still stand there.
+static void *take(ay_arena *self, size_t size) {
     if (size > SIZE_MAX / 2) ay_arena_fail(self);
     size_t taken = (size + GAP + ALIGN - 1) / ALIGN * ALIGN;
     if (taken == 0) taken = ALIGN; // two pieces of no bytes still differ
@@ -116,18 +117,25 @@ void *ay_alloc(ay_arena *self, size_t size) {
     void *at = self->current->data + self->current->used;
     self->current->used += taken;
     ASAN_UNPOISON_MEMORY_REGION(at, size);
-    return memset(at, 0, size);
+    return at;
 }
+
+void *ay_alloc(ay_arena *self, size_t size) { return memset(take(self, size), 0, size); }
 
 void *ay_alloc_array(ay_arena *self, size_t n, size_t size) {
     if (size && n > SIZE_MAX / 2 / size) ay_arena_fail(self);
     return ay_alloc(self, n * size);
 }
 
+void *ay_alloc_room(ay_arena *self, size_t n, size_t size) {
+    if (size && n > SIZE_MAX / 2 / size) ay_arena_fail(self);
+    return take(self, n * size);
+}
+
 void ay_grow(ay_arena *self, void **items, uint32_t n, uint32_t *cap, size_t size) {
     uint32_t more = *cap ? *cap * 2 : 16;
     if (more <= *cap) ay_arena_fail(self);
-    void *at = ay_alloc_array(self, more, size);
+    void *at = ay_alloc_room(self, more, size);
     if (n) memcpy(at, *items, n * size);
     *items = at;
     *cap = more;

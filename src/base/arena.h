@@ -40,12 +40,14 @@ void ay_arena_release(ay_arena *self); // gives all blocks back
 // Zeroed, aligned for any type; a size of 0 gives a valid pointer.
 void *ay_alloc(ay_arena *self, size_t size);
 void *ay_alloc_array(ay_arena *self, size_t n, size_t size); // zeroed; the product is checked
+// The same, not zeroed: for a large array whose every element is written before it is read.
+void *ay_alloc_room(ay_arena *self, size_t n, size_t size);
 // Jumps to the guard: "no memory", for callers with limits of their own.
 _Noreturn void ay_arena_fail(ay_arena *self);
 
 // Makes room for one more element in an array that lives in the arena: *items has room for *cap
 // elements of `size` bytes, of which n are used. Doubles by copying; the old array stays behind in
-// the arena. Returns nothing: it cannot fail but by the guard.
+// the arena, and the room is not zeroed. Returns nothing: it cannot fail but by the guard.
 void ay_grow(ay_arena *self, void **items, uint32_t n, uint32_t *cap, size_t size);
 
 ay_str ay_copy(ay_arena *self, const char *at, size_t len); // a copy with a NUL behind it

@@ -153,21 +153,41 @@ static uint64_t fold_eight(uint64_t eight) {
     return eight | (from_a & ~beyond_z & EACH_BYTE(0x80)) >> 2;
 }
 
+// Folds what is ASCII throughout, four or eight bytes at a time, the last ones by a load that
+// overlaps the one before: most words take one step. False when some byte is not ASCII.
+static bool fold_plain(const char *at, size_t len, char *out) {
+    if (len < 4) {
+        for (size_t i = 0; i < len; i++) {
+            if ((unsigned char)at[i] >= 0x80) return false;
+            out[i] = (char)fold_ascii((unsigned char)at[i]);
+        }
+        return true;
+    }
+    if (len < 8) {
+        uint32_t halves[2];
+        memcpy(&halves[0], at, 4);
+        memcpy(&halves[1], at + len - 4, 4);
+        uint64_t eight = eight_bytes(halves), folded = fold_eight(eight);
+        memcpy(halves, &folded, 8);
+        memcpy(out, &halves[0], 4);
+        memcpy(out + len - 4, &halves[1], 4);
+        return is_ascii(eight);
+    }
+    for (size_t i = 0, last = len - 8;; i = i + 8 < last ? i + 8 : last) {
+        uint64_t eight = eight_bytes(at + i), folded = fold_eight(eight);
+        if (!is_ascii(eight)) return false;
+        memcpy(out + i, &folded, 8);
+        if (i == last) return true;
+    }
+}
+
 size_t ay_utf8_fold(const char *at, size_t len, char *out) {
+    if (fold_plain(at, len, out)) return len;
     size_t n = 0;
     for (size_t i = 0; i < len;) {
-        uint64_t eight;
-        if (len - i >= 8 && is_ascii(eight = eight_bytes(at + i))) {
-            eight = fold_eight(eight);
-            memcpy(out + n, &eight, 8);
-            i += 8, n += 8;
-        } else if ((unsigned char)at[i] < 0x80) {
-            out[n++] = (char)fold_ascii((unsigned char)at[i++]);
-        } else {
-            uint32_t code;
-            i += ay_utf8_next(at + i, len - i, &code);
-            n += ay_utf8_put(ay_code_fold(code), out + n);
-        }
+        uint32_t code;
+        i += ay_utf8_next(at + i, len - i, &code);
+        n += ay_utf8_put(ay_code_fold(code), out + n);
     }
     return n;
 }

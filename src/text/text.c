@@ -93,7 +93,7 @@ static void read_phrases_at(ay_text *self, uint32_t i, phrase_list *phrases) {
 
 static void read_phrases(ay_text *self) {
     phrase_list phrases = {.cap = self->n_tokens + 16};
-    phrases.at = ay_alloc_array(self->arena, phrases.cap, sizeof *phrases.at);
+    phrases.at = ay_alloc_room(self->arena, phrases.cap, sizeof *phrases.at);
     self->cue_starts = ay_alloc_array(self->arena, self->n_tokens + 1u, sizeof *self->cue_starts);
     self->cue_ends = ay_alloc_array(self->arena, self->n_tokens + 1u, sizeof *self->cue_ends);
     for (uint32_t i = 0; i < self->n_tokens; i++)
@@ -144,7 +144,7 @@ void ay_text_read(ay_arena *arena, const ay_doc *doc, ay_text *out) {
     *out = (ay_text){.doc = doc, .arena = arena};
     token_list tokens = {0};
     tokens.cap = doc->text.len / 5 + 16; // about what English needs
-    tokens.at = ay_alloc_array(arena, tokens.cap, sizeof *tokens.at);
+    tokens.at = ay_alloc_room(arena, tokens.cap, sizeof *tokens.at);
     for (uint32_t b = 0; b < doc->n_blocks; b++)
         if (is_article(&doc->blocks[b]))
             read_tokens(arena, doc->text, doc->blocks[b].span, &tokens);
