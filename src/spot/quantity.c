@@ -104,34 +104,6 @@ static bool clock_behind(const ay_text *t, const ay_numeral *x) {
     return ay_cue_at(t, x->end, AY_CUE_CLOCK, NULL) > 0;
 }
 
-// ---- intervals ----------------------------------------------------------------------------------
-
-static ay_dec half_of(ay_dec ulp) { return ay_dec_mul(ulp, ay_dec_make(5, -1), AY_NEAREST); }
-
-static void set_precision(ay_quantity *q, const ay_numeral *x) {
-    bool whole = ay_dec_is_int(q->value) && ay_dec_cmp(q->value, ay_dec_int(1000)) < 0;
-    bool count = q->type == AY_Q_COUNT || (q->type == AY_Q_NUMBER && (q->flags & AY_QF_WORDS)) ||
-                 ((q->flags & AY_QF_DURATION) && !(q->flags & AY_QF_SCALED));
-    if (whole && count && q->modifier == AY_MOD_NONE &&
-        !(q->flags & (AY_QF_SCALED | AY_QF_FRACTION)))
-        q->flags |= AY_QF_EXACT;
-    if (x->vague) { // from the value to ten times it: never checked, so one-sided is good enough
-        q->half = q->loose = ay_dec_sub(x->high, x->value, AY_NEAREST);
-        return;
-    }
-    q->half = q->flags & (AY_QF_EXACT | AY_QF_FRACTION) ? AY_DEC_ZERO : half_of(x->ulp);
-    ay_dec ulp = x->ulp;
-    if (ay_dec_sign(q->value) != 0 && !(q->flags & AY_QF_FRACTION)) {
-        int32_t top = ay_dec_top(q->value), unit = x->ulp.exp + x->zeros;
-        if (unit > top - 1) unit = top - 1;
-        if (q->type == AY_Q_MULTIPLE && x->zeros >= top && top > 0)
-            unit = top; // a round multiple has one significant digit
-        if (unit > ulp.exp || ay_dec_sign(ulp) == 0) ulp = ay_dec_pow10(unit);
-    }
-    q->loose = q->flags & AY_QF_FRACTION ? AY_DEC_ZERO : half_of(ulp);
-    if (ay_dec_cmp(q->loose, q->half) < 0 || (q->flags & AY_QF_EXACT)) q->loose = q->half;
-}
-
 // ---- hedges, signs, directions, per -------------------------------------------------------------
 
 static uint32_t hedge_in_front(const ay_text *t, uint32_t i, uint32_t low, ay_quantity *q) {
@@ -242,7 +214,7 @@ static void finish(
     q->first = first;
     q->end = end;
     q->span = ay_tokens_span(t, first, end);
-    set_precision(q, x);
+    ay_quantity_precision(q, x);
     direction_around(t, q, first);
     AY_PUSH(r->arena, &r->list, *q);
 }
@@ -274,9 +246,11 @@ static bool no_quantity(const ay_quantity_reader *r, uint32_t i, const ay_numera
 }
 
 // The unit, currency or noun, and what the numeral itself says of the type.
-static void read_what(const ay_text *t, ay_quantity *q, const ay_numeral *x, uint32_t *end) {
+static void read_what(ay_quantity_reader *r, ay_quantity *q, ay_numeral *x, uint32_t *end) {
+    const ay_text *t = r->text;
     if (x->multiple) q->type = AY_Q_MULTIPLE;
-    ay_unit_behind(t, q, x, end);
+    ay_unit_behind(r, q, x, end);
+    ay_smaller_behind(r, q, x, end);
     if (ay_mark(t, *end) == '-' && ay_touches(t, *end) && ay_token_is(t, *end + 1, "fold"))
         q->type = AY_Q_MULTIPLE, *end += 2;
     ay_unit_settle(t, q, x->first, *end);
@@ -333,7 +307,7 @@ static uint32_t read_one(ay_quantity_reader *r, uint32_t i, uint32_t low, uint32
         .flags = x.flags,
         .head = AY_NONE,
         .range = AY_NONE,
-        .half = half_of(x.ulp)};
+        .half = ay_dec_mul(x.ulp, ay_dec_make(5, -1), AY_NEAREST)};
     q.number = ay_tokens_span(t, x.first, x.end);
     uint32_t first = x.first, end = x.end;
     if (x.ordinal) {
@@ -346,11 +320,11 @@ static uint32_t read_one(ay_quantity_reader *r, uint32_t i, uint32_t low, uint32
     }
     if (is_quarterly(r, &x)) return end;
     bool digits = t->tokens[i].kind == AY_TOK_NUMBER;
-    first = ay_currency_in_front(t, first, low, &q);
+    first = ay_currency_in_front(r, first, low, &q);
     if (digits && first == i && no_quantity(r, i, &x)) return end;
     if (digits && (phone(t, i) || clock_behind(t, &x))) return end;
     bool tail = tail_of_name(t, i, &x);
-    read_what(t, &q, &x, &end);
+    read_what(r, &q, &x, &end);
     if (tail && end == x.end) return end;
     if (digits && labelled(t, i, &q, end)) return end;
     if (pronoun(t, &q, &x, end)) return end;
@@ -400,6 +374,8 @@ static void mark_times(ay_quantity_reader *r, uint32_t *busy) {
 void ay_quantities_read(ay_arena *arena, const ay_text *text, ay_spots *out) {
     uint32_t *busy = ay_alloc_array(arena, text->n_tokens + 1u, sizeof *busy);
     ay_quantity_reader r = {.arena = arena, .text = text, .spots = out, .busy = busy};
+    r.last_money = -1;
+    r.state_seen = ay_alloc_array(arena, ay_state_count + 1u, sizeof *r.state_seen);
     mark_times(&r, busy);
     for (uint32_t s = 0; s < text->n_sentences; s++) {
         uint32_t low = text->sentences[s].first;

@@ -13,13 +13,35 @@ typedef struct ay_quantity_reader {
     ay_spots *spots;
     const uint32_t *busy;     // per token: 1 when a time that is no length covers it
     ay_quantity_list list;
+    uint32_t *state_seen;     // per row of states.tsv: 1 + the token that named it last
+    uint32_t seen_to;         // tokens before it are in state_seen
+    int32_t last_money;       // row of the currency read last, -1 for none
 } ay_quantity_reader;
 
+// A currency's words at a token. (quantitymoney.c)
+typedef struct ay_money {
+    int32_t row;    // of currencies.tsv, -1 for none
+    uint32_t n;     // tokens
+    uint8_t column; // 0 a name, 1 a symbol, 2 a minor unit
+    bool assumed;   // nothing says which of several it is
+} ay_money;
+ay_money ay_money_at(ay_quantity_reader *reader, uint32_t i);
+void ay_money_set(ay_quantity_reader *reader, ay_quantity *q, const ay_money *m, uint32_t i);
+// The first token of a currency that ends right before token i, not before `low`; i for none.
+uint32_t ay_currency_in_front(ay_quantity_reader *reader, uint32_t i, uint32_t low, ay_quantity *q);
+
 // What stands behind or in front of a number; each fills its part of *q. (quantityunit.c)
-uint32_t ay_currency_in_front(const ay_text *text, uint32_t i, uint32_t low, ay_quantity *q);
-void ay_unit_behind(const ay_text *text, ay_quantity *q, const ay_numeral *x, uint32_t *end);
+void ay_unit_behind(
+    ay_quantity_reader *reader, ay_quantity *q, const ay_numeral *x, uint32_t *end);
 void ay_unit_settle(const ay_text *text, ay_quantity *q, uint32_t i, uint32_t end);
 void ay_noun_behind(const ay_text *text, ay_quantity *q, uint32_t end);
+
+// Adds what follows in a smaller unit: "3 hours 55 minutes"; moves *end. (quantitysum.c)
+void ay_smaller_behind(ay_quantity_reader *reader, ay_quantity *q, ay_numeral *x, uint32_t *end);
+
+// How exact it is, from the digits as printed. (quantityvalue.c)
+void ay_quantity_precision(ay_quantity *q, const ay_numeral *x);
+void ay_quantity_scale(ay_quantity *q, int32_t exp); // value, half and loose times a power of ten
 
 // Ties neighbours into ranges and shares units among them. (quantityrange.c)
 void ay_ranges_read(ay_quantity_reader *reader);

@@ -12,53 +12,6 @@ enum { NOUN_REACH = 6 };
 
 // ---- units --------------------------------------------------------------------------------------
 
-// The row of a currency whose words stand at token i. An ambiguous name prefers the flag `main` and
-// is assumed.
-static int32_t currency_at(
-    const ay_text *t, uint32_t i, uint32_t *n, uint8_t *column, bool *assumed) {
-    int32_t best = -1;
-    uint32_t senses = 0;
-    *n = 0;
-    if (i >= t->n_tokens) return -1;
-    for (uint32_t p = t->tokens[i].phrase; p < t->n_phrases && t->phrases[p].token == i; p++) {
-        ay_sense s = t->phrases[p].sense;
-        if (s.table != AY_TABLE_CURRENCY || t->phrases[p].n_tokens < *n) continue;
-        *n = t->phrases[p].n_tokens;
-        senses++;
-        if (best < 0 || (ay_currency_rows[s.row].flags & AY_CUR_MAIN))
-            best = s.row, *column = s.column;
-    }
-    *assumed = senses > 1;
-    return best;
-}
-
-static void set_money(
-    const ay_text *t, ay_quantity *q, int32_t row, bool assumed, uint32_t first, uint32_t end) {
-    q->type = AY_Q_MONEY;
-    q->unit = (uint16_t)row;
-    q->unit_span = ay_tokens_span(t, first, end);
-    if (assumed) q->flags |= AY_QF_ASSUMED;
-}
-
-// A currency in front: "$", "US$", "USD", "Rs". Returns its first token, or i when there is none.
-uint32_t ay_currency_in_front(const ay_text *t, uint32_t i, uint32_t low, ay_quantity *q) {
-    for (uint32_t back = 1; back <= 3 && i >= low + back; back++) {
-        uint32_t n;
-        uint8_t column = 0;
-        bool assumed;
-        int32_t row = currency_at(t, i - back, &n, &column, &assumed);
-        if (row < 0 || n != back || column != 1) continue;
-        if (back == 1 && i >= low + 2) { // a longer one may start before: "US$"
-            int32_t longer = currency_at(t, i - 2, &n, &column, &assumed);
-            if (longer >= 0 && n == 2) row = longer, back = 2;
-        }
-        set_money(t, q, row, assumed, i - back, i);
-        q->flags |= AY_QF_SYMBOL;
-        return i - back;
-    }
-    return i;
-}
-
 // What the tables have at one token: a unit and a currency, with their lengths in tokens.
 typedef struct candidates {
     uint32_t at;
@@ -89,13 +42,15 @@ static bool tight_holds(const ay_text *t, uint32_t i, uint32_t n, const struct a
     return known && (i + 1 >= t->n_tokens || t->tokens[i + 1].mark != 0);
 }
 
-static candidates look_behind(const ay_text *t, uint32_t i, uint32_t end) {
+static candidates look_behind(ay_quantity_reader *r, uint32_t i, uint32_t end) {
+    const ay_text *t = r->text;
     candidates c = {.at = i, .unit = -1, .currency = -1};
     c.hyphen = ay_mark(t, i) == '-' && ay_touches(t, i) && ay_touches(t, i + 1);
     if (c.hyphen) c.at++;
     if (c.at >= end) return c;
     c.unit = ay_phrase_at(t, c.at, AY_TABLE_UNIT, &c.unit_n);
-    c.currency = currency_at(t, c.at, &c.currency_n, &c.column, &c.assumed);
+    ay_money m = ay_money_at(r, c.at);
+    c.currency = m.row, c.currency_n = m.n, c.column = m.column, c.assumed = m.assumed;
     if (c.unit >= 0) {
         bool holds = tight_holds(t, c.at, c.unit_n, &ay_unit_rows[c.unit]);
         c.unit_n = without_stop(t, c.at, c.unit_n, end);
@@ -131,18 +86,19 @@ static bool is_weight(const ay_text *t, const candidates *c, uint32_t number) {
     return false;
 }
 
-static bool take_currency(const ay_text *t, ay_quantity *q, const candidates *c, uint32_t number) {
+static bool take_currency(
+    ay_quantity_reader *r, ay_quantity *q, const candidates *c, uint32_t number) {
+    const ay_text *t = r->text;
     if (c->currency < 0 || (q->type == AY_Q_MONEY && q->unit != c->currency)) return false;
     bool letter =
         c->column == 2 && c->currency_n == 1 && one_letter(t, c->at); // "c" is cents, "C" Celsius
     if (c->unit >= 0 && (c->currency_n < c->unit_n || letter)) return false;
     bool pounds = c->unit >= 0 && (ay_unit_rows[c->unit].flags & AY_UNITF_MONEY);
     if (pounds && is_weight(t, c, number)) return false;
-    set_money(t, q, c->currency, c->assumed, c->at, c->at + c->currency_n);
+    ay_money m = {c->currency, c->currency_n, c->column, c->assumed};
+    ay_money_set(r, q, &m, c->at);
     if (c->column == 2) { // pence, cents
-        int32_t digits = ay_currency_rows[c->currency].minor_digits;
-        q->value = ay_dec_scale(q->value, -digits);
-        q->half = ay_dec_scale(q->half, -digits);
+        ay_quantity_scale(q, -ay_currency_rows[c->currency].minor_digits);
         q->flags |= AY_QF_MINOR;
     }
     return true;
@@ -161,22 +117,21 @@ static void take_unit(const ay_text *t, ay_quantity *q, const candidates *c) {
     if (u->dimension == AY_DIM_PERCENT) q->type = AY_Q_PERCENT;
     else if (u->dimension == AY_DIM_POINT) q->type = AY_Q_POINT;
     else if (u->dimension == AY_DIM_MULTIPLE) q->type = AY_Q_MULTIPLE;
-    if (q->type == AY_Q_POINT && strcmp(u->ucum, "[bp]") == 0) {
-        q->value = ay_dec_scale(q->value, -2);
-        q->half = ay_dec_scale(q->half, -2);
-    }
+    if (q->type == AY_Q_POINT && strcmp(u->ucum, "[bp]") == 0) ay_quantity_scale(q, -2);
     if (u->flags & AY_UNITF_DURATION) q->flags |= AY_QF_DURATION;
     if (c->hyphen) q->flags |= AY_QF_HYPHEN;
 }
 
 // A currency, unit or percent sign behind the number; moves *end. A vague number has an "of" before
 // its unit.
-void ay_unit_behind(const ay_text *t, ay_quantity *q, const ay_numeral *x, uint32_t *end) {
+void ay_unit_behind(
+    ay_quantity_reader *r, ay_quantity *q, const ay_numeral *x, uint32_t *end) {
+    const ay_text *t = r->text;
     uint32_t high = t->sentences[q->sentence].end;
     uint32_t at = x->vague && ay_token_is(t, *end, "of") ? *end + 1 : *end;
     if (at >= high) return;
-    candidates c = look_behind(t, at, high);
-    if (take_currency(t, q, &c, x->first)) {
+    candidates c = look_behind(r, at, high);
+    if (take_currency(r, q, &c, x->first)) {
         *end = c.at + c.currency_n;
         return;
     }
