@@ -4,6 +4,8 @@
 
 #include "series.h"
 
+#include <string.h>
+
 enum { NEAR = 24, MANY = 12 };
 
 static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) {
@@ -52,22 +54,18 @@ static void add_product(ay_bind *b, uint8_t form, uint32_t count, uint32_t each,
     ay_build_commit(&f);
 }
 
-// The head word of a noun against another span's last word: "tonne" and "tonnes" are one, "bus" and
-// "buses".
-static ay_str stem(const ay_bind *b, uint32_t token) {
-    ay_str s = ay_token_str(b->text, token);
-    if (s.len > 4 && s.at[s.len - 1] == 's' && s.at[s.len - 2] == 'e' && s.at[s.len - 3] == 's')
-        s.len -= 2;
-    else if (s.len > 3 && s.at[s.len - 1] == 's') s.len--;
-    return s;
-}
-
+// Two nouns that differ in their plural at most: "tonne" and "tonnes", "bus" and "buses", "dose" and
+// "doses".
 static bool same_stem(const ay_bind *b, uint32_t x, uint32_t y) {
-    ay_str s = stem(b, x), t = stem(b, y);
-    if (s.len != t.len) return false;
+    ay_str s = ay_token_str(b->text, x), t = ay_token_str(b->text, y);
+    if (s.len > t.len) {
+        ay_str longer = s;
+        s = t, t = longer;
+    }
     for (uint32_t i = 0; i < s.len; i++)
         if ((s.at[i] | 32) != (t.at[i] | 32)) return false;
-    return true;
+    if (t.len == s.len + 2) return (t.at[s.len] | 32) == 'e' && (t.at[s.len + 1] | 32) == 's';
+    return t.len == s.len || (t.len == s.len + 1 && (t.at[s.len] | 32) == 's');
 }
 
 static uint32_t last_token_of(const ay_bind *b, ay_span span) {
@@ -114,6 +112,14 @@ static bool per_head(const ay_bind *b, uint32_t qi) {
            ay_cue_at(b->text, ay_token_from(b->text, q->per.start), AY_CUE_PER_HEAD, NULL);
 }
 
+static bool is_population(const ay_bind *b, uint32_t qi) {
+    const ay_quantity *q = quantity(b, qi);
+    if (q->type != AY_Q_COUNT && q->type != AY_Q_NUMBER) return false;
+    if (ay_dec_cmp(q->value, ay_dec_int(1000)) < 0) return false;
+    if (q->head != AY_NONE && ay_cue_at(b->text, q->head, AY_CUE_PEOPLE, NULL)) return true;
+    return has_cue(b, qi, AY_CUE_PEOPLE);
+}
+
 // ---- number x price -----------------------------------------------------------------------------
 
 static void read_price(ay_bind *b, uint32_t price) {
@@ -137,19 +143,12 @@ static void read_price(ay_bind *b, uint32_t price) {
     }
     if (counts != 1 || totals != 1) return;
     if (!has_cue(b, total, AY_CUE_PRODUCT_TOTAL) && !(total > price && apposed(b, total))) return;
-    if (ay_bind_before(b, price, AY_CUE_MEAN, NULL) != AY_NONE || per_head(b, price)) return;
-    add_product(b, AY_PRODUCT_PRICE, count, price, total);
+    if (per_head(b, price) && (!each || is_population(b, count))) return;
+    bool priced = !each || ay_bind_before(b, price, AY_CUE_PRICE, NULL) != AY_NONE;
+    add_product(b, priced ? AY_PRODUCT_PRICE : AY_PRODUCT_MEAN, count, price, total);
 }
 
 // ---- a head -------------------------------------------------------------------------------------
-
-static bool is_population(const ay_bind *b, uint32_t qi) {
-    const ay_quantity *q = quantity(b, qi);
-    if (q->type != AY_Q_COUNT && q->type != AY_Q_NUMBER) return false;
-    if (ay_dec_cmp(q->value, ay_dec_int(1000)) < 0) return false;
-    if (q->head != AY_NONE && ay_cue_at(b->text, q->head, AY_CUE_PEOPLE, NULL)) return true;
-    return has_cue(b, qi, AY_CUE_PEOPLE);
-}
 
 static void read_head(ay_bind *b, uint32_t each) {
     if (!is_amount(quantity(b, each)) || !per_head(b, each)) return;
@@ -227,33 +226,97 @@ static void read_each(ay_bind *b, uint32_t s) {
 
 // ---- a month and a year -------------------------------------------------------------------------
 
-static uint8_t per_grain(const ay_quantity *q) { // of "a month", "per week"; 0 when there is none
-    if (q->per_unit == 0) return 0;
-    const char *ucum = ay_unit_rows[q->per_unit - 1].ucum;
-    switch (ucum[0]) {
-    case 'a': return ucum[1] ? 0 : AY_G_YEAR;
-    case 'm': return ucum[1] == 'o' && ucum[2] == 0 ? AY_G_MONTH : 0;
-    case 'w': return ucum[1] == 'k' ? AY_G_WEEK : 0;
-    case 'd': return ucum[1] ? 0 : AY_G_DAY;
-    default: return 0;
+// What a rate is per, by the number of such periods in a year; 0 for anything else.
+static uint8_t grain_of(int32_t a_year) {
+    switch (a_year) {
+    case 1: return AY_G_YEAR;
+    case 4: return AY_G_QUARTER;
+    case 12: return AY_G_MONTH;
+    case 52: return AY_G_WEEK;
+    case 365: return AY_G_DAY;
+    default: return AY_G_NONE;
     }
 }
 
-static void read_annual(ay_bind *b, uint32_t qi) {
-    uint32_t next = qi + 1;
-    if (next >= b->spots->n_quantities ||
-        quantity(b, next)->sentence > quantity(b, qi)->sentence + 1)
-        return;
+// A unit that has its day in it ("barrels a day", bbl/d), as the unit without it; 0 when there is
+// none. Returns the row + 1.
+static uint32_t daily_unit(const ay_quantity *q) {
+    if (q->type != AY_Q_MEASURE) return 0;
+    const char *ucum = ay_unit_rows[q->unit].ucum;
+    size_t len = strlen(ucum);
+    if (len < 3 || strcmp(ucum + len - 2, "/d") != 0) return 0;
+    uint32_t low = 0, high = ay_unit_count;
+    while (low < high) { // the rows are sorted by their id
+        uint32_t middle = low + (high - low) / 2;
+        int order = strncmp(ay_unit_rows[middle].ucum, ucum, len - 2);
+        if (order == 0 && ay_unit_rows[middle].ucum[len - 2] == 0) return middle + 1;
+        if (order < 0) low = middle + 1;
+        else high = middle;
+    }
+    return 0;
+}
+
+// "a month" right behind the amount or behind its noun phrase ("650,000 tonnes of diesel a month").
+static uint8_t per_grain(const ay_bind *b, uint32_t qi) {
+    const ay_quantity *q = quantity(b, qi);
+    uint32_t end = b->text->sentences[q->sentence].end;
+    int32_t arg = 0;
+    if (daily_unit(q)) return AY_G_DAY;
+    if (end > q->end + 8) end = q->end + 8;
+    for (uint32_t i = q->end; i < end; i++) {
+        if (ay_cue_at(b->text, i, AY_CUE_PER_PERIOD, &arg)) return grain_of(arg);
+        if (b->text->tokens[i].kind != AY_TOK_WORD || ay_cue_at(b->text, i, AY_CUE_JOIN, NULL))
+            break;
+    }
+    if (!ay_span_empty(q->per)) return AY_G_NONE;
+    for (uint32_t i = q->first, k = 0; k < 6 && i > b->text->sentences[q->sentence].first; k++, i--)
+        if (ay_cue_before(b->text, i, AY_CUE_PERIODIC, &arg)) return grain_of(arg);
+    return AY_G_NONE;
+}
+
+// The next amount behind `qi` that is none of the words of its "per": "$1.5bn a quarter" holds no
+// fourth part.
+static uint32_t next_amount(const ay_bind *b, uint32_t qi) {
+    uint32_t next = qi + 1, all = b->spots->n_quantities;
+    while (next < all && next < qi + 3 && !is_amount(quantity(b, next))) next++;
+    return next < all ? next : AY_NONE;
+}
+
+// Is the year's amount said to follow from the month's? With a restating word or a comma in one
+// sentence, or with "at that pace" in the next.
+static bool follows_from(const ay_bind *b, uint32_t qi, uint32_t next) {
     const ay_quantity *q = quantity(b, qi), *y = quantity(b, next);
-    uint8_t grain = per_grain(q);
-    if (grain == 0 || grain == AY_G_YEAR || per_grain(y) != AY_G_YEAR ||
-        !ay_quantity_alike(b->text, q, y))
-        return;
-    if (in_sentence(b, q->sentence, AY_CUE_NOT_ALL_YEAR)) return;
+    const ay_sentence *s = &b->text->sentences[y->sentence];
+    if (q->sentence != y->sentence)
+        return y->sentence == q->sentence + 1 &&
+               ay_cue_find(b->text, s->first, y->first, AY_CUE_PACE, NULL) != AY_NONE;
+    return !parted(b, qi, next);
+}
+
+static void read_annual(ay_bind *b, uint32_t qi) {
+    uint32_t next = is_amount(quantity(b, qi)) ? next_amount(b, qi) : AY_NONE;
+    if (next == AY_NONE || !follows_from(b, qi, next)) return;
+    uint8_t grain = per_grain(b, qi), other = grain ? per_grain(b, next) : AY_G_NONE;
+    uint32_t each = qi, total = next;
+    if (grain == AY_G_YEAR && other && apposed(b, next)) {
+        each = next, total = qi; // "7.8 million tonnes a year, or 650,000 tonnes a month"
+        grain = other, other = AY_G_YEAR;
+    }
+    if (grain == AY_G_NONE || grain == AY_G_YEAR || other != AY_G_YEAR) return;
+    ay_quantity x, y;
+    uint32_t daily = daily_unit(quantity(b, each));
+    bool alike = ay_bind_comparable(b, each, total, &x, &y);
+    if (daily && quantity(b, total)->type == AY_Q_MEASURE) {
+        x = *quantity(b, each), y = *quantity(b, total);
+        x.unit = (uint16_t)(daily - 1);
+        alike = x.unit == y.unit;
+    }
+    if (!alike) return;
+    if (in_sentence(b, quantity(b, qi)->sentence, AY_CUE_NOT_ALL_YEAR)) return;
     ay_building f;
     ay_build(&f, b, AY_FACT_PRODUCT, AY_PRODUCT_YEAR);
-    ay_build_quantity(&f, AY_ROLE_TOTAL, next, NULL);
-    ay_build_quantity(&f, AY_ROLE_EACH, qi, NULL);
+    ay_build_quantity(&f, AY_ROLE_TOTAL, total, &y);
+    ay_build_quantity(&f, AY_ROLE_EACH, each, &x);
     f.fact.direction = grain;
     ay_build_commit(&f);
 }
@@ -283,22 +346,23 @@ static void add_mean(ay_bind *b, uint32_t mean, const ay_series *s) {
     ay_build_commit(&f);
 }
 
-// A mean behind its values, in the sentence or in the next: three or more listed, or the two ends
-// of a range.
-static void read_mean(ay_bind *b, uint32_t mean) {
-    if (quantity(b, mean)->type == AY_Q_ORDINAL || mean == 0 ||
-        (quantity(b, mean)->flags & (AY_QF_HYPHEN | AY_QF_DURATION)))
-        return;
-    if (quantity(b, mean)->range != AY_NONE || !is_mean(b, mean)) return;
-    if (in_sentence(b, quantity(b, mean)->sentence, AY_CUE_OTHER_MEAN)) return;
-    uint32_t last = mean - 1, s = quantity(b, last)->sentence;
-    if (quantity(b, mean)->sentence > s + 1) return;
-    bool next_one = quantity(b, mean)->sentence > s; // only "the mean of the three zones was …"
-    if (next_one && (ay_bind_before(b, mean, AY_CUE_MEAN, NULL) != AY_NONE ||
-                        ay_bind_after(b, mean, AY_CUE_MEAN, NULL) != AY_NONE))
-        return;
+// The last value before a mean. "The mean of the three zones was 2.4 tonnes" counts the values of
+// the sentence before, and says how many there are (*want).
+static uint32_t last_value(const ay_bind *b, uint32_t mean, int64_t *want) {
+    uint32_t last = mean - 1;
+    const ay_quantity *q = quantity(b, last);
+    *want = 0;
+    if (q->sentence != quantity(b, mean)->sentence || q->type != AY_Q_COUNT) return last;
+    if (last == 0 || quantity(b, last - 1)->sentence == q->sentence) return last;
+    if (!(q->flags & AY_QF_EXACT) || !ay_dec_to_int(q->value, want) || *want < 2) return last;
+    return last - 1;
+}
+
+// The longest list of alike values that ends at or before `last`, in its sentence.
+static ay_series values_before(const ay_bind *b, uint32_t mean, uint32_t last) {
     ay_series list, best = {.n = 0};
-    for (uint32_t first = b->by_sentence[s]; first <= last && first + MANY > last; first++) {
+    uint32_t first = b->by_sentence[quantity(b, last)->sentence];
+    for (; first <= last && first + MANY > last; first++) {
         ay_series_read(b, first, &list);
         if (list.q[list.n - 1] == mean) list.n--;
         ay_quantity x, y;
@@ -308,18 +372,57 @@ static void read_mean(ay_bind *b, uint32_t mean) {
             ay_bind_align(b, mean, list.q[list.n - 1], &x, &y))
             best = list;
     }
+    return best;
+}
+
+// "Bids ranged from 11.2m to 14.7m": the two ends of the values, the second being `last`.
+static bool ends_before(const ay_bind *b, uint32_t mean, uint32_t last, ay_series *out) {
+    const ay_quantity *l = quantity(b, last), *m = quantity(b, mean);
+    uint32_t first = b->text->sentences[l->sentence].first;
+    if (l->range == AY_NONE || b->spots->ranges[l->range].high != last) return false;
+    if ((l->type != m->type && m->type != AY_Q_NUMBER) || (l->flags & AY_QF_DURATION)) return false;
+    if (ay_cue_find(b->text, first, l->first, AY_CUE_SPREAD, NULL) == AY_NONE) return false;
+    *out = (ay_series){.n = 2, .q = {b->spots->ranges[l->range].low, last}};
+    ay_bind_align(b, out->q[0], out->q[1], &out->as[0], &out->as[1]);
+    return true;
+}
+
+// A mean behind its values, in the sentence or in the next: three or more listed, or the two ends
+// of a range.
+static void read_mean(ay_bind *b, uint32_t mean) {
+    const ay_quantity *m = quantity(b, mean);
+    if (m->type == AY_Q_ORDINAL || mean == 0 || (m->flags & (AY_QF_HYPHEN | AY_QF_DURATION)))
+        return;
+    if (m->range != AY_NONE || !is_mean(b, mean)) return;
+    if (in_sentence(b, m->sentence, AY_CUE_OTHER_MEAN)) return;
+    int64_t want;
+    uint32_t last = last_value(b, mean, &want);
+    if (m->sentence > quantity(b, last)->sentence + 1) return;
+    bool next_one = m->sentence > quantity(b, last)->sentence; // only "the mean … was …" there
+    if (next_one && (ay_bind_before(b, mean, AY_CUE_MEAN, NULL) != AY_NONE ||
+                        ay_bind_after(b, mean, AY_CUE_MEAN, NULL) != AY_NONE))
+        return;
+    ay_series best = values_before(b, mean, last);
+    if (want && best.n != (uint32_t)want) return;
     if (best.n >= 3 && !best.partial) add_mean(b, mean, &best);
-    uint32_t range = quantity(b, last)->range;
-    const ay_quantity *l = quantity(b, last);
-    bool spread =
-        (l->type == quantity(b, mean)->type || quantity(b, mean)->type == AY_Q_NUMBER) &&
-        !(l->flags & AY_QF_DURATION) &&
-        ay_cue_find(b->text, b->text->sentences[s].first, l->first, AY_CUE_SPREAD, NULL) != AY_NONE;
-    if (best.n < 3 && spread && range != AY_NONE && b->spots->ranges[range].high == last) {
-        ay_series ends = {.n = 2, .q = {b->spots->ranges[range].low, last}};
-        ay_bind_align(b, ends.q[0], ends.q[1], &ends.as[0], &ends.as[1]);
-        add_mean(b, mean, &ends);
+    else if (best.n < 3 && ends_before(b, mean, last, &best)) add_mean(b, mean, &best);
+}
+
+// "an average of 86% (71%, 78% and 83%)", "on average 20 pupils: 22, 24 and 29": the values behind.
+static void read_mean_first(ay_bind *b, uint32_t mean) {
+    uint32_t first = ay_bind_next(b, mean), end = quantity(b, mean)->end;
+    if (first == AY_NONE || (quantity(b, mean)->flags & (AY_QF_HYPHEN | AY_QF_DURATION))) return;
+    if (quantity(b, mean)->range != AY_NONE || !is_mean(b, mean)) return;
+    if (in_sentence(b, quantity(b, mean)->sentence, AY_CUE_OTHER_MEAN)) return;
+    bool opens = false;
+    for (uint32_t i = end; i < quantity(b, first)->first && i < end + NEAR; i++) {
+        char mark = b->text->tokens[i].mark;
+        if (mark == ',' || mark == ';') return;
+        opens |= mark == '(' || mark == ':';
     }
+    ay_series s;
+    ay_series_read(b, first, &s);
+    if (opens && s.n >= 3 && s.closed && !s.full && !s.partial) add_mean(b, mean, &s);
 }
 
 void ay_fact_product(ay_bind *bind) {
@@ -329,6 +432,7 @@ void ay_fact_product(ay_bind *bind) {
         read_head(bind, q);
         read_annual(bind, q);
         read_mean(bind, q);
+        read_mean_first(bind, q);
     }
     for (uint32_t s = 0; s < bind->text->n_sentences; s++)
         if (bind->by_sentence[s] != bind->by_sentence[s + 1] && !bind->table[s]) read_each(bind, s);
