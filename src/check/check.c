@@ -56,6 +56,12 @@ bool ay_conflict(ay_interval claim, ay_interval truth, ay_interval loose_claim,
     return true;
 }
 
+bool ay_exceeds(const ay_quantity *part, const ay_quantity *whole) {
+    if (ay_below(ay_quantity_printed(whole, true), ay_quantity_printed(part, true))) return true;
+    if (part->modifier || whole->modifier || ay_dec_cmp(part->half, whole->half) != 0) return false;
+    return ay_dec_cmp(part->value, whole->value) > 0;
+}
+
 bool ay_plausible(ay_dec a, ay_dec b, int32_t factor) {
     a = ay_dec_abs(a), b = ay_dec_abs(b);
     ay_dec f = ay_dec_int(factor);

@@ -94,6 +94,10 @@ void ay_fits(ay_checker *c, ay_finding *finding, const char *format, ...)
 bool ay_conflict(ay_interval claim, ay_interval truth, ay_interval loose_claim,
     ay_interval loose_truth, ay_dec ulp, ay_severity *out);
 
+// Is the part larger than its whole? Rounding keeps the order: two figures printed to the same digit
+// are compared as they stand.
+bool ay_exceeds(const ay_quantity *part, const ay_quantity *whole);
+
 // Are two values within `factor` of each other? Figures that lie further apart seldom belong to one
 // statement: a charitable reader takes it that the binding is wrong, not the text.
 bool ay_plausible(ay_dec a, ay_dec b, int32_t factor);

@@ -128,7 +128,7 @@ static void check_remainder(ay_checker *c, const ay_fact *f) {
 static void check_cumulative(ay_checker *c, const ay_fact *f) {
     const ay_operand *whole = ay_operand_of(f, AY_ROLE_WHOLE),
                      *part = ay_operand_of(f, AY_ROLE_PART);
-    if (!ay_below(ay_quantity_printed(&whole->q, true), ay_quantity_printed(&part->q, true))) {
+    if (!ay_exceeds(&part->q, &whole->q)) {
         ay_checked(c, f);
         return;
     }

@@ -303,6 +303,9 @@ static bool rough(const ay_bind *b, uint32_t ti) { // "mid-July"
 
 static void add_length(ay_bind *b, uint32_t length, uint32_t from, uint32_t to) {
     if (rough(b, from) || (to != AY_NONE && rough(b, to))) return;
+    if (to != AY_NONE && time_at(b, from)->from != AY_NO_DAY && time_at(b, to)->to != AY_NO_DAY &&
+        time_at(b, to)->to < time_at(b, from)->from)
+        return; // these two are not the ends of one stretch
     ay_building f;
     ay_build(&f, b, AY_FACT_DURATION, 0);
     ay_build_quantity(&f, AY_ROLE_LENGTH, length, NULL);

@@ -102,7 +102,8 @@ static void read_compound(ay_bind *b, uint32_t s) {
 
 // ---- the growth of a whole and its parts --------------------------------------------------------
 
-// The label of a percentage: the nearest `half` word, in front of it first; its number, or -1.
+// The label of a percentage, a `half` word: behind it with a preposition ("6% in exports"), else the
+// nearest in front of it, else behind without one ("6% exports growth"); its number, or -1.
 static int32_t half_of(const ay_bind *b, uint32_t qi) {
     int32_t arg = 0;
     const ay_quantity *q = quantity(b, qi);
@@ -111,17 +112,17 @@ static int32_t half_of(const ay_bind *b, uint32_t qi) {
     if (previous != AY_NONE) low = quantity(b, previous)->end;
     if (q->first - low > REACH) low = q->first - REACH;
     int32_t behind = -1;
-    for (uint32_t i = q->end; i < s->end && i < q->end + 4; i++) {
-        if (b->text->tokens[i].mark) break;
-        if (ay_cue_at(b->text, i, AY_CUE_HALF, &arg)) {
-            behind = arg;
-            break;
-        }
+    for (uint32_t i = q->end; i < s->end && i < q->end + 4 && behind < 0; i++) {
+        if (b->text->tokens[i].mark || ay_cue_at(b->text, i, AY_CUE_JOIN, NULL)) break;
+        if (ay_cue_at(b->text, i, AY_CUE_HALF, &arg)) behind = arg;
     }
-    if (behind >= 0) return behind;
-    for (uint32_t i = q->first; i > low; i--)
-        if (ay_cue_before(b->text, i, AY_CUE_HALF, &arg)) return arg;
-    return -1;
+    if (behind >= 0 && ay_cue_at(b->text, q->end, AY_CUE_IN_GROUP, NULL)) return behind;
+    for (uint32_t i = q->first; i > low; i--) {
+        uint32_t n = ay_cue_before(b->text, i, AY_CUE_HALF, &arg);
+        if (n == 0 || ay_cue_at(b->text, i - n, AY_CUE_OVERALL, NULL) > n) continue;
+        return ay_cue_at(b->text, i, AY_CUE_SOME_OF, NULL) ? -1 : arg; // "exports of grain"
+    }
+    return behind;
 }
 
 static void add_parts_growth(ay_bind *b, uint32_t total, uint32_t x, uint32_t y) {
@@ -137,13 +138,31 @@ static void add_parts_growth(ay_bind *b, uint32_t total, uint32_t x, uint32_t y)
     ay_build_commit(&f);
 }
 
+// A word of the whole in front of the rate, or behind it in the same breath.
+static bool is_overall(const ay_bind *b, uint32_t qi) {
+    const ay_quantity *q = quantity(b, qi);
+    const ay_sentence *s = &b->text->sentences[q->sentence];
+    uint32_t previous = ay_bind_previous(b, qi), low = s->first;
+    if (previous != AY_NONE) low = quantity(b, previous)->end;
+    if (q->first - low > 10) low = q->first - 10;
+    if (ay_cue_find(b->text, low, q->first, AY_CUE_OVERALL, NULL) != AY_NONE) return true;
+    for (uint32_t i = q->end; i < s->end && i < q->end + 6 && b->text->tokens[i].mark == 0; i++)
+        if (ay_cue_at(b->text, i, AY_CUE_OVERALL, NULL)) return true;
+    return false;
+}
+
+// Three rates: of the whole, and of the two sides of one pair. In one sentence, or the whole's in the
+// one before ("Trade grew 14%. Exports were up 6% and imports up 9%").
 static void read_parts_growth(ay_bind *b, uint32_t s) {
-    uint32_t all[MANY], n = percentages(b, s, all), total = AY_NONE, sides[2] = {AY_NONE, AY_NONE},
-                        pair = AY_NONE;
+    uint32_t all[2 * MANY], n = percentages(b, s, all);
+    uint32_t total = AY_NONE, sides[2] = {AY_NONE, AY_NONE}, pair = AY_NONE;
+    if (n == 1 && s + 1 < b->text->n_sentences &&
+        b->text->sentences[s + 1].block == b->text->sentences[s].block)
+        n += percentages(b, s + 1, all + n);
     if (n != 3) return;
     for (uint32_t i = 0; i < n; i++) {
         if (way(b, all[i]) == 0 || near(b, all[i], AY_CUE_BALANCE_WORD, 3, NULL)) return;
-        bool over = near(b, all[i], AY_CUE_OVERALL, 8, NULL);
+        bool over = is_overall(b, all[i]);
         int32_t half = half_of(b, all[i]);
         if (half >= 0 && (pair == AY_NONE || pair == (uint32_t)half / 10) &&
             sides[half % 10 & 1] == AY_NONE && (!over || half / 10 != 1 || total != AY_NONE)) {
@@ -220,11 +239,25 @@ static bool is_deadline(const ay_bind *b, uint32_t ti) {
            (b->today == AY_NO_DAY || t->to > b->today);
 }
 
+// The time that stands behind a level, with words alone between: its own period, or the first one
+// within a few tokens ("to 9 per 1,000 births by 2027", "the 23.5 million carried in 2022").
+static uint32_t time_behind(const ay_bind *b, uint32_t qi) {
+    const ay_quantity *q = quantity(b, qi);
+    if (b->period[qi] != AY_NONE && b->spots->times[b->period[qi]].first >= q->end)
+        return b->period[qi];
+    uint32_t end = b->text->sentences[q->sentence].end, ti;
+    if (end > q->end + 8) end = q->end + 8;
+    if (!ay_bind_times(b, q->end, end, &ti)) return b->period[qi];
+    for (uint32_t i = q->end; i < b->spots->times[ti].first; i++)
+        if (b->text->tokens[i].mark) return b->period[qi];
+    return ti;
+}
+
 // Is the quantity a level that is to be reached: an aim in front, "to" right before it, a deadline
 // right behind?
 static int32_t target_way(const ay_bind *b, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
-    uint32_t t = b->period[qi], first = b->text->sentences[q->sentence].first;
+    uint32_t t = time_behind(b, qi), first = b->text->sentences[q->sentence].first;
     if (t == AY_NONE || !is_deadline(b, t) || b->spots->times[t].first < q->end) return 0;
     if (q->first - first > 2 * REACH) first = q->first - 2 * REACH;
     if (ay_cue_find(b->text, first, q->first, AY_CUE_AIM, NULL) == AY_NONE) return 0;
@@ -242,10 +275,16 @@ static int32_t target_way(const ay_bind *b, uint32_t qi) {
 // What is already there: an alike quantity of the same or the next sentence whose period is over or
 // goes on.
 static bool is_present(const ay_bind *b, uint32_t qi) {
+    const ay_quantity *q = quantity(b, qi);
+    const ay_clause *c = &b->clauses[b->clause_at[q->first]];
+    uint32_t other;
+    if (ay_bind_quantities(b, c->first, q->first, &other) == 0 && // "The rate at present is 6.4"
+        ay_cue_find(b->text, c->first, q->first, AY_CUE_PRESENT, NULL) != AY_NONE)
+        return true;
     if (ay_bind_before(b, qi, AY_CUE_NOW, NULL) != AY_NONE ||
         ay_bind_after(b, qi, AY_CUE_NOW, NULL) != AY_NONE)
         return true;
-    uint32_t t = b->period[qi];
+    uint32_t t = time_behind(b, qi);
     if (t == AY_NONE) return false;
     const ay_time *time = &b->spots->times[t];
     if (time->flags & (AY_TF_RELATIVE | AY_TF_ANAPHOR)) return time->shift <= 0;
@@ -274,7 +313,7 @@ static void read_target(ay_bind *b, uint32_t qi) {
         if (quantity(b, q)->type == AY_Q_NUMBER && quantity(b, qi)->type != AY_Q_NUMBER &&
             !(quantity(b, q)->flags & AY_QF_SCALED) && quantity(b, q)->sentence != s)
             continue;
-        if (b->period[q] == b->period[qi] || !is_present(b, q) ||
+        if (time_behind(b, q) == time_behind(b, qi) || !is_present(b, q) ||
             !ay_bind_align(b, qi, q, &target, &actual))
             continue;
         if (!ay_bind_same_measure(b, qi, q) || (quantity(b, q)->sentence != s && !goes_on(b, q)))
@@ -283,7 +322,7 @@ static void read_target(ay_bind *b, uint32_t qi) {
         ay_build(&f, b, AY_FACT_TARGET, 0);
         ay_build_quantity(&f, AY_ROLE_TARGET, qi, &target);
         ay_build_quantity(&f, AY_ROLE_ACTUAL, q, &actual);
-        ay_build_time(&f, AY_ROLE_WHEN, b->period[qi]);
+        ay_build_time(&f, AY_ROLE_WHEN, time_behind(b, qi));
         f.fact.direction = up > 0 ? AY_DIR_UP : AY_DIR_DOWN;
         ay_build_commit(&f);
         return;

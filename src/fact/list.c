@@ -57,6 +57,7 @@ static void split_items(const ay_bind *b, uint32_t first, uint32_t end, items *o
             continue;
         }
         bool joint = ay_token_is(b->text, i, "and") || ay_token_is(b->text, i, "or");
+        if (b->spots->at[i] & AY_TIME_BIT) continue; // "Thursday, January 2"
         if (semicolons ? mark != ';' : mark != ',' && !joint) continue;
         if (out->joined && !semicolons &&
             mark == ',') { // "…, water and gas, he said": the list is over
@@ -262,6 +263,8 @@ static void read_followed(ay_bind *b, uint32_t s) {
     const ay_sentence *t = &b->text->sentences[s];
     uint32_t after = ay_cue_find(b->text, t->first, t->end, AY_CUE_RANK_AFTER, NULL);
     uint32_t first = ay_cue_find(b->text, t->first, t->end, AY_CUE_RANK_FIRST, NULL), qi;
+    while (first != AY_NONE && (b->spots->at[first] & AY_TIME_BIT)) // "the first quarter"
+        first = ay_cue_find(b->text, first + 1, t->end, AY_CUE_RANK_FIRST, NULL);
     if (after == AY_NONE || first == AY_NONE || first > after ||
         !ay_token_is(b->text, after, "followed"))
         return;
@@ -405,7 +408,9 @@ static void read_headline(ay_bind *b) {
     const ay_sentence *title = &t->sentences[0], *body = &t->sentences[1];
     uint32_t qi, n = ay_bind_quantities(b, title->first, title->end, &qi), mi;
     uint32_t m = ay_bind_quantities(b, body->first, body->end, &mi);
-    if (n != 1 || m == 0 || shared_words(b, title, body) < 2) return;
+    if (n != 1 || m == 0) return;
+    bool opens = said_of(b, qi, mi); // "Four killed in mine blast" over "Seven miners were killed"
+    if (shared_words(b, title, body) < (opens ? 1u : 2u)) return;
     uint32_t match = AY_NONE, alike = 0;
     for (uint32_t k = 0; k < m; k++) {
         const ay_quantity *q = quantity(b, mi + k);

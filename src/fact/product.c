@@ -45,6 +45,16 @@ static bool in_sentence(const ay_bind *b, uint32_t s, int cue) {
                NULL) != AY_NONE;
 }
 
+// A word of total in the few words before the amount: "have cost the treasury Rs 830 crore".
+static bool total_near(const ay_bind *b, uint32_t qi) {
+    if (has_cue(b, qi, AY_CUE_PRODUCT_TOTAL)) return true;
+    const ay_quantity *q = quantity(b, qi);
+    uint32_t low = b->text->sentences[q->sentence].first, previous = ay_bind_previous(b, qi);
+    if (previous != AY_NONE) low = ay_bind_end(b, previous);
+    if (q->first > low + 5) low = q->first - 5;
+    return ay_cue_find(b->text, low, q->first, AY_CUE_TOTAL_VERB, NULL) != AY_NONE;
+}
+
 static void add_product(ay_bind *b, uint8_t form, uint32_t count, uint32_t each, uint32_t total) {
     ay_building f;
     ay_build(&f, b, AY_FACT_PRODUCT, form);
@@ -142,7 +152,7 @@ static void read_price(ay_bind *b, uint32_t price) {
         else if (q->type != AY_Q_MONEY && (each || counted_in(b, q, p))) count = all[i], counts++;
     }
     if (counts != 1 || totals != 1) return;
-    if (!has_cue(b, total, AY_CUE_PRODUCT_TOTAL) && !(total > price && apposed(b, total))) return;
+    if (!total_near(b, total) && !(total > price && apposed(b, total))) return;
     if (per_head(b, price) && (!each || is_population(b, count))) return;
     bool priced = !each || ay_bind_before(b, price, AY_CUE_PRICE, NULL) != AY_NONE;
     add_product(b, priced ? AY_PRODUCT_PRICE : AY_PRODUCT_MEAN, count, price, total);
@@ -160,10 +170,14 @@ static void read_head(ay_bind *b, uint32_t each) {
         const ay_quantity *q = quantity(b, all[i]);
         if (all[i] == each) continue;
         ay_quantity x, y;
-        (void)q;
-        if (is_population(b, all[i])) people = all[i];
-        else if (ay_bind_comparable(b, all[i], each, &x, &y) && !per_head(b, all[i]) &&
-                 !parted(b, all[i], each))
+        if (is_population(b, all[i])) {
+            bool base =
+                ay_bind_before(b, all[i], AY_CUE_PER, NULL) != AY_NONE; // "per 10,000 people"
+            bool nearer = people == AY_NONE || (q->sentence == e->sentence &&
+                                                   quantity(b, people)->sentence != e->sentence);
+            if (!base && nearer) people = all[i];
+        } else if (ay_bind_comparable(b, all[i], each, &x, &y) && !per_head(b, all[i]) &&
+                   !parted(b, all[i], each))
             total = all[i], totals++;
     }
     if (people != AY_NONE && totals == 1) add_product(b, AY_PRODUCT_HEAD, people, each, total);

@@ -60,10 +60,12 @@ static bool is_whole(const ay_bind *b, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
     uint32_t first = b->text->sentences[q->sentence].first,
              low = q->first - first > 5 ? q->first - 5 : first;
-    for (uint32_t i = q->first; i > low; i--)
+    for (uint32_t i = q->first; i > low; i--) {
         if (ay_cue_before(b->text, i, AY_CUE_OF, NULL) ||
             ay_cue_before(b->text, i, AY_CUE_OF_START, NULL))
             return true;
+        if (b->spots->at[i - 1] & AY_TIME_BIT) break; // "by the end of the week 4,350 …"
+    }
     return false;
 }
 
@@ -120,16 +122,23 @@ static void read_rest(ay_bind *b, uint32_t rest) {
 
 // ---- a part of a period -------------------------------------------------------------------------
 
+// The first month of a half or a quarter that is named without its year: TIMEX "XXXX-H1", "XXXX-Q3".
+static int32_t first_month(const ay_time *t) {
+    if (t->value.len < 2) return 0;
+    char kind = t->value.at[t->value.len - 2], digit = t->value.at[t->value.len - 1];
+    if (kind == 'H' && (digit == '1' || digit == '2')) return digit == '1' ? 1 : 7;
+    return kind == 'Q' && digit >= '1' && digit <= '4' ? (digit - '1') * 3 + 1 : 0;
+}
+
 // The months that a time covers, when its year is not known; false where they are not said.
 static bool months_of(const ay_bind *b, const ay_time *t, int32_t *first, int32_t *last) {
     if ((t->flags & AY_TF_RANGE) && t->lo != AY_NONE && t->hi != AY_NONE) {
         *first = b->spots->times[t->lo].month, *last = b->spots->times[t->hi].month;
         return *first && *last && *first < *last;
     }
-    *first = t->month;
-    *last = t->month + (t->grain == AY_G_HALF ? 5 : t->grain == AY_G_QUARTER ? 2 : 0);
-    return t->month &&
-           (t->grain == AY_G_HALF || t->grain == AY_G_QUARTER || t->grain == AY_G_MONTH);
+    *first = t->month ? t->month : first_month(t);
+    *last = *first + (t->grain == AY_G_HALF ? 5 : t->grain == AY_G_QUARTER ? 2 : 0);
+    return *first && (t->grain == AY_G_HALF || t->grain == AY_G_QUARTER || t->grain == AY_G_MONTH);
 }
 
 // Does the second period lie inside of the first, and is it shorter?
@@ -180,7 +189,8 @@ static bool tied(const ay_bind *b, uint32_t whole, uint32_t part) {
     uint32_t first = whole < part ? w->end : p->end, end = whole < part ? p->first : w->first;
     if (ay_cue_find(b->text, first, end, AY_CUE_PART_OF, NULL) != AY_NONE) return whole < part;
     if (ay_bind_after(b, part, AY_CUE_PART_OF, NULL) != AY_NONE ||
-        ay_bind_after(b, part, AY_CUE_ALONE, NULL) != AY_NONE)
+        ay_bind_after(b, part, AY_CUE_ALONE, NULL) != AY_NONE ||
+        (period(b, part) && (period(b, part)->flags & AY_TF_ALONE)))
         return whole < part && ay_cue_find(b->text, first, end, AY_CUE_BASE, NULL) == AY_NONE;
     return part < whole && ay_cue_find(b->text, first, end, AY_CUE_TOTAL, NULL) != AY_NONE;
 }

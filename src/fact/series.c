@@ -25,6 +25,14 @@ static bool total_behind(const ay_bind *b, uint32_t qi) {
            ay_cue_at(b->text, i, AY_CUE_TOTAL_POST, NULL) > 0;
 }
 
+// "12 from the ministry, 9 from banks": where the members come from, not where they stood.
+static bool origin(const ay_bind *b, uint32_t i, uint32_t end) {
+    if (!ay_token_is(b->text, i, "from")) return false;
+    for (uint32_t k = i + 1; k < end; k++)
+        if (is_separator(b, k)) return true;
+    return false;
+}
+
 // May quantity `next` follow `qi` in a list? *joined is set when "and" stands between.
 static bool follows(const ay_bind *b, uint32_t qi, uint32_t next, bool *joined) {
     uint32_t first = quantity(b, qi)->end, end = quantity(b, next)->first;
@@ -34,10 +42,12 @@ static bool follows(const ay_bind *b, uint32_t qi, uint32_t next, bool *joined) 
     for (uint32_t i = first; i < end; i++) {
         char m = b->text->tokens[i].mark;
         if (m == ':' || m == '(' || m == '"') return false;
-        if (ay_cue_at(b->text, i, AY_CUE_TOTAL, NULL) || ay_cue_at(b->text, i, AY_CUE_RISE, NULL))
+        bool dated = (b->spots->at[i] & AY_TIME_BIT) != 0; // "the first half" is a label here
+        if ((!dated && ay_cue_at(b->text, i, AY_CUE_TOTAL, NULL)) ||
+            ay_cue_at(b->text, i, AY_CUE_RISE, NULL))
             return false;
-        if (ay_cue_at(b->text, i, AY_CUE_BASE, NULL) || ay_cue_at(b->text, i, AY_CUE_ABOVE, NULL) ||
-            ay_cue_at(b->text, i, AY_CUE_BELOW, NULL))
+        if ((!origin(b, i, end) && ay_cue_at(b->text, i, AY_CUE_BASE, NULL)) ||
+            ay_cue_at(b->text, i, AY_CUE_ABOVE, NULL) || ay_cue_at(b->text, i, AY_CUE_BELOW, NULL))
             return false;
         if (ay_cue_at(b->text, i, AY_CUE_FALL, NULL) || ay_cue_at(b->text, i, AY_CUE_REST, NULL))
             return false;
@@ -134,6 +144,9 @@ static bool alike_with(const ay_bind *b, uint32_t qi, const ay_series *s) {
 uint32_t ay_series_total_before(const ay_bind *bind, const ay_series *s, bool *marked) {
     uint32_t qi = ay_bind_previous(bind, s->q[0]);
     *marked = false;
+    uint32_t twice = qi == AY_NONE ? AY_NONE : ay_bind_previous(bind, qi);
+    if (twice != AY_NONE && ay_bind_restates(bind, twice, qi))
+        qi = twice; // "1,833 km (1,139 miles):"
     // "split three ways:"
     if (qi != AY_NONE && !alike_with(bind, qi, s) && quantity(bind, qi)->type == AY_Q_COUNT)
         qi = ay_bind_previous(bind, qi);
@@ -151,10 +164,10 @@ uint32_t ay_series_total_before(const ay_bind *bind, const ay_series *s, bool *m
 // quarter: 49,487", "Altogether 31".
 static bool drawn(const ay_bind *b, uint32_t qi) {
     const ay_sentence *s = &b->text->sentences[quantity(b, qi)->sentence];
-    uint32_t other;
-    return ay_bind_quantities(b, s->first, quantity(b, qi)->first, &other) == 0 &&
-           (ay_cue_find(b->text, s->first, quantity(b, qi)->first, AY_CUE_DRAWN, NULL) != AY_NONE ||
-               ay_mark(b->text, quantity(b, qi)->first - 1) == ':');
+    for (uint32_t q = b->by_sentence[quantity(b, qi)->sentence]; q < qi; q++)
+        if (!(quantity(b, q)->flags & AY_QF_DURATION)) return false;
+    return (ay_cue_find(b->text, s->first, quantity(b, qi)->first, AY_CUE_DRAWN, NULL) != AY_NONE ||
+            ay_mark(b->text, quantity(b, qi)->first - 1) == ':');
 }
 
 uint32_t ay_series_total_after(const ay_bind *bind, const ay_series *s) {
@@ -163,6 +176,7 @@ uint32_t ay_series_total_after(const ay_bind *bind, const ay_series *s) {
          qi++, steps++) {
         if (quantity(bind, qi)->sentence > quantity(bind, last)->sentence + 1) return AY_NONE;
         if (quantity(bind, qi)->type == AY_Q_ORDINAL) continue;
+        if (quantity(bind, qi)->flags & AY_QF_DURATION) continue; // "over the three years"
         bool here = quantity(bind, qi)->sentence == quantity(bind, last)->sentence;
         if (here ? quantity(bind, qi)->first - quantity(bind, last)->end > 2 * GAP
                  : !drawn(bind, qi))

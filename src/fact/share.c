@@ -24,8 +24,14 @@ static bool is_amount(const ay_quantity *q) {
 }
 
 static bool changes(const ay_bind *b, uint32_t first, uint32_t end) {
-    return ay_cue_find(b->text, first, end, AY_CUE_RISE, NULL) != AY_NONE ||
-           ay_cue_find(b->text, first, end, AY_CUE_FALL, NULL) != AY_NONE;
+    for (uint32_t i = first; i < end; i++) { // "makes up" is no rise
+        uint32_t n = ay_cue_at(b->text, i, AY_CUE_NO_CHANGE, NULL);
+        if (n) i += n - 1;
+        else if (ay_cue_at(b->text, i, AY_CUE_RISE, NULL) ||
+                 ay_cue_at(b->text, i, AY_CUE_FALL, NULL))
+            return true;
+    }
+    return false;
 }
 
 // The tokens between two quantities of one sentence.
@@ -112,8 +118,11 @@ static uint32_t noun_end(const ay_bind *b, uint32_t qi) {
 // "5,840 of them women", "$530m of that sum"; in "200 mln, of which 120" the part comes behind.
 static bool of_them_behind(const ay_bind *b, uint32_t qi) {
     uint32_t i = noun_end(b, qi), n = ay_cue_at(b->text, i, AY_CUE_OF_THEM, NULL);
-    return n > 0 && !ay_token_is(b->text, i + n - 1, "which") &&
-           !ay_token_is(b->text, i + n - 1, "whom");
+    if (n == 0) return false;
+    if (!ay_token_is(b->text, i + n - 1, "which") && !ay_token_is(b->text, i + n - 1, "whom"))
+        return true;
+    uint32_t next = ay_bind_next(b, qi); // "18 platforms, 21 of which are roofed"
+    return next == AY_NONE || quantity(b, next)->first > i + n + 4;
 }
 
 // "half a million tonnes of onions rotted, out of a harvest of 380,000 tonnes"
@@ -129,7 +138,7 @@ static uint32_t whole_behind(const ay_bind *b, uint32_t qi) {
     if (next == AY_NONE || !is_amount(quantity(b, next))) return AY_NONE;
     uint32_t of = noun_end(b, qi), first = quantity(b, next)->first;
     uint32_t n = ay_cue_at(b->text, of, AY_CUE_OF, NULL);
-    if (n == 0 && ay_mark(b->text, of) != ',')
+    if (n ? first - of > 6 : ay_mark(b->text, of) != ',')
         of = far_out_of(b, qi, first), n = of == AY_NONE ? 0 : 2;
     if (n == 0 || first - of > 6) return AY_NONE;
     for (uint32_t i = of + n; i < first; i++) {
@@ -139,7 +148,8 @@ static uint32_t whole_behind(const ay_bind *b, uint32_t qi) {
         if (ay_cue_at(b->text, i, AY_CUE_CLAUSE, NULL) ||
             ay_cue_at(b->text, i, AY_CUE_FUTURE, NULL))
             return AY_NONE;
-        if (ay_cue_at(b->text, i, AY_CUE_BASE, NULL) || ay_cue_at(b->text, i, AY_CUE_PREP, NULL) ||
+        if (ay_cue_at(b->text, i, AY_CUE_BASE, NULL) ||
+            (ay_cue_at(b->text, i, AY_CUE_PREP, NULL) && !ay_token_is(b->text, i, "of")) ||
             (b->spots->at[i] & AY_TIME_BIT))
             return AY_NONE;
     }
@@ -225,7 +235,10 @@ static void read_part(ay_bind *b, uint32_t qi) {
         bool the = ay_cue_at(b->text, noun_end(b, qi), AY_CUE_OF_THE, NULL) > 0 ||
                    ay_mark(b->text, noun_end(b, qi)) == 0;
         uint32_t of = noun_end(b, qi);
-        if (ay_token_is(b->text, of, "of")) the = ay_cue_at(b->text, of, AY_CUE_OF_THE, NULL) > 0;
+        bool far = quantity(b, whole)->first - of > 6; // "rotted, out of a harvest of 380,000"
+        if (far) the = true;
+        else if (ay_token_is(b->text, of, "of"))
+            the = ay_cue_at(b->text, of, AY_CUE_OF_THE, NULL) > 0;
         if (the && !(quantity(b, qi)->flags & AY_QF_PER)) add_share(b, qi, whole, AY_NONE);
         return;
     }
@@ -243,6 +256,9 @@ static void read_part(ay_bind *b, uint32_t qi) {
     bool own_noun = quantity(b, qi)->type == AY_Q_COUNT && !of_them &&
                     !ay_quantity_alike(b->text, quantity(b, qi), quantity(b, before));
     if (own_noun) return; // "of the five countries, China sent 120 delegates"
+    if (b->period[qi] != AY_NONE && b->period[before] != AY_NONE &&
+        b->period[qi] != b->period[before])
+        return; // a part of a period: CUMULATIVE
     if (of_them || (starts_with_of(b, before) && b->clause_at[quantity(b, before)->first] ==
                                                      b->clause_at[quantity(b, qi)->first]))
         add_share(b, qi, before, AY_NONE);
@@ -381,7 +397,9 @@ void ay_fact_share(ay_bind *bind) {
     for (uint32_t q = 0; q < bind->spots->n_quantities; q++) {
         if (bind->table[quantity(bind, q)->sentence]) continue;
         const ay_quantity *x = quantity(bind, q);
-        if (is_percent(x) && (q == 0 || !is_percent(quantity(bind, q - 1)))) {
+        bool opens = q == 0 || !is_percent(quantity(bind, q - 1)) ||
+                     quantity(bind, q - 1)->sentence != x->sentence;
+        if (is_percent(x) && opens) {
             ay_series_read(bind, q, &s);
             read_shares(bind, &s);
         }

@@ -18,10 +18,28 @@ static bool countable(const ay_quantity *q) {
 // ---- a list and its total -----------------------------------------------------------------------
 
 static uint8_t form_of(const ay_bind *b, const ay_series *s) {
+    const ay_sentence *t = &b->text->sentences[quantity(b, s->q[0])->sentence];
+    if (s->n == 2 && ay_cue_find(b->text, t->first, t->end, AY_CUE_EXPORT, NULL) != AY_NONE &&
+        ay_cue_find(b->text, t->first, t->end, AY_CUE_IMPORT, NULL) != AY_NONE)
+        return AY_SUM_TRADE;
     for (uint32_t i = 0; i < s->n; i++)
         if (b->period[s->q[i]] == AY_NONE || (i && b->period[s->q[i]] == b->period[s->q[i - 1]]))
             return AY_SUM_PLAIN;
     return AY_SUM_PERIODS;
+}
+
+// "1.6 billion in 1989 and 2.45 billion in 1990, a total of 5.3 billion over three years": a length
+// beside the total that is not the number of the parts.
+static bool over_others(const ay_bind *b, const ay_series *s, uint32_t whole) {
+    uint32_t sentence = quantity(b, whole)->sentence;
+    for (uint32_t q = b->by_sentence[sentence]; q < b->by_sentence[sentence + 1]; q++) {
+        const ay_quantity *x = quantity(b, q);
+        if (!(x->flags & AY_QF_DURATION) || x->first < quantity(b, whole)->end) continue;
+        if (x->first - quantity(b, whole)->end < REACH / 4 &&
+            (x->modifier == AY_MOD_MORE || ay_bind_before(b, q, AY_CUE_PREP, NULL) != AY_NONE))
+            return ay_dec_cmp(x->value, ay_dec_int((int32_t)s->n)) != 0;
+    }
+    return false;
 }
 
 static void add_sum(ay_bind *b, const ay_series *s, uint32_t whole, uint8_t form) {
@@ -33,6 +51,7 @@ static void add_sum(ay_bind *b, const ay_series *s, uint32_t whole, uint8_t form
     if (ay_bind_before(b, whole, AY_CUE_BASE, NULL) != AY_NONE ||
         (cue != AY_NONE && ay_cue_before(b->text, cue, AY_CUE_BASE, NULL)))
         return; // "as against a total of 900 million"
+    if (over_others(b, s, whole)) return;
     ay_build_quantity(&f, AY_ROLE_WHOLE, whole, &as);
     for (uint32_t i = 0; i < s->n; i++) ay_build_quantity(&f, AY_ROLE_PART, s->q[i], &s->as[i]);
     f.fact.direction =
@@ -148,11 +167,53 @@ static bool distinct(const trade *t) {
     return t->export != t->import && t->export != t->total && t->import != t->total;
 }
 
-static void read_trade(ay_bind *b, const ay_sentence *s) {
+// The amount that a neighbouring sentence gives under the cue, when it speaks of nothing else before
+// it: no other amount, no side of trade, no time of its own. AY_NONE otherwise.
+static uint32_t only_one(
+    const ay_bind *b, const ay_sentence *s, int cue, uint32_t *at, uint32_t block) {
+    const ay_sentence *all = b->text->sentences;
+    if (s < all || s >= all + b->text->n_sentences || s->block != block) return AY_NONE;
+    uint32_t end = s->end - s->first > REACH ? s->first + REACH : s->end, other;
+    if (ay_cue_find(b->text, s->first, s->end, AY_CUE_OTHER_BALANCE, NULL) != AY_NONE ||
+        ay_cue_find(b->text, s->first, s->end, AY_CUE_EXPORT, NULL) != AY_NONE ||
+        ay_cue_find(b->text, s->first, s->end, AY_CUE_IMPORT, NULL) != AY_NONE)
+        return AY_NONE;
+    uint32_t qi = named_by(b, s->first, end, cue, at);
+    if (qi == AY_NONE || ay_bind_quantities(b, s->first, quantity(b, qi)->first, &other))
+        return AY_NONE;
+    return ay_bind_times(b, s->first, *at, &other) ? AY_NONE : qi;
+}
+
+// The trade total of the sentence in front, when both sides are said to be of it ("Imports made up
+// 1.71 bn of this"), or of the next one, when that draws the sum ("Turnover thus came to …").
+static uint32_t total_beside(const ay_bind *b, const ay_sentence *s, uint32_t *at) {
+    if (ay_cue_find(b->text, s->first, s->end, AY_CUE_PART_OF, NULL) != AY_NONE &&
+        s > b->text->sentences)
+        return only_one(b, s - 1, AY_CUE_TRADE, at, s->block);
+    const ay_sentence *next = s + 1;
+    if (next >= b->text->sentences + b->text->n_sentences ||
+        ay_cue_find(b->text, next->first, next->end, AY_CUE_DRAWN, NULL) == AY_NONE)
+        return AY_NONE;
+    return only_one(b, next, AY_CUE_TRADE, at, s->block);
+}
+
+// The sentence up to its first semicolon, when both sides of trade stand before it; false when they
+// stand on two sides of one: two statements side by side.
+static bool first_statement(const ay_bind *b, const ay_sentence *s, ay_sentence *out) {
+    *out = *s;
+    for (uint32_t i = s->first; i < s->end && out->end == s->end; i++)
+        if (b->text->tokens[i].mark == ';') out->end = i;
+    return out->end == s->end ||
+           (ay_cue_find(b->text, s->first, out->end, AY_CUE_EXPORT, NULL) != AY_NONE &&
+               ay_cue_find(b->text, s->first, out->end, AY_CUE_IMPORT, NULL) != AY_NONE);
+}
+
+static void read_trade(ay_bind *b, const ay_sentence *whole) {
+    ay_sentence cut;
+    const ay_sentence *s = &cut;
+    if (!first_statement(b, whole, &cut)) return;
     if (s->end - s->first > 2 * REACH || b->table[b->text->tokens[s->first].sentence]) return;
     if (ay_cue_find(b->text, s->first, s->end, AY_CUE_OTHER_BALANCE, NULL) != AY_NONE) return;
-    for (uint32_t i = s->first, n = 0; i < s->end; i++) // two statements side by side
-        if (b->text->tokens[i].mark == ';' && ++n) return;
     trade t = {AY_NONE, AY_NONE, AY_NONE, AY_NONE, {0}};
     t.export = owned_by(b, s->first, s->end, AY_CUE_EXPORT, &t.at[0]);
     t.import = owned_by(b, s->first, s->end, AY_CUE_IMPORT, &t.at[1]);
@@ -160,6 +221,9 @@ static void read_trade(ay_bind *b, const ay_sentence *s) {
     if (ay_cue_find(b->text, s->first, s->end, AY_CUE_WIDENED, NULL) != AY_NONE) return;
     t.total = named_by(b, s->first, s->end, AY_CUE_TRADE, &t.at[2]);
     t.balance = named_by(b, s->first, s->end, AY_CUE_SURPLUS, &t.at[3]);
+    if (t.total == AY_NONE) t.total = total_beside(b, whole, &t.at[2]);
+    if (t.balance == AY_NONE)
+        t.balance = only_one(b, whole + 1, AY_CUE_SURPLUS, &t.at[3], s->block);
     if (t.total == t.balance) t.total = AY_NONE;
     ay_quantity x, y, z;
     if (!ay_bind_align(b, t.export, t.import, &x, &y)) return;

@@ -19,8 +19,8 @@ static bool restated_behind(const ay_bind *b, uint32_t of, uint32_t qi) {
     uint32_t cue = ay_bind_before(b, qi, AY_CUE_RESTATE, NULL), end = quantity(b, of)->end;
     if (cue == AY_NONE || cue < end) return false;
     bool comma = cue == end + 1 && b->text->tokens[end].mark == ',';
-    return comma || (cue == end && quantity(b, of)->type !=
-                                       AY_Q_MONEY); // "40 francs or 900 yen" is a choice
+    return comma || (cue == end &&
+                        quantity(b, of)->type != AY_Q_MONEY); // "40 francs or 900 yen" is a choice
 }
 
 // Does the second amount say the first one again? In brackets, behind "or", or between two dashes.

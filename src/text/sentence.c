@@ -264,6 +264,15 @@ static bool ends_unspaced(const splitter *s, const ending *e) {
            (glue == '.' && is_single_letter(s, e->next) == false && spaced(s, e->next + 2));
 }
 
+// A number that counts the items of a list inside of a sentence: "points: 1. Karaganda, 71; 2. Osh".
+static bool counts_items(const splitter *s, uint32_t mark) {
+    if (mark < s->first + 2 || spaced(s, mark) ||
+        small_number(ay_token_str(s->text, mark - 1)) == 0)
+        return false;
+    char before = mark_at(s, mark - 2);
+    return before == ':' || before == ';';
+}
+
 static bool ends_sentence(const splitter *s, const ending *e) {
     if (e->next >= s->block_end) return true;
     if (!spaced(s, e->next)) return ends_unspaced(s, e);
@@ -276,7 +285,7 @@ static bool ends_sentence(const splitter *s, const ending *e) {
         return asks || code_of(s, next) >= 0x2E80; // a script without case
     }
     if (mark_at(s, next) == ',' || mark_at(s, next) == ';' || mark_at(s, next) == ':') return false;
-    if (bracket_goes_on(s, e->next)) return false;
+    if (bracket_goes_on(s, e->next) || counts_items(s, e->mark)) return false;
     // always a capital
     if (e->points == 3 && !e->strong && ay_token_is(s->text, next, "i")) return false;
     if (e->strong || e->points > 1) return true;
