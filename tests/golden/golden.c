@@ -33,6 +33,12 @@ static const struct kind *kind_named(const char *name) {
     return NULL;
 }
 
+// The name of a case file without folder and suffix: in check/, the rule.
+static ay_str stem(const file *from) {
+    const char *slash = strrchr(from->path, '/'), *name = slash ? slash + 1 : from->path;
+    return (ay_str){name, (uint32_t)strcspn(name, ".")};
+}
+
 // The lines that the program of today gives for a case; malloc'ed.
 static piece run_case(pipeline *p, const struct kind *kind, const golden_case *c) {
     char *at = NULL;
@@ -40,6 +46,7 @@ static piece run_case(pipeline *p, const struct kind *kind, const golden_case *c
     FILE *out = open_memstream(&at, &len);
     if (!out) abort();
     p->given = (ay_given){.name = AY_STR("case"), .date = c->date};
+    p->also = stem(c->from);
     ay_str bytes = {c->text, (uint32_t)c->len};
     // Documents may be pages or lines of NDJSON; all other cases are text, whatever they look like.
     ay_format format = kind->last == STAGE_READ ? ay_format_guess(bytes, AY_STR("")) : AY_FORMAT_TEXT;

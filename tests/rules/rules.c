@@ -13,9 +13,6 @@
 
 #include <stdlib.h>
 
-// While this names a reason, what is missing is listed but fails nothing. NULL makes it count.
-static const char *const incomplete = "rules are still being written";
-
 static file_list pages, case_files, registry;
 
 // The rule of docs/rules/<rule>.md or tests/golden/check/<rule>.txt.
@@ -74,7 +71,6 @@ static bool fires(const golden_case *c, piece rule) {
 static void check_cases(piece rule) {
     const file *f = file_for(&case_files, rule, ".txt");
     int len = (int)rule.len;
-    todo(incomplete);
     if (!ok(f, "tests/golden/check/%.*s.txt is there", len, rule.at)) return;
     case_list cases = {0};
     const char *error;
@@ -129,7 +125,6 @@ static void check_example(pipeline *p, piece rule, const file *page, const examp
 
 static void check_page(pipeline *p, piece rule) {
     const file *page = file_for(&pages, rule, ".md");
-    todo(incomplete);
     if (!ok(page, "docs/rules/%.*s.md is there", (int)rule.len, rule.at)) return;
     example e = {0};
     bool inside = false, wrong = false, right = false;
@@ -167,11 +162,11 @@ int main(int argc, char **argv) {
     pipeline p;
     pipeline_init(&p);
     for (size_t i = 0; i < rules.n; i++) {
+        p.also = (ay_str){rules.at[i].at, (uint32_t)rules.at[i].len};
         check_cases(rules.at[i]);
         check_page(&p, rules.at[i]);
     }
     pipeline_release(&p);
-    todo(NULL);
     for (size_t i = 0; i < pages.n; i++)
         if (!strstr(pages.at[i].path, "/README.md"))
             ok(has_row(&rules, &pages.at[i], ".md"), "%s has a row in rules.tsv", pages.at[i].path);

@@ -13,6 +13,17 @@ void pipeline_init(pipeline *self) {
     ay_arena_init(&self->arena, (ay_memory){0}, MEMORY_CAP);
 }
 
+// The rules that are on, and the one that is asked for.
+static void check(pipeline *self) {
+    uint8_t *enabled = ay_alloc(&self->arena, ay_rule_count);
+    for (uint32_t i = 0; i < ay_rule_count; i++)
+        enabled[i] = ay_rule_rows[i].state == AY_STATE_ON;
+    uint32_t also = ay_rule_row(self->also);
+    if (also != AY_NONE) enabled[also] = 1;
+    ay_options options = {.today = AY_NO_DAY, .enabled = enabled};
+    ay_check(&self->arena, &self->facts, &options, &self->findings);
+}
+
 static bool stages(pipeline *self, ay_str bytes, ay_format format, stage last) {
     if (format == AY_FORMAT_NDJSON) {
         uint32_t column;
@@ -26,10 +37,7 @@ static bool stages(pipeline *self, ay_str bytes, ay_format format, stage last) {
     if (last >= STAGE_TEXT) ay_text_read(&self->arena, &self->doc, &self->text);
     if (last >= STAGE_SPOT) ay_spots_read(&self->arena, &self->text, &self->spots);
     if (last >= STAGE_FACT) ay_facts_read(&self->arena, &self->spots, &self->facts);
-    if (last >= STAGE_CHECK) {
-        ay_options options = {.today = AY_NO_DAY};
-        ay_check(&self->arena, &self->facts, &options, &self->findings);
-    }
+    if (last >= STAGE_CHECK) check(self);
     return true;
 }
 

@@ -10,6 +10,7 @@ typedef enum stage { STAGE_READ, STAGE_TEXT, STAGE_SPOT, STAGE_FACT, STAGE_CHECK
 typedef struct pipeline {
     ay_arena arena;
     ay_given given; // set it before a run
+    ay_str also;    // the same: a rule that counts even while it is a preview; empty if none
     ay_doc doc;
     ay_text text;
     ay_spots spots;
