@@ -211,49 +211,58 @@ static const struct ay_number *denominator(
     return row;
 }
 
-// "two-thirds", "three quarters", "a third", "one-fifth", "a quarter of a million".
-static bool read_parts(const ay_scan *scan, uint32_t i, ay_numeral *x) {
-    uint32_t n, at = i, article = ay_cue_at(scan->text, i, AY_CUE_ARTICLE, NULL);
-    group g = {.value = 1, .end = i + article};
-    if (!article) {
-        g = (group){.end = i};
-        read_group(scan, &g);
-        if (!g.any) return false;
-    }
-    at = g.end;
-    bool tight = ay_hyphen(scan->text, at);
-    const struct ay_number *row = denominator(scan, at + tight, g.value != 1, &n);
-    if (!row || ay_dec_cmp(ay_dec_int(g.value), ay_number_value(row)) >= 0) return false;
+// A numerator and its denominator: "two-thirds", "three quarters", "a third". *sure: they can be
+// nothing else; "a third" can be an ordinal.
+static const struct ay_number *parts_at(
+    const ay_scan *scan, uint32_t i, ay_numeral *x, bool *sure) {
+    uint32_t n, article = ay_cue_at(scan->text, i, AY_CUE_ARTICLE, NULL);
+    group g = {.value = article > 0, .end = i + article, .any = article > 0};
+    if (!article) read_group(scan, &g);
+    if (!g.any) return NULL;
+    bool tight = ay_hyphen(scan->text, g.end);
+    const struct ay_number *row = denominator(scan, g.end + tight, g.value != 1, &n);
+    ay_dec above = ay_dec_int(g.value);
+    if (!row || ay_dec_cmp(above, ay_number_value(row)) >= 0) return NULL;
     *x = (ay_numeral){.first = i, .flags = AY_QF_WORDS, .of = AY_DEC_ZERO};
-    make_fraction(x, ay_dec_int(g.value), ay_number_value(row), at + tight + n);
+    make_fraction(x, above, ay_number_value(row), g.end + tight + n);
+    *sure = g.value != 1 || tight;
+    return row;
+}
+
+// "two-thirds", "a third of", "a quarter of a million", "a quarter point".
+static bool read_parts(const ay_scan *scan, uint32_t i, ay_numeral *x) {
+    bool sure;
+    const struct ay_number *row = parts_at(scan, i, x, &sure);
+    if (!row) return false;
     if (fraction_of_scale(scan, x)) return true;
     if (row->kind == AY_NUM_QUARTER && fraction_of_unit(scan, x)) return true;
-    return g.value != 1 || tight || is_part(scan, x);
+    return sure || is_part(scan, x);
+}
+
+// "a half", "a-half" at i; its end, 0 for none.
+static uint32_t half_at(const ay_scan *scan, uint32_t i) {
+    uint32_t n, article = ay_cue_at(scan->text, i, AY_CUE_ARTICLE, NULL);
+    if (article == 0) return 0;
+    i += article;
+    if (ay_hyphen(scan->text, i)) i++;
+    return ay_number_at(scan, i, 1 << AY_NUM_HALF, &n) ? i + n : 0;
 }
 
 // "and a half", "and three quarters" behind a whole number, with a scale behind that.
 bool ay_numeral_half(const ay_scan *scan, ay_numeral *x) {
-    uint32_t i = x->end, n;
     if (!ay_dec_is_int(x->value) || ay_dec_sign(x->ulp) == 0) return false;
-    bool tight = ay_hyphen(scan->text, i); // "three-and-a-half"
-    n = ay_cue_at(scan->text, i + tight, AY_CUE_NUMBER_AND, NULL);
+    uint32_t i = x->end + ay_hyphen(scan->text, x->end); // "three-and-a-half"
+    uint32_t n = ay_cue_at(scan->text, i, AY_CUE_NUMBER_AND, NULL);
     if (n == 0) return false;
-    i += n + tight;
-    tight = ay_hyphen(scan->text, i);
-    i += tight;
-    ay_numeral part;
-    uint32_t article = ay_cue_at(scan->text, i, AY_CUE_ARTICLE, NULL);
-    uint32_t half = i + article + (article && ay_hyphen(scan->text, i + article));
-    const struct ay_number *row = article ? ay_number_at(scan, half, 1 << AY_NUM_HALF, &n) : NULL;
-    if (row) {
-        part = (ay_numeral){.value = ay_dec_make(5, -1), .end = half + n};
-    } else if (!read_parts(scan, i, &part) || !(part.flags & AY_QF_FRACTION)) {
-        return false;
-    }
+    i += n;
+    i += ay_hyphen(scan->text, i);
+    uint32_t end = half_at(scan, i);
+    ay_numeral part = {.value = ay_dec_make(5, -1), .end = end};
+    bool sure;
+    if (end == 0 && !parts_at(scan, i, &part, &sure)) return false;
     x->value = ay_dec_add(x->value, part.value, AY_NEAREST);
-    x->ulp = row ? ay_dec_make(1, -1) : AY_DEC_ZERO;
+    x->ulp = end ? ay_dec_make(1, -1) : AY_DEC_ZERO;
     x->end = part.end;
-    uint32_t end;
     int32_t exp = read_scales(scan, x->end, &end);
     if (exp == 0) return true;
     x->value = ay_dec_scale(x->value, exp);

@@ -129,6 +129,7 @@ static uint32_t sign_in_front(const ay_text *t, uint32_t i, uint32_t low, ay_qua
         q->flags |= AY_QF_SIGNED;
         return i - 1;
     }
+    if (ay_cue_before(t, i, AY_CUE_PLUS_MINUS, NULL)) return i;
     if (ay_cue_before(t, i, AY_CUE_MINUS, NULL) == 1 && s->kind == AY_TOK_WORD) {
         q->value = ay_dec_neg(q->value);
         return i - 1;
@@ -161,15 +162,19 @@ static void per_behind(const ay_quantity_reader *r, ay_quantity *q, uint32_t i) 
     }
     if (n == 0 && ay_mark(t, i) == '/' && ay_touches(t, i)) n = 1, slash = true;
     if (n == 0 && ay_cue_at(t, i, AY_CUE_PER_ARTICLE, NULL)) n = 1, article = true;
-    if (n == 0 || i + n >= s->end || t->tokens[i + n].kind != AY_TOK_WORD) return;
-    int32_t unit = ay_phrase_at(t, i + n, AY_TABLE_UNIT, &m);
+    ay_numeral x;
+    uint32_t at = i + n;
+    bool many = n && !slash && !article && at < s->end && ay_numeral_read(t, at, s->end, &x);
+    if (many) at = x.end; // "per 1,000 births"
+    if (n == 0 || at >= s->end || t->tokens[at].kind != AY_TOK_WORD) return;
+    int32_t unit = ay_phrase_at(t, at, AY_TABLE_UNIT, &m);
     bool head = ay_cue_at(t, i, AY_CUE_PER_HEAD, NULL) > 0;
     if (unit < 0 && article && !head && q->type != AY_Q_MONEY) return;
-    if (unit < 0 && (slash || (ay_noun_flags(t, i + n) & AY_NOUN_STOP))) return;
+    if (unit < 0 && (slash || (ay_noun_flags(t, at) & AY_NOUN_STOP))) return;
     if (unit < 0) m = 1;
     q->flags |= AY_QF_PER;
-    q->per_unit = unit < 0 ? 0 : (uint16_t)(unit + 1);
-    q->per = ay_tokens_span(t, i, i + n + m);
+    q->per_unit = unit < 0 || many ? 0 : (uint16_t)(unit + 1);
+    q->per = ay_tokens_span(t, i, at + m);
 }
 
 static void of_behind(const ay_text *t, ay_quantity *q, uint32_t end) { // "three of the five"
@@ -259,7 +264,8 @@ static void read_what(ay_quantity_reader *r, ay_quantity *q, ay_numeral *x, uint
     if (q->type == AY_Q_NUMBER && (!fraction || of))
         ay_noun_behind(t, q, (fraction || x->vague) && of ? *end + 1 : *end);
     if (q->type != AY_Q_MEASURE || (q->flags & AY_QF_DURATION) || !of) return;
-    ay_quantity whole = *q; // "tonnes of bananas"
+    ay_quantity whole = *q; // "tonnes of bananas", "litres of oxygen"
+    whole.value = ay_dec_int(1);
     ay_noun_behind(t, &whole, *end + 1);
     if (!ay_span_empty(whole.noun)) q->noun = whole.noun, q->head = AY_NONE;
 }
@@ -391,6 +397,7 @@ void ay_quantities_read(ay_arena *arena, const ay_text *text, ay_spots *out) {
         }
     }
     ay_ranges_read(&r);
+    ay_lists_read(&r);
     out->quantities = r.list.at;
     out->n_quantities = r.list.n;
 }

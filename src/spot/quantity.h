@@ -46,4 +46,11 @@ void ay_quantity_scale(ay_quantity *q, int32_t exp); // value, half and loose ti
 // Ties neighbours into ranges and shares units among them. (quantityrange.c)
 void ay_ranges_read(ay_quantity_reader *reader);
 
+// A unit or scale that only one of several prints, for all of them. (quantitylist.c)
+void ay_lists_read(ay_quantity_reader *reader);
+bool ay_is_bare(const ay_quantity *q);                      // a number without unit, noun, "per"
+void ay_lend_unit(ay_quantity *a, const ay_quantity *b);    // a takes unit, noun and per of b
+// a takes the scale of b, where that leaves them of one size; `ordered`: and a below b.
+void ay_lend_scale(const ay_text *text, ay_quantity *a, const ay_quantity *b, bool ordered);
+
 #endif
