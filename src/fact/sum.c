@@ -46,7 +46,7 @@ static void add_sum(ay_bind *b, const ay_series *s, uint32_t whole, uint8_t form
     ay_building f;
     ay_quantity as, other;
     ay_build(&f, b, AY_FACT_SUM, form);
-    ay_bind_align(b, whole, s->q[s->n - 1], &as, &other);
+    if (!ay_bind_comparable(b, s->q[s->n - 1], whole, &other, &as)) return;
     uint32_t cue = ay_bind_before(b, whole, AY_CUE_TOTAL, NULL);
     if (ay_bind_before(b, whole, AY_CUE_BASE, NULL) != AY_NONE ||
         (cue != AY_NONE && ay_cue_before(b->text, cue, AY_CUE_BASE, NULL)))
