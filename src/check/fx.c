@@ -8,7 +8,7 @@
 
 #include "../table/rates.h"
 
-enum { DAYS = 30 };
+enum { DAYS = 30, YEAR = 365 };
 
 typedef struct conversion {
     const ay_operand *a, *b;
@@ -188,6 +188,19 @@ static bool check_day(ay_checker *c, const ay_fact *f, const conversion *v, ay_d
     return true;
 }
 
+// A single amount converted at a rate of the year before: a note. The amount may be older than the
+// text, and an account is often converted at the rate of its own closing day.
+static bool check_earlier(ay_checker *c, const ay_fact *f, const conversion *v, ay_dec rate) {
+    ay_interval range;
+    if (v->first != AY_NO_DAY || v->published == AY_NO_DAY ||
+        !ay_rate_span(v->from, v->to, v->published - YEAR, v->published, &range, NULL) ||
+        !ay_meets(v->implied, range))
+        return false;
+    ay_finding *x = report(c, f, v, AY_RULE_FX_IMPLIED, AY_NOTE, rate);
+    if (x) ay_fits(c, x, "converted at a rate of the year before publication");
+    return true;
+}
+
 void ay_check_fx(ay_checker *c, const ay_fact *f) {
     conversion v;
     ay_dec rate;
@@ -199,7 +212,8 @@ void ay_check_fx(ay_checker *c, const ay_fact *f) {
         ay_checked(c, f);
         return;
     }
-    if (check_scale(c, f, &v, rate) || check_inverted(c, f, &v, rate) || check_day(c, f, &v, rate))
+    if (check_scale(c, f, &v, rate) || check_inverted(c, f, &v, rate) ||
+        check_day(c, f, &v, rate) || check_earlier(c, f, &v, rate))
         return;
     ay_severity severity = fits(&v, v.loose) ? AY_WARNING : AY_ERROR;
     ay_finding *x = report(c, f, &v, AY_RULE_FX_IMPLIED, severity, rate);
