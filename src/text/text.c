@@ -59,7 +59,7 @@ static bool sense_holds(const ay_text *self, ay_sense sense, uint32_t first, uin
 // Most questions for a cue are answered "no" by one bit.
 static void mark_cue(ay_text *self, uint32_t i, uint32_t n, ay_sense sense) {
     if (sense.table != AY_TABLE_CUE) return;
-    uint64_t bit = 1ull << (ay_cue_rows[sense.row].cue & 63);
+    uint64_t bit = ay_cue_bit(ay_cue_rows[sense.row].cue);
     self->cue_starts[i] |= bit;
     self->cue_ends[i + n] |= bit;
 }
@@ -157,8 +157,7 @@ void ay_text_read(ay_arena *arena, const ay_doc *doc, ay_text *out) {
 
 // ---- questions to a text ------------------------------------------------------------------------
 
-int32_t ay_phrase_at(const ay_text *self, uint32_t i, uint8_t table, uint32_t *n) {
-    if (i >= self->n_tokens || !(self->tokens[i].tables >> (table & 31) & 1)) return -1;
+int32_t ay_phrase_look(const ay_text *self, uint32_t i, uint8_t table, uint32_t *n) {
     for (uint32_t k = self->tokens[i].phrase; k < self->n_phrases && self->phrases[k].token == i;
          k++) {
         if (self->phrases[k].sense.table != table) continue;
@@ -183,8 +182,7 @@ int32_t ay_phrase_before(const ay_text *self, uint32_t end, uint8_t table, uint3
     return -1;
 }
 
-uint32_t ay_cue_at(const ay_text *self, uint32_t i, int cue, int32_t *arg) {
-    if (i >= self->n_tokens || !(self->cue_starts[i] >> (cue & 63) & 1)) return 0;
+uint32_t ay_cue_look(const ay_text *self, uint32_t i, int cue, int32_t *arg) {
     for (uint32_t k = self->tokens[i].phrase; k < self->n_phrases && self->phrases[k].token == i;
          k++) {
         ay_sense sense = self->phrases[k].sense;
@@ -195,8 +193,7 @@ uint32_t ay_cue_at(const ay_text *self, uint32_t i, int cue, int32_t *arg) {
     return 0;
 }
 
-uint32_t ay_cue_before(const ay_text *self, uint32_t end, int cue, int32_t *arg) {
-    if (end > self->n_tokens || !(self->cue_ends[end] >> (cue & 63) & 1)) return 0;
+uint32_t ay_cue_look_before(const ay_text *self, uint32_t end, int cue, int32_t *arg) {
     for (uint32_t back = end < LOOK_BACK ? end : LOOK_BACK; back > 0; back--) {
         uint32_t i = end - back;
         for (uint32_t k = self->tokens[i].phrase;
@@ -212,9 +209,9 @@ uint32_t ay_cue_before(const ay_text *self, uint32_t end, int cue, int32_t *arg)
 }
 
 uint32_t ay_cue_find(const ay_text *self, uint32_t i, uint32_t end, int cue, int32_t *arg) {
-    uint64_t bit = 1ull << (cue & 63);
-    for (; i < end && i < self->n_tokens; i++)
-        if ((self->cue_starts[i] & bit) && ay_cue_at(self, i, cue, arg)) return i;
+    if (end > self->n_tokens) end = self->n_tokens;
+    for (uint64_t bit = ay_cue_bit(cue); i < end; i++)
+        if ((self->cue_starts[i] & bit) && ay_cue_look(self, i, cue, arg)) return i;
     return AY_NONE;
 }
 

@@ -76,17 +76,39 @@ void ay_text_read(ay_arena *arena, const ay_doc *doc, ay_text *out);
 // (SPACE, LINE, UPPER, CAPS) and mark. False at the end.
 bool ay_token_next(const char *at, uint32_t len, uint32_t *pos, ay_token *out);
 
+// The questions that all later stages ask, some ten for every token. Nearly all are answered "no",
+// by one bit: so that bit is tested here, in line, and only what is left becomes a call.
+int32_t ay_phrase_look(const ay_text *text, uint32_t i, uint8_t table, uint32_t *n);
+uint32_t ay_cue_look(const ay_text *text, uint32_t i, int cue, int32_t *arg);
+uint32_t ay_cue_look_before(const ay_text *text, uint32_t end, int cue, int32_t *arg);
+
+static inline uint64_t ay_cue_bit(int cue) { return (uint64_t)1 << (cue & 63); }
+
 // The longest phrase of `table` that starts at token i: its row, and the number of tokens in *n. -1
 // when there is none.
-int32_t ay_phrase_at(const ay_text *text, uint32_t i, uint8_t table, uint32_t *n);
+static inline int32_t ay_phrase_at(const ay_text *text, uint32_t i, uint8_t table, uint32_t *n) {
+    bool may = i < text->n_tokens && (text->tokens[i].tables >> (table & 31) & 1);
+    return may ? ay_phrase_look(text, i, table, n) : -1;
+}
 // The same for phrases that END right before token `end` (looks back at most 6 tokens); *first is
 // its first token.
 int32_t ay_phrase_before(const ay_text *text, uint32_t end, uint8_t table, uint32_t *first);
 // Is there at token i a phrase of the cue table with this cue? Its number of tokens, or 0. *arg
 // (may be NULL) is the row's arg.
-uint32_t ay_cue_at(const ay_text *text, uint32_t i, int cue, int32_t *arg);
+static inline uint32_t ay_cue_at(const ay_text *text, uint32_t i, int cue, int32_t *arg) {
+    bool may = i < text->n_tokens && (text->cue_starts[i] & ay_cue_bit(cue));
+    return may ? ay_cue_look(text, i, cue, arg) : 0;
+}
 // The same for one that ends right before token `end`.
-uint32_t ay_cue_before(const ay_text *text, uint32_t end, int cue, int32_t *arg);
+static inline uint32_t ay_cue_before(const ay_text *text, uint32_t end, int cue, int32_t *arg) {
+    bool may = end <= text->n_tokens && (text->cue_ends[end] & ay_cue_bit(cue));
+    return may ? ay_cue_look_before(text, end, cue, arg) : 0;
+}
+// May one of several cues start at token i? `cues` is their ay_cue_bit()s, or-ed. A yes is no more
+// than a perhaps, a no is sure.
+static inline bool ay_cues_may(const ay_text *text, uint32_t i, uint64_t cues) {
+    return i < text->n_tokens && (text->cue_starts[i] & cues);
+}
 // The first token at or behind i, before `end`, where the cue stands; AY_NONE when there is none.
 uint32_t ay_cue_find(const ay_text *text, uint32_t i, uint32_t end, int cue, int32_t *arg);
 

@@ -11,8 +11,8 @@
 
 #include "../base/utf8.h"
 
-// What an ASCII byte is to the tokenizer.
-enum { OTHER, BLANK, BREAK, DIGIT, LOWER, UPPER, PUNCT, WIDE };
+// What a byte is to the tokenizer. WIDE is zero, so that all bytes from 0x80 on have it.
+enum { WIDE, OTHER, BLANK, BREAK, DIGIT, PUNCT, LOWER, UPPER };
 
 // clang-format off
 static const uint8_t classes[256] = {
@@ -31,13 +31,17 @@ static const uint8_t classes[256] = {
     ['\''] = PUNCT, ['('] = PUNCT, [')'] = PUNCT, ['*'] = PUNCT, [','] = PUNCT, ['-'] = PUNCT,
     ['.'] = PUNCT, ['/'] = PUNCT, [':'] = PUNCT, [';'] = PUNCT, ['?'] = PUNCT, ['@'] = PUNCT,
     ['['] = PUNCT, ['\\'] = PUNCT, [']'] = PUNCT, ['_'] = PUNCT, ['{'] = PUNCT, ['}'] = PUNCT,
+    [0x00] = OTHER, [0x01] = OTHER, [0x02] = OTHER, [0x03] = OTHER, [0x04] = OTHER, [0x05] = OTHER,
+    [0x06] = OTHER, [0x07] = OTHER, [0x08] = OTHER, [0x0e] = OTHER, [0x0f] = OTHER, [0x10] = OTHER,
+    [0x11] = OTHER, [0x12] = OTHER, [0x13] = OTHER, [0x14] = OTHER, [0x15] = OTHER, [0x16] = OTHER,
+    [0x17] = OTHER, [0x18] = OTHER, [0x19] = OTHER, [0x1a] = OTHER, [0x1b] = OTHER, [0x1c] = OTHER,
+    [0x1d] = OTHER, [0x1e] = OTHER, [0x1f] = OTHER, [0x7f] = OTHER, ['$'] = OTHER, ['%'] = OTHER,
+    ['+'] = OTHER, ['<'] = OTHER, ['='] = OTHER, ['>'] = OTHER, ['^'] = OTHER, ['`'] = OTHER,
+    ['|'] = OTHER, ['~'] = OTHER,
 };
 // clang-format on
 
-static uint8_t class_of(const char *at, uint32_t i) {
-    uint8_t byte = (uint8_t)at[i];
-    return byte < 0x80 ? classes[byte] : WIDE;
-}
+static uint8_t class_of(const char *at, uint32_t i) { return classes[(uint8_t)at[i]]; }
 
 static bool is_digit(const char *at, uint32_t len, uint32_t i) {
     return i < len && class_of(at, i) == DIGIT;
@@ -50,7 +54,7 @@ static bool is_combining(uint32_t code) { return code >= 0x300 && code < 0x370; 
 static uint32_t letter_at(const char *at, uint32_t len, uint32_t i) {
     if (i >= len) return 0;
     uint8_t class = class_of(at, i);
-    if (class != WIDE) return class == LOWER || class == UPPER;
+    if (class != WIDE) return class >= LOWER;
     uint32_t code, n = ay_utf8_next(at + i, len - i, &code);
     return ay_code_class(code) == AY_LETTER || is_combining(code) ? n : 0;
 }
@@ -98,28 +102,39 @@ static uint32_t number_end(const char *at, uint32_t len, uint32_t i) {
     return i;
 }
 
-// The letters from `i` on. Sets UPPER and CAPS by the first letter and by all of them.
-static uint32_t word_end(const char *at, uint32_t len, uint32_t i, uint8_t *flags) {
-    uint32_t letters = 0, upper = 0;
-    for (;;) {
-        bool is_upper;
-        uint8_t class = i < len ? class_of(at, i) : OTHER;
-        if (class == LOWER || class == UPPER) { // nearly always
-            is_upper = class == UPPER;
-            i++;
-        } else {
-            uint32_t code, n = class == WIDE ? letter_at(at, len, i) : 0;
-            if (n == 0) break;
-            ay_utf8_next(at + i, n, &code);
-            i += n;
-            if (is_combining(code)) continue;
-            is_upper = ay_code_upper(code);
-        }
-        if (letters == 0 && is_upper) *flags |= AY_TOK_UPPER;
-        letters++;
-        upper += is_upper;
+// The letters of a word, as far as they were read.
+typedef struct letters {
+    uint32_t n, upper;
+    bool first_upper;
+} letters;
+
+static void count_letter(letters *l, bool is_upper) {
+    if (l->n == 0) l->first_upper = is_upper;
+    l->n++;
+    l->upper += is_upper;
+}
+
+// Behind the letters from `i` on, of any script.
+static uint32_t wide_word_end(const char *at, uint32_t len, uint32_t i, letters *l) {
+    for (uint32_t n; (n = letter_at(at, len, i)) > 0; i += n) {
+        uint32_t code;
+        ay_utf8_next(at + i, n, &code);
+        if (!is_combining(code)) count_letter(l, ay_code_upper(code));
     }
-    if (letters > 1 && letters == upper) *flags |= AY_TOK_CAPS;
+    return i;
+}
+
+// Behind the letters from `i` on. Sets UPPER and CAPS by the first letter and by all of them. Most
+// words are ASCII and end in the first loop.
+static uint32_t word_end(const char *at, uint32_t len, uint32_t i, uint8_t *flags) {
+    letters l = {.first_upper = i < len && class_of(at, i) == UPPER};
+    uint32_t start = i;
+    uint8_t class = OTHER;
+    for (; i < len && (class = class_of(at, i)) >= LOWER; i++) l.upper += class == UPPER;
+    l.n = i - start;
+    if (class == WIDE) i = wide_word_end(at, len, i, &l);
+    if (l.first_upper) *flags |= AY_TOK_UPPER;
+    if (l.n > 1 && l.n == l.upper) *flags |= AY_TOK_CAPS;
     return i;
 }
 
@@ -151,34 +166,36 @@ static char wide_mark(uint32_t code) {
     return 0;
 }
 
-static uint32_t read_wide(const char *at, uint32_t len, uint32_t i, ay_token *out) {
-    uint32_t code, n = ay_utf8_next(at + i, len - i, &code);
-    out->kind =
-        is_wide_punct(code) || code == 0x2BB || code == 0x2BC ? AY_TOK_PUNCT : AY_TOK_SYMBOL;
-    out->mark = wide_mark(code);
+// What starts at `i` with an apostrophe or beyond ASCII. `touching`: nothing stands before it.
+static uint32_t read_other(const char *at, uint32_t len, uint32_t i, bool touching, ay_token *out) {
+    uint32_t code, n = ay_utf8_next(at + i, len - i, &code), quote = apostrophe_at(at, len, i);
+    bool clitic = quote != 0 && touching && opens_clitic(at, len, i, quote);
+    if (clitic || (quote == 0 && letter_at(at, len, i) != 0)) {
+        out->kind = AY_TOK_WORD;
+        return word_end(at, len, i + quote, &out->flags);
+    }
+    bool punct = code == '\'' || code == 0x2BB || code == 0x2BC || is_wide_punct(code);
+    out->kind = punct ? AY_TOK_PUNCT : AY_TOK_SYMBOL;
+    out->mark = code == '\'' ? '\'' : wide_mark(code);
     return i + n;
 }
 
 bool ay_token_next(const char *at, uint32_t len, uint32_t *pos, ay_token *out) {
-    uint32_t start = *pos, i = start;
+    uint32_t start = *pos, i = start, end;
     uint8_t flags = skip_space(at, len, &i);
     *pos = i;
     if (i >= len) return false;
 
     *out = (ay_token){.flags = flags, .phrase = AY_NONE};
-    uint32_t end, quote = apostrophe_at(at, len, i);
     uint8_t class = class_of(at, i);
-    if (class == DIGIT) {
-        out->kind = AY_TOK_NUMBER;
-        end = number_end(at, len, i);
-    } else if (quote != 0 && start == i && opens_clitic(at, len, i, quote)) {
-        out->kind = AY_TOK_WORD;
-        end = word_end(at, len, i + quote, &out->flags);
-    } else if (quote == 0 && letter_at(at, len, i) != 0) {
+    if (class >= LOWER) {
         out->kind = AY_TOK_WORD;
         end = word_end(at, len, i, &out->flags);
-    } else if (class == WIDE) {
-        end = read_wide(at, len, i, out);
+    } else if (class == DIGIT) {
+        out->kind = AY_TOK_NUMBER;
+        end = number_end(at, len, i);
+    } else if (class == WIDE || at[i] == '\'') {
+        end = read_other(at, len, i, start == i, out);
     } else {
         out->kind = class == PUNCT ? AY_TOK_PUNCT : AY_TOK_SYMBOL;
         out->mark = at[i];
