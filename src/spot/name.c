@@ -23,6 +23,14 @@ enum {
     ACRONYM_BACK = 14, // tokens in front of a bracket that it may abbreviate
 };
 
+// Most tokens begin no phrase of the tables that have names, and cost one look.
+static bool may_name(const ay_naming *self, uint32_t i) {
+    uint32_t tables = ay_table_bit(AY_TABLE_STATE) | ay_table_bit(AY_TABLE_GROUP) |
+                      ay_table_bit(AY_TABLE_CITY) | ay_table_bit(AY_TABLE_ORGANISATION) |
+                      ay_table_bit(AY_TABLE_OFFICE);
+    return ay_tables_may(self->text, i, tables);
+}
+
 bool ay_naming_covered(const ay_naming *self, uint32_t i) {
     return self->spots->at && self->spots->at[i] != 0;
 }
@@ -77,6 +85,7 @@ static bool ends_at(const ay_naming *self, uint32_t i) {
 // Does a name of the tables start here whatever stands around it? Asks nothing of the neighbours,
 // so that they can ask it.
 bool ay_naming_starts(const ay_naming *self, uint32_t i) {
+    if (!may_name(self, i)) return false;
     const ay_text *text = self->text;
     for (uint32_t k = token(self, i)->phrase; k < text->n_phrases && text->phrases[k].token == i;
          k++) {
@@ -250,6 +259,7 @@ static bool stands(const ay_naming *self, const ay_phrase *p) {
 }
 
 uint32_t ay_naming_phrase(const ay_naming *self, uint32_t i, ay_name *out) {
+    if (!may_name(self, i)) return 0;
     const ay_text *text = self->text;
     for (uint32_t k = token(self, i)->phrase; k < text->n_phrases && text->phrases[k].token == i;
          k++) {
@@ -315,9 +325,13 @@ static uint64_t hash_of(const ay_naming *self, uint32_t i) {
     return ay_hash(word.at, word.len, 1);
 }
 
+static uint64_t bit_of(uint64_t hash) { return (uint64_t)1 << (hash >> 58); }
+
 static void introduce(ay_naming *self, uint32_t i, uint32_t name) {
-    if (self->acronyms.n < ACRONYMS)
-        AY_PUSH(self->arena, &self->acronyms, (ay_acronym){hash_of(self, i), name});
+    if (self->acronyms.n >= ACRONYMS) return;
+    uint64_t hash = hash_of(self, i);
+    AY_PUSH(self->arena, &self->acronyms, (ay_acronym){hash, name});
+    self->acronym_bits |= bit_of(hash);
 }
 
 // The row that has the token as its abbreviation, and is that of `like` when that is given.
@@ -405,7 +419,9 @@ static uint32_t read_bracket(ay_naming *self, uint32_t i) {
 
 uint32_t ay_naming_acronym(const ay_naming *self, uint32_t i) {
     if (self->acronyms.n == 0 || !is_capital(self, i)) return AY_NONE;
+    if (ay_span_length(token(self, i)->span) > ACRONYM_LETTERS) return AY_NONE;
     uint64_t hash = hash_of(self, i);
+    if (!(self->acronym_bits & bit_of(hash))) return AY_NONE;
     for (uint32_t k = self->acronyms.n; k > 0; k--)
         if (self->acronyms.at[k - 1].hash == hash) return self->acronyms.at[k - 1].name;
     return AY_NONE;

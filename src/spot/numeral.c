@@ -12,7 +12,7 @@ enum { DIGITS = 40, GROUPS = 4 };
 
 int32_t ay_phrase_column(
     const ay_text *text, uint32_t i, uint8_t table, uint8_t column, uint32_t *n) {
-    if (i >= text->n_tokens || !(text->tokens[i].tables >> (table & 31) & 1)) return -1;
+    if (i >= text->n_tokens || !ay_tables_may(text, i, ay_table_bit(table))) return -1;
     const ay_phrase *p = text->phrases;
     for (uint32_t k = text->tokens[i].phrase; k < text->n_phrases && p[k].token == i; k++) {
         if (p[k].sense.table != table) continue;

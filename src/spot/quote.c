@@ -159,8 +159,9 @@ static bool saying_at(const reader *self, uint32_t first, uint32_t i, uint32_t e
 }
 
 static bool saying_in(const reader *self, uint32_t first, uint32_t end, saying *out) {
+    uint64_t cues = ay_cue_bit(AY_CUE_SAY) | ay_cue_bit(AY_CUE_SAY_OF);
     for (uint32_t i = first; i < end; i++)
-        if (saying_at(self, first, i, end, out)) return true;
+        if (ay_cues_may(self->text, i, cues) && saying_at(self, first, i, end, out)) return true;
     return false;
 }
 

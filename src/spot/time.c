@@ -26,6 +26,9 @@ ay_timex *ay_timex_keep(ay_timereader *r, const ay_timex *x) {
 static bool may_start(const ay_timereader *r, uint32_t i) {
     const ay_token *t = &r->text->tokens[i];
     if (t->kind == AY_TOK_NUMBER) return true;
+    uint32_t tables = ay_table_bit(AY_TABLE_MONTH) | ay_table_bit(AY_TABLE_WEEKDAY) |
+                      ay_table_bit(AY_TABLE_NUMBER) | ay_table_bit(AY_TABLE_TIMEWORD);
+    if (!ay_tables_may(r->text, i, tables)) return false;
     for (uint32_t k = t->phrase; k < r->text->n_phrases && r->text->phrases[k].token == i; k++) {
         ay_sense sense = r->text->phrases[k].sense;
         if (sense.table == AY_TABLE_MONTH || sense.table == AY_TABLE_WEEKDAY) return true;

@@ -11,7 +11,8 @@
 // The row of numbers.tsv at token i, of one of the kinds in the mask; its phrase's length in *n.
 static const struct ay_number *number_at(
     const ay_timereader *r, uint32_t i, uint32_t kinds, uint32_t *n) {
-    uint32_t k = i < r->end ? r->text->tokens[i].phrase : AY_NONE;
+    if (i >= r->end || !ay_tables_may(r->text, i, ay_table_bit(AY_TABLE_NUMBER))) return NULL;
+    uint32_t k = r->text->tokens[i].phrase;
     const ay_phrase *p = r->text->phrases;
     for (; k < r->text->n_phrases && p[k].token == i; k++) {
         if (p[k].sense.table != AY_TABLE_NUMBER || i + p[k].n_tokens > r->end) continue;

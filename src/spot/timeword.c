@@ -25,15 +25,18 @@ uint8_t ay_grain_of(uint32_t unit) {
 
 // ---- senses -------------------------------------------------------------------------------------
 
-static const ay_phrase *phrases_at(const ay_timereader *r, uint32_t i, uint32_t *k) {
-    *k = i < r->end ? r->text->tokens[i].phrase : AY_NONE;
+// The phrases at token i, if one of them is of the table; most tokens have none and cost one look.
+static const ay_phrase *phrases_at(
+    const ay_timereader *r, uint32_t i, uint8_t table, uint32_t *k) {
+    bool may = i < r->end && ay_tables_may(r->text, i, ay_table_bit(table));
+    *k = may ? r->text->tokens[i].phrase : AY_NONE;
     return r->text->phrases;
 }
 
 // One look at a token, for readers that would else ask for each kind.
 uint32_t ay_timeword_kinds(const ay_timereader *r, uint32_t i) {
     uint32_t k, kinds = 0;
-    const ay_phrase *p = phrases_at(r, i, &k);
+    const ay_phrase *p = phrases_at(r, i, AY_TABLE_TIMEWORD, &k);
     for (; k < r->text->n_phrases && p[k].token == i; k++)
         if (p[k].sense.table == AY_TABLE_TIMEWORD)
             kinds |= 1u << ay_timeword_rows[p[k].sense.row].kind;
@@ -43,7 +46,7 @@ uint32_t ay_timeword_kinds(const ay_timereader *r, uint32_t i) {
 const struct ay_timeword *ay_timeword_at(
     const ay_timereader *r, uint32_t i, int kind, uint32_t *n) {
     uint32_t k;
-    const ay_phrase *p = phrases_at(r, i, &k);
+    const ay_phrase *p = phrases_at(r, i, AY_TABLE_TIMEWORD, &k);
     for (; k < r->text->n_phrases && p[k].token == i; k++) {
         if (p[k].sense.table != AY_TABLE_TIMEWORD || i + p[k].n_tokens > r->end) continue;
         const struct ay_timeword *row = &ay_timeword_rows[p[k].sense.row];
@@ -67,7 +70,7 @@ const struct ay_timeword *ay_timeword_before(
 
 const ay_phrase *ay_time_sense(const ay_timereader *r, uint32_t i, uint8_t table) {
     uint32_t k;
-    const ay_phrase *p = phrases_at(r, i, &k);
+    const ay_phrase *p = phrases_at(r, i, table, &k);
     for (; k < r->text->n_phrases && p[k].token == i; k++)
         if (p[k].sense.table == table && i + p[k].n_tokens <= r->end) return &p[k];
     return NULL;

@@ -83,7 +83,7 @@ static void read_phrases_at(ay_text *self, uint32_t i, phrase_list *phrases) {
         for (uint32_t k = 0; k < n_senses; k++)
             if (sense_holds(self, senses[k], i, n)) {
                 AY_PUSH(self->arena, phrases, (ay_phrase){i, (uint16_t)n, senses[k]});
-                tables |= 1u << (senses[k].table & 31);
+                tables |= ay_table_bit(senses[k].table);
                 mark_cue(self, i, n, senses[k]);
             }
     }
@@ -170,7 +170,7 @@ int32_t ay_phrase_look(const ay_text *self, uint32_t i, uint8_t table, uint32_t 
 int32_t ay_phrase_before(const ay_text *self, uint32_t end, uint8_t table, uint32_t *first) {
     for (uint32_t back = end < LOOK_BACK ? end : LOOK_BACK; back > 0; back--) {
         uint32_t i = end - back;
-        if (!(self->tokens[i].tables >> (table & 31) & 1)) continue;
+        if (!ay_tables_may(self, i, ay_table_bit(table))) continue;
         for (uint32_t k = self->tokens[i].phrase;
              k < self->n_phrases && self->phrases[k].token == i; k++) {
             if (self->phrases[k].sense.table != table || self->phrases[k].n_tokens != back)

@@ -82,12 +82,18 @@ int32_t ay_phrase_look(const ay_text *text, uint32_t i, uint8_t table, uint32_t 
 uint32_t ay_cue_look(const ay_text *text, uint32_t i, int cue, int32_t *arg);
 uint32_t ay_cue_look_before(const ay_text *text, uint32_t end, int cue, int32_t *arg);
 
+static inline uint32_t ay_table_bit(uint8_t table) { return (uint32_t)1 << (table & 31); }
+// Does a phrase of one of several tables start at token i? `tables` is their ay_table_bit()s, or-ed.
+static inline bool ay_tables_may(const ay_text *text, uint32_t i, uint32_t tables) {
+    return (text->tokens[i].tables & tables) != 0;
+}
+
 static inline uint64_t ay_cue_bit(int cue) { return (uint64_t)1 << (cue & 63); }
 
 // The longest phrase of `table` that starts at token i: its row, and the number of tokens in *n. -1
 // when there is none.
 static inline int32_t ay_phrase_at(const ay_text *text, uint32_t i, uint8_t table, uint32_t *n) {
-    bool may = i < text->n_tokens && (text->tokens[i].tables >> (table & 31) & 1);
+    bool may = i < text->n_tokens && ay_tables_may(text, i, ay_table_bit(table));
     return may ? ay_phrase_look(text, i, table, n) : -1;
 }
 // The same for phrases that END right before token `end` (looks back at most 6 tokens); *first is
