@@ -192,6 +192,19 @@ static bool plain(const ay_bind *b, const ay_claim *c, const ay_level_pair *l) {
            (dated && goal && c->side == AY_SIDE_NOUN);
 }
 
+// Does a word in front of the claim, between its figures or right behind them ("the 19 cents before
+// the split") make the comparison another one?
+static bool on_other_basis(const ay_bind *b, const ay_claim *c, const ay_level_pair *l) {
+    const ay_quantity *x = quantity(b, l->before), *y = quantity(b, l->after);
+    const ay_sentence *s = &b->text->sentences[b->text->tokens[c->first].sentence];
+    uint32_t low = s->first, last = x->end > y->end ? x->end : y->end;
+    if (c->first - low > 3 * AY_CLAIM_LOOK) low = c->first - 3 * AY_CLAIM_LOOK;
+    uint32_t behind = last < s->end && s->end - last > 6 ? last + 6 : s->end;
+    return ay_cue_find(b->text, low, c->first, AY_CUE_GUARD, NULL) != AY_NONE ||
+           ay_bind_guarded(b, c->first, x->first) || ay_bind_guarded(b, c->first, y->first) ||
+           (last < s->end && ay_bind_guarded(b, last, behind));
+}
+
 // `used` is the pair of the last rate: another rate behind it speaks of something else ("up 15 percent
 // to 46 from 40, and sales of old shops were up 9 percent").
 static void read_change(ay_bind *b, const ay_claim *c, ay_level_pair *used) {
@@ -210,13 +223,7 @@ static void read_change(ay_bind *b, const ay_claim *c, ay_level_pair *used) {
     ay_build_quantity(&f, AY_ROLE_AFTER, l.after, &after);
     f.fact.ambiguous = l.n > 1;
     if (l.marked) f.fact.form |= 0x80; // the text itself says which level is which
-    uint32_t x = quantity(b, l.before)->first, y = quantity(b, l.after)->first;
-    const ay_sentence *s = &b->text->sentences[b->text->tokens[c->first].sentence];
-    uint32_t low =
-        c->first - s->first > 3 * AY_CLAIM_LOOK ? c->first - 3 * AY_CLAIM_LOOK : s->first;
-    bool guarded = ay_cue_find(b->text, low, c->first, AY_CUE_GUARD, NULL) != AY_NONE;
-    if (guarded || ay_bind_guarded(b, c->first, x) || ay_bind_guarded(b, c->first, y))
-        f.fact.why = "other basis";
+    if (on_other_basis(b, c, &l)) f.fact.why = "other basis";
     ay_build_commit(&f);
 }
 
