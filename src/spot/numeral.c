@@ -73,22 +73,27 @@ static bool take_digits(ay_str s, digits *d) {
     return d->groups == 0 || since == 3;
 }
 
-// A number may be grouped by blanks: "5 000", and by those that do not break a line everywhere.
-static bool is_group(const ay_scan *scan, uint32_t i) {
+// Three digits behind one blank; *sure: a blank that does not break a line, or three noughts.
+static bool is_group(const ay_scan *scan, uint32_t i, bool *sure) {
     if (i >= scan->end || scan->text->tokens[i].kind != AY_TOK_NUMBER) return false;
     const ay_token *a = &scan->text->tokens[i - 1], *b = &scan->text->tokens[i];
     const char *text = scan->text->doc->text.at;
-    if (ay_span_length(b->span) != 3) return false;
+    if (ay_span_length(b->span) != 3 || memchr(text + b->span.start, '.', 3)) return false;
     uint32_t gap = b->span.start - a->span.end;
     bool fixed = (gap == 2 || gap == 3) && (uint8_t)text[a->span.end] >= 0xC2;
-    return fixed || (gap == 1 && memcmp(text + b->span.start, "000", 3) == 0);
+    *sure |= fixed || memcmp(text + b->span.start, "000", 3) == 0;
+    return fixed || gap == 1;
 }
 
+// A number may be grouped by blanks: "5 000", "1 234 567". One group alone must be a sure one.
 static uint32_t take_groups(const ay_scan *scan, uint32_t i, digits *d) {
-    if (d->point || d->groups || d->whole > 3) return i + 1;
+    bool sure = false;
+    if (d->point || d->groups || d->whole > 3 || d->plain[0] == '0') return i + 1;
     uint32_t end = i + 1;
-    for (; end - i < GROUPS + 1 && is_group(scan, end) && d->n + 3 <= DIGITS; end++) {
-        memcpy(d->plain + d->n, ay_token_str(scan->text, end).at, 3);
+    while (end - i <= GROUPS && is_group(scan, end, &sure)) end++;
+    if (end == i + 1 || (!sure && end == i + 2)) return i + 1;
+    for (uint32_t k = i + 1; k < end; k++) {
+        memcpy(d->plain + d->n, ay_token_str(scan->text, k).at, 3);
         d->n += 3, d->whole += 3, d->groups++;
     }
     return end;
@@ -173,9 +178,10 @@ static void scale_by(ay_numeral *x, int32_t exp) {
 // Does a word of lengths stand beside: "a 20m-long wall", "20m above", "a depth of 20m"?
 static bool measures_length(const ay_scan *scan, uint32_t first, uint32_t end) {
     uint32_t high = end + 3 < scan->end ? end + 3 : scan->end;
-    uint32_t low = first > scan->low + 3 ? first - 3 : scan->low;
-    return ay_cue_find(scan->text, end, high, AY_CUE_LENGTH, NULL) != AY_NONE ||
-           ay_cue_find(scan->text, low, first, AY_CUE_LENGTH, NULL) != AY_NONE;
+    if (ay_cue_find(scan->text, end, high, AY_CUE_LENGTH, NULL) != AY_NONE) return true;
+    if (ay_cue_before(scan->text, first, AY_CUE_LENGTH, NULL)) return true;
+    return first > scan->low + 1 && ay_cue_before(scan->text, first, AY_CUE_PREP, NULL) == 1 &&
+           ay_cue_before(scan->text, first - 1, AY_CUE_LENGTH, NULL);
 }
 
 // The letter behind x as a scale; 0 when it is none here. Some letters are scales of money alone.
@@ -219,10 +225,10 @@ void ay_numeral_scale(const ay_scan *scan, ay_numeral *x) {
     for (uint32_t steps = 0; steps < 3 && scale_once(scan, steps == 0, x); steps++) {}
     uint32_t n;
     const struct ay_number *row = ay_number_at(scan, x->end, 1 << AY_NUM_VAGUE, &n);
-    if (row && row->exp && !(x->flags & AY_QF_SCALED)) { // "5 millions"
-        scale_by(x, row->exp);
-        x->end += n;
-    }
+    if (!row || (row->exp && (x->flags & AY_QF_SCALED))) return;
+    if (row->exp) scale_by(x, row->exp); // "5 millions"
+    else x->value = ay_dec_mul(x->value, ay_number_value(row), AY_NEAREST); // "2 dozens"
+    x->end += n;
 }
 
 // ---- the whole ----------------------------------------------------------------------------------
@@ -263,6 +269,7 @@ static bool read_digits(const ay_scan *scan, uint32_t i, ay_numeral *x) {
     if (ordinal_ending(scan, x)) return true;
     read_fraction(scan, x);
     if (!ay_numeral_half(scan, x)) ay_numeral_scale(scan, x);
+    if (x->flags & AY_QF_SCALED) ay_numeral_half(scan, x);
     if (x->end == i + 1) ay_numeral_one_in(scan, x);
     return true;
 }

@@ -248,6 +248,16 @@ static uint32_t half_at(const ay_scan *scan, uint32_t i) {
     return ay_number_at(scan, i, 1 << AY_NUM_HALF, &n) ? i + n : 0;
 }
 
+// "a million and a half": half of the scale. "a billion and a half million": that many.
+static void add_scaled_half(const ay_scan *scan, ay_numeral *x, uint32_t end) {
+    uint32_t behind;
+    int32_t exp = read_scales(scan, end, &behind);
+    ay_dec whole = exp ? ay_dec_pow10(exp) : x->ulp;
+    x->value = ay_dec_add(x->value, ay_dec_mul(whole, ay_dec_make(5, -1), AY_NEAREST), AY_NEAREST);
+    x->ulp = ay_dec_scale(whole, -1);
+    x->end = exp ? behind : end;
+}
+
 // "and a half", "and three quarters" behind a whole number, with a scale behind that.
 bool ay_numeral_half(const ay_scan *scan, ay_numeral *x) {
     if (!ay_dec_is_int(x->value) || ay_dec_sign(x->ulp) == 0) return false;
@@ -257,6 +267,10 @@ bool ay_numeral_half(const ay_scan *scan, ay_numeral *x) {
     i += n;
     i += ay_hyphen(scan->text, i);
     uint32_t end = half_at(scan, i);
+    if (x->flags & AY_QF_SCALED) {
+        if (end) add_scaled_half(scan, x, end);
+        return end != 0;
+    }
     ay_numeral part = {.value = ay_dec_make(5, -1), .end = end};
     bool sure;
     if (end == 0 && !parts_at(scan, i, &part, &sure)) return false;

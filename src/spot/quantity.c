@@ -229,7 +229,13 @@ static bool pronoun(const ay_text *t, ay_quantity *q, const ay_numeral *x, uint3
     bool one = q->type == AY_Q_NUMBER && (q->flags & AY_QF_WORDS) &&
                ay_dec_cmp(x->value, ay_dec_int(1)) == 0;
     if (!one || (q->flags & AY_QF_FRACTION)) return false;
-    uint32_t n = ay_cue_at(t, end, AY_CUE_OF_WHOLE, NULL);
+    uint32_t n = ay_cue_at(t, end, AY_CUE_RANGE_TO, NULL); // "one to two years", "one or two"
+    if (n == 0) n = ay_cue_at(t, end, AY_CUE_RANGE_OR, NULL);
+    if (n && end + n < t->sentences[q->sentence].end) {
+        ay_numeral next;
+        if (ay_numeral_read(t, end + n, t->sentences[q->sentence].end, &next)) return false;
+    }
+    n = ay_cue_at(t, end, AY_CUE_OF_WHOLE, NULL);
     if (n < 2 || !ay_token_is(t, end, "of")) return true;
     ay_quantity of = *q;
     of.value = ay_dec_int(2); // a plural, not any noun

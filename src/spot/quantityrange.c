@@ -25,6 +25,10 @@ static bool dash_range(const ay_text *t, const ay_quantity *a, const ay_quantity
 
 // "rose by 2 to 40", "gained 18 sen to 2.70": the first is a change, the second a level.
 static bool is_change(const ay_text *t, const ay_quantity *a, const ay_quantity *b) {
+    ay_dec thrice = ay_dec_mul(a->value, ay_dec_int(3), AY_NEAREST);
+    bool measured = b->type == AY_Q_PERCENT || b->type == AY_Q_MEASURE || b->type == AY_Q_POINT;
+    if (ay_is_bare(a) && measured && ay_dec_cmp(b->value, thrice) <= 0)
+        return false; // "rose 5 to 7 percent", "fell by 1 to 1.5 degrees"
     if ((a->flags & AY_QF_MINOR) != (b->flags & AY_QF_MINOR)) return true;
     return a->direction != AY_DIR_NONE || (a->first > 0 && ay_token_is(t, a->first - 1, "by"));
 }

@@ -90,6 +90,9 @@ static bool take_currency(
     ay_quantity_reader *r, ay_quantity *q, const candidates *c, uint32_t number) {
     const ay_text *t = r->text;
     if (c->currency < 0 || (q->type == AY_Q_MONEY && q->unit != c->currency)) return false;
+    uint32_t behind = c->at + c->currency_n; // "$10-$20", "€5 €6": the next number's
+    if (c->column == 1 && ay_touches(t, behind) && t->tokens[behind].kind == AY_TOK_NUMBER)
+        return false;
     bool letter =
         c->column == 2 && c->currency_n == 1 && one_letter(t, c->at); // "c" is cents, "C" Celsius
     if (c->unit >= 0 && (c->currency_n < c->unit_n || letter)) return false;
