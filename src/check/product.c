@@ -99,6 +99,8 @@ static void check_product(ay_checker *c, const ay_fact *f) {
     }
     if (!ay_conflict(claim, truth, loose_claim, loose, ulp_of(&total->q), &severity))
         ay_checked(c, f);
+    else if (f->form == AY_PRODUCT_YEAR) // a year is rarely twelve times its best month
+        report(c, f, AY_NOTE, claim_of(f, each, total), count, each, total);
     else report(c, f, severity, claim_of(f, each, total), count, each, total);
 }
 

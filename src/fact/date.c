@@ -314,6 +314,10 @@ static void add_length(ay_bind *b, uint32_t length, uint32_t from, uint32_t to) 
     ay_build_commit(&f);
 }
 
+static bool length_of(const ay_bind *b, uint32_t qi) { // "a span of nine years"
+    return ay_bind_before(b, qi, AY_CUE_LENGTH_OF, NULL) != AY_NONE;
+}
+
 // "for twelve years, from 2011 to 2016": a range right behind the length, or the length in the next
 // sentence or clause with "those".
 static void read_length(ay_bind *b, uint32_t qi) {
@@ -336,7 +340,8 @@ static void read_length(ay_bind *b, uint32_t qi) {
         if ((t->flags & AY_TF_PART) || t->type != AY_T_DATE || t->end > q->first) continue;
         count++;
         if (t->flags & AY_TF_RANGE) {
-            if (those || (q->first - t->end <= 3 && b->text->tokens[t->end].mark == ','))
+            if (those || length_of(b, qi) ||
+                (q->first - t->end <= 3 && b->text->tokens[t->end].mark == ','))
                 begin = k, finish = AY_NONE;
             continue;
         }
@@ -348,7 +353,8 @@ static void read_length(ay_bind *b, uint32_t qi) {
     if (begin == AY_NONE || count > 2) return;
     bool range = (time_at(b, begin)->flags & AY_TF_RANGE) != 0;
     if (!range && finish == AY_NONE) return;
-    if (those || q->first - time_at(b, range ? begin : finish)->end <= 4)
+    if (those || (length_of(b, qi) && range) ||
+        q->first - time_at(b, range ? begin : finish)->end <= 4)
         add_length(b, qi, begin, range ? AY_NONE : finish);
 }
 

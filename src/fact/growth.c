@@ -116,7 +116,11 @@ static int32_t half_of(const ay_bind *b, uint32_t qi) {
         if (b->text->tokens[i].mark || ay_cue_at(b->text, i, AY_CUE_JOIN, NULL)) break;
         if (ay_cue_at(b->text, i, AY_CUE_HALF, &arg)) behind = arg;
     }
-    if (behind >= 0 && ay_cue_at(b->text, q->end, AY_CUE_IN_GROUP, NULL)) return behind;
+    if (behind >= 0 &&
+        (ay_cue_at(b->text, q->end, AY_CUE_IN_GROUP, NULL) ||
+            ay_cue_at(b->text, q->end, AY_CUE_RISE, NULL) || // "3 percent more girls"
+            ay_cue_at(b->text, q->end, AY_CUE_FALL, NULL)))
+        return behind;
     for (uint32_t i = q->first; i > low; i--) {
         uint32_t n = ay_cue_before(b->text, i, AY_CUE_HALF, &arg);
         if (n == 0 || ay_cue_at(b->text, i - n, AY_CUE_OVERALL, NULL) > n) continue;
@@ -253,12 +257,23 @@ static uint32_t time_behind(const ay_bind *b, uint32_t qi) {
     return ti;
 }
 
+// The deadline of a level: behind it, or at the start of a sentence whose first figure it is ("By 2030
+// the port plans to handle 40 million tonnes"). AY_NONE when there is none.
+static uint32_t deadline_of(const ay_bind *b, uint32_t qi) {
+    const ay_quantity *q = quantity(b, qi);
+    uint32_t t = time_behind(b, qi), first = b->text->sentences[q->sentence].first;
+    if (t != AY_NONE && is_deadline(b, t) && b->spots->times[t].first >= q->end) return t;
+    if (b->by_sentence[q->sentence] != qi || !ay_bind_times(b, first, first + 2, &t))
+        return AY_NONE;
+    return is_deadline(b, t) ? t : AY_NONE;
+}
+
 // Is the quantity a level that is to be reached: an aim in front, "to" right before it, a deadline
 // right behind?
 static int32_t target_way(const ay_bind *b, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
-    uint32_t t = time_behind(b, qi), first = b->text->sentences[q->sentence].first;
-    if (t == AY_NONE || !is_deadline(b, t) || b->spots->times[t].first < q->end) return 0;
+    uint32_t first = b->text->sentences[q->sentence].first;
+    if (deadline_of(b, qi) == AY_NONE) return 0;
     if (q->first - first > 2 * REACH) first = q->first - 2 * REACH;
     if (ay_cue_find(b->text, first, q->first, AY_CUE_AIM, NULL) == AY_NONE) return 0;
     if (ay_bind_before(b, qi, AY_CUE_NO_TARGET, NULL) != AY_NONE || q->modifier) return 0;
@@ -313,7 +328,7 @@ static void read_target(ay_bind *b, uint32_t qi) {
         if (quantity(b, q)->type == AY_Q_NUMBER && quantity(b, qi)->type != AY_Q_NUMBER &&
             !(quantity(b, q)->flags & AY_QF_SCALED) && quantity(b, q)->sentence != s)
             continue;
-        if (time_behind(b, q) == time_behind(b, qi) || !is_present(b, q) ||
+        if (time_behind(b, q) == deadline_of(b, qi) || !is_present(b, q) ||
             !ay_bind_align(b, qi, q, &target, &actual))
             continue;
         if (!ay_bind_same_measure(b, qi, q) || (quantity(b, q)->sentence != s && !goes_on(b, q)))
@@ -322,7 +337,7 @@ static void read_target(ay_bind *b, uint32_t qi) {
         ay_build(&f, b, AY_FACT_TARGET, 0);
         ay_build_quantity(&f, AY_ROLE_TARGET, qi, &target);
         ay_build_quantity(&f, AY_ROLE_ACTUAL, q, &actual);
-        ay_build_time(&f, AY_ROLE_WHEN, time_behind(b, qi));
+        ay_build_time(&f, AY_ROLE_WHEN, deadline_of(b, qi));
         f.fact.direction = up > 0 ? AY_DIR_UP : AY_DIR_DOWN;
         ay_build_commit(&f);
         return;

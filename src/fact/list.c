@@ -187,11 +187,16 @@ static bool unknown_name(const ay_bind *b, uint32_t i) {
 
 // Are the items of one kind: short, without a clause inside, all or none with a preposition in
 // front? `last` starts the last one.
-static bool plain_items(const ay_bind *b, const items *l, uint32_t last) {
+static bool plain_items(const ay_bind *b, const items *l, uint32_t last, bool places) {
+    bool article = ay_token_is(b->text, last, "the") || ay_token_is(b->text, last, "a");
+    if (article && !ay_token_is(b->text, l->first[0], "the") &&
+        !ay_token_is(b->text, l->first[0], "a"))
+        return false; // "both ministers, the mayor and the envoy"
     bool prep = ay_cue_at(b->text, l->first[0], AY_CUE_PREP, NULL) != 0;
     for (uint32_t k = 0; k <= l->n; k++) {
         uint32_t first = k < l->n ? l->first[k] : last, end = k < l->n ? l->end[k] : last + 1;
-        if (end - first > (prep ? 4u : 5u) || (k && end - first > 4) || unknown_name(b, first))
+        if (end - first > (prep ? 4u : 5u) || (k && end - first > 4) ||
+            (unknown_name(b, first) && !(places && end - first == 1)))
             return false;
         if ((ay_cue_at(b->text, first, AY_CUE_PREP, NULL) != 0) != prep) return false;
         for (uint32_t i = first; i < end; i++)
@@ -241,7 +246,8 @@ static void read_both(ay_bind *b, uint32_t i) {
     items l;
     split_items(b, start, joint, &l);
     if (!short_items(&(items){.n = l.n + 1}) && l.n < 2) return;
-    if (!plain_items(b, &l, joint + 1)) return;
+    bool places = i > s->first && ay_cue_before(b->text, i, AY_CUE_PREP, NULL); // "in both Osh, …"
+    if (!plain_items(b, &l, joint + 1, places)) return;
     ay_building f;
     ay_build(&f, b, AY_FACT_BOTH, 0);
     ay_build_words(&f, AY_ROLE_CUE, i, i + n, 0);

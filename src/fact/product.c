@@ -47,7 +47,9 @@ static bool in_sentence(const ay_bind *b, uint32_t s, int cue) {
 
 // A word of total in the few words before the amount: "have cost the treasury Rs 830 crore".
 static bool total_near(const ay_bind *b, uint32_t qi) {
-    if (has_cue(b, qi, AY_CUE_PRODUCT_TOTAL)) return true;
+    if (ay_bind_before(b, qi, AY_CUE_PRODUCT_TOTAL, NULL) != AY_NONE ||
+        ay_bind_after(b, qi, AY_CUE_TOTAL_POST, NULL) != AY_NONE)
+        return true;
     const ay_quantity *q = quantity(b, qi);
     uint32_t low = b->text->sentences[q->sentence].first, previous = ay_bind_previous(b, qi);
     if (previous != AY_NONE) low = ay_bind_end(b, previous);
@@ -55,12 +57,14 @@ static bool total_near(const ay_bind *b, uint32_t qi) {
     return ay_cue_find(b->text, low, q->first, AY_CUE_TOTAL_VERB, NULL) != AY_NONE;
 }
 
-static void add_product(ay_bind *b, uint8_t form, uint32_t count, uint32_t each, uint32_t total) {
+// `as_each` and `as_total` are the two in one unit; NULL where they stand in one already.
+static void add_product(ay_bind *b, uint8_t form, uint32_t count, uint32_t each, uint32_t total,
+    const ay_quantity *as_each, const ay_quantity *as_total) {
     ay_building f;
     ay_build(&f, b, AY_FACT_PRODUCT, form);
-    ay_build_quantity(&f, AY_ROLE_TOTAL, total, NULL);
+    ay_build_quantity(&f, AY_ROLE_TOTAL, total, as_total);
     if (count != AY_NONE) ay_build_quantity(&f, AY_ROLE_COUNT, count, NULL);
-    ay_build_quantity(&f, AY_ROLE_EACH, each, NULL);
+    ay_build_quantity(&f, AY_ROLE_EACH, each, as_each);
     ay_build_commit(&f);
 }
 
@@ -135,6 +139,7 @@ static bool is_population(const ay_bind *b, uint32_t qi) {
 static void read_price(ay_bind *b, uint32_t price) {
     const ay_quantity *p = quantity(b, price);
     if (p->type != AY_Q_MONEY || !(p->flags & AY_QF_PER) || p->range != AY_NONE ||
+        in_sentence(b, p->sentence, AY_CUE_SPREAD) ||
         in_sentence(b, p->sentence, AY_CUE_NO_PRODUCT))
         return;
     bool each = for_each(b, price);
@@ -155,7 +160,7 @@ static void read_price(ay_bind *b, uint32_t price) {
     if (!total_near(b, total) && !(total > price && apposed(b, total))) return;
     if (per_head(b, price) && (!each || is_population(b, count))) return;
     bool priced = !each || ay_bind_before(b, price, AY_CUE_PRICE, NULL) != AY_NONE;
-    add_product(b, priced ? AY_PRODUCT_PRICE : AY_PRODUCT_MEAN, count, price, total);
+    add_product(b, priced ? AY_PRODUCT_PRICE : AY_PRODUCT_MEAN, count, price, total, NULL, NULL);
 }
 
 // ---- a head -------------------------------------------------------------------------------------
@@ -166,10 +171,10 @@ static void read_head(ay_bind *b, uint32_t each) {
     uint32_t all[MANY], from = e->sentence;
     if (from && b->text->sentences[from - 1].block == b->text->sentences[from].block) from--;
     uint32_t n = gather(b, from, all), people = AY_NONE, total = AY_NONE, totals = 0;
+    ay_quantity as_total, as_each, x, y;
     for (uint32_t i = 0; i < n; i++) {
         const ay_quantity *q = quantity(b, all[i]);
         if (all[i] == each) continue;
-        ay_quantity x, y;
         if (is_population(b, all[i])) {
             bool base =
                 ay_bind_before(b, all[i], AY_CUE_PER, NULL) != AY_NONE; // "per 10,000 people"
@@ -178,9 +183,10 @@ static void read_head(ay_bind *b, uint32_t each) {
             if (!base && nearer) people = all[i];
         } else if (ay_bind_comparable(b, all[i], each, &x, &y) && !per_head(b, all[i]) &&
                    !parted(b, all[i], each))
-            total = all[i], totals++;
+            total = all[i], totals++, as_total = x, as_each = y;
     }
-    if (people != AY_NONE && totals == 1) add_product(b, AY_PRODUCT_HEAD, people, each, total);
+    if (people != AY_NONE && totals == 1)
+        add_product(b, AY_PRODUCT_HEAD, people, each, total, &as_each, &as_total);
 }
 
 // ---- each ---------------------------------------------------------------------------------------
@@ -234,8 +240,11 @@ static void read_each(ay_bind *b, uint32_t s) {
             total = i;
         else if (count == AY_NONE && quantity(b, all[i])->type == AY_Q_COUNT) count = i;
     }
-    if (total != AY_NONE && count != AY_NONE)
-        add_product(b, AY_PRODUCT_MEAN, all[count], all[each], all[total]);
+    if (total != AY_NONE && count != AY_NONE) {
+        ay_quantity as_total, as_each;
+        ay_bind_comparable(b, all[total], all[each], &as_total, &as_each);
+        add_product(b, AY_PRODUCT_MEAN, all[count], all[each], all[total], &as_each, &as_total);
+    }
 }
 
 // ---- a month and a year -------------------------------------------------------------------------
@@ -304,7 +313,8 @@ static bool follows_from(const ay_bind *b, uint32_t qi, uint32_t next) {
     if (q->sentence != y->sentence)
         return y->sentence == q->sentence + 1 &&
                ay_cue_find(b->text, s->first, y->first, AY_CUE_PACE, NULL) != AY_NONE;
-    return !parted(b, qi, next);
+    return !parted(b, qi, next) ||
+           ay_cue_find(b->text, q->end, y->first, AY_CUE_PACE, NULL) != AY_NONE;
 }
 
 static void read_annual(ay_bind *b, uint32_t qi) {
@@ -395,7 +405,9 @@ static bool ends_before(const ay_bind *b, uint32_t mean, uint32_t last, ay_serie
     uint32_t first = b->text->sentences[l->sentence].first;
     if (l->range == AY_NONE || b->spots->ranges[l->range].high != last) return false;
     if ((l->type != m->type && m->type != AY_Q_NUMBER) || (l->flags & AY_QF_DURATION)) return false;
-    if (ay_cue_find(b->text, first, l->first, AY_CUE_SPREAD, NULL) == AY_NONE) return false;
+    bool between = b->spots->ranges[l->range].kind == AY_RANGE_BETWEEN && l->sentence < m->sentence;
+    if (!between && ay_cue_find(b->text, first, l->first, AY_CUE_SPREAD, NULL) == AY_NONE)
+        return false;
     *out = (ay_series){.n = 2, .q = {b->spots->ranges[l->range].low, last}};
     ay_bind_align(b, out->q[0], out->q[1], &out->as[0], &out->as[1]);
     return true;

@@ -170,6 +170,9 @@ static const ay_time *long_period(const ay_bind *b, uint32_t qi) {
         if (!(t->flags & AY_TF_PART) &&
             (t->type == AY_T_DURATION || (t->flags & AY_TF_CUMULATIVE)) && t->end <= q->first)
             return t;
+        bool behind = t->first >= q->end && t->first - q->end < 4; // "Aid of $44m arrived in …"
+        if (behind && !(t->flags & AY_TF_PART) && t->type == AY_T_DATE && t->grain >= AY_G_QUARTER)
+            return t;
     }
     return NULL;
 }

@@ -21,12 +21,14 @@ static bool is_separator(const ay_bind *b, uint32_t i) {
 static bool total_behind(const ay_bind *b, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
     uint32_t i = q->head != AY_NONE && q->head >= q->end ? q->head + 1 : q->end;
-    return i < b->text->sentences[q->sentence].end &&
-           ay_cue_at(b->text, i, AY_CUE_TOTAL_POST, NULL) > 0;
+    uint32_t end = b->text->sentences[q->sentence].end, behind = ay_bind_end(b, qi);
+    return (i < end && ay_cue_at(b->text, i, AY_CUE_TOTAL_POST, NULL) > 0) ||
+           (behind < end && ay_cue_at(b->text, behind, AY_CUE_TOTAL_POST, NULL) > 0);
 }
 
 // "12 from the ministry, 9 from banks": where the members come from, not where they stood.
 static bool origin(const ay_bind *b, uint32_t i, uint32_t end) {
+    if (is_separator(b, i + 1)) return true; // "39 per cent against and 16 undecided"
     if (!ay_token_is(b->text, i, "from")) return false;
     for (uint32_t k = i + 1; k < end; k++)
         if (is_separator(b, k)) return true;

@@ -256,8 +256,9 @@ static void read_part(ay_bind *b, uint32_t qi) {
     bool own_noun = quantity(b, qi)->type == AY_Q_COUNT && !of_them &&
                     !ay_quantity_alike(b->text, quantity(b, qi), quantity(b, before));
     if (own_noun) return; // "of the five countries, China sent 120 delegates"
-    if (b->period[qi] != AY_NONE && b->period[before] != AY_NONE &&
-        b->period[qi] != b->period[before])
+    uint32_t sentence = quantity(b, qi)->sentence;
+    if (b->period[qi] != AY_NONE && b->period[qi] != b->period[before] &&
+        b->time_by_sentence[sentence + 1] - b->time_by_sentence[sentence] > 1)
         return; // a part of a period: CUMULATIVE
     if (of_them || (starts_with_of(b, before) && b->clause_at[quantity(b, before)->first] ==
                                                      b->clause_at[quantity(b, qi)->first]))

@@ -17,11 +17,19 @@ static bool countable(const ay_quantity *q) {
 
 // ---- a list and its total -----------------------------------------------------------------------
 
+// "in the four quarters and 11.3bn for the full year": the sentence speaks of a period and of its
+// parts.
+static bool has_periods(const ay_bind *b, const ay_series *s) {
+    const ay_sentence *t = &b->text->sentences[quantity(b, s->q[0])->sentence];
+    return ay_cue_find(b->text, t->first, t->end, AY_CUE_PART_PERIOD, NULL) != AY_NONE;
+}
+
 static uint8_t form_of(const ay_bind *b, const ay_series *s) {
     const ay_sentence *t = &b->text->sentences[quantity(b, s->q[0])->sentence];
     if (s->n == 2 && ay_cue_find(b->text, t->first, t->end, AY_CUE_EXPORT, NULL) != AY_NONE &&
         ay_cue_find(b->text, t->first, t->end, AY_CUE_IMPORT, NULL) != AY_NONE)
         return AY_SUM_TRADE;
+    if (has_periods(b, s)) return AY_SUM_PERIODS;
     for (uint32_t i = 0; i < s->n; i++)
         if (b->period[s->q[i]] == AY_NONE || (i && b->period[s->q[i]] == b->period[s->q[i - 1]]))
             return AY_SUM_PLAIN;
@@ -143,6 +151,15 @@ typedef struct trade {
     uint32_t export, import, total, balance, at[4];
 } trade;
 
+// The cue at i ends its statement, right behind the figure with a copula alone between.
+static bool said_behind(const ay_bind *b, const ay_quantity *q, uint32_t i, int cue) {
+    uint32_t end = i + ay_cue_at(b->text, i, cue, NULL), k = q->end;
+    bool last = end >= b->text->n_tokens || b->text->tokens[end].mark ||
+                ay_cue_at(b->text, end, AY_CUE_JOIN, NULL);
+    while (last && k < i && k < q->end + 2 && ay_cue_at(b->text, k, AY_CUE_COPULA, NULL)) k++;
+    return last && k == i;
+}
+
 // The figure of a cue, when it stands closer in front ("51.8 billion yuan of exports", "$310m in
 // exports").
 static uint32_t owned_by(const ay_bind *b, uint32_t first, uint32_t end, int cue, uint32_t *at) {
@@ -153,9 +170,10 @@ static uint32_t owned_by(const ay_bind *b, uint32_t first, uint32_t end, int cue
         if (n == 0) continue;
         qi += n - 1;
         const ay_quantity *q = quantity(b, qi);
+        bool own = said_behind(b, q, i, cue); // "goods worth Rs 900 crore were exported"
         bool of = q->end < i && i - q->end <= 2 &&
                   (ay_token_is(b->text, q->end, "of") || ay_token_is(b->text, q->end, "in"));
-        if ((q->type == AY_Q_MONEY || q->type == AY_Q_NUMBER) && of) {
+        if ((q->type == AY_Q_MONEY || q->type == AY_Q_NUMBER) && (of || own)) {
             *at = i;
             return qi;
         }
