@@ -69,6 +69,9 @@ static void put_set(writer *self, const tablec_set *set) {
         put(self, "    %.*s_%.*s = %u,\n", (int)set->prefix.len, set->prefix.at, (int)value.len,
             value.at, set->flags ? 1u << i : i + 1);
     }
+    if (!set->flags)
+        put(self, "    %.*s_VALUES = %u // how many\n", (int)set->prefix.len, set->prefix.at,
+            set->values.n + 1);
     put(self, "};\n");
 }
 

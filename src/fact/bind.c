@@ -78,13 +78,15 @@ static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) {
     return &b->spots->quantities[qi];
 }
 
-static uint32_t sentence_first(const ay_bind *b, uint32_t token) {
-    return b->text->sentences[b->text->tokens[token].sentence].first;
+static const ay_sentence *sentence_of(const ay_bind *b, uint32_t token) {
+    return &b->text->sentences[b->text->tokens[token].sentence];
 }
 
-static uint32_t sentence_end(const ay_bind *b, uint32_t token) {
-    return b->text->sentences[b->text->tokens[token].sentence].end;
+static uint32_t sentence_first(const ay_bind *b, uint32_t token) {
+    return sentence_of(b, token)->first;
 }
+
+static uint32_t sentence_end(const ay_bind *b, uint32_t token) { return sentence_of(b, token)->end; }
 
 // One step back over words without weight that end before token i; i itself when there are none.
 static uint32_t skip_back(const ay_bind *b, uint32_t i, uint32_t low) {
@@ -105,7 +107,9 @@ static uint32_t skip_back(const ay_bind *b, uint32_t i, uint32_t low) {
 }
 
 uint32_t ay_bind_before(const ay_bind *self, uint32_t qi, int cue, int32_t *arg) {
-    uint32_t i = quantity(self, qi)->first, low = sentence_first(self, i);
+    const ay_sentence *s = sentence_of(self, quantity(self, qi)->first);
+    if (!ay_sentence_has(s, cue)) return AY_NONE;
+    uint32_t i = quantity(self, qi)->first, low = s->first;
     for (uint32_t steps = 0; steps < REACH; steps++) {
         uint32_t n = ay_cue_before(self->text, i, cue, arg);
         if (n && n <= i - low) return i - n;
@@ -153,7 +157,9 @@ uint32_t ay_bind_end(const ay_bind *self, uint32_t qi) {
 
 uint32_t ay_bind_after(const ay_bind *self, uint32_t qi, int cue, int32_t *arg) {
     const ay_quantity *q = quantity(self, qi);
-    uint32_t end = sentence_end(self, q->first);
+    const ay_sentence *s = sentence_of(self, q->first);
+    if (!ay_sentence_has(s, cue)) return AY_NONE;
+    uint32_t end = s->end;
     uint32_t stops[3] = {q->end, noun_end(self, q), ay_bind_end(self, qi)};
     for (uint32_t k = 0; k < 3; k++) {
         uint32_t i = stops[k];

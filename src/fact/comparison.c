@@ -16,8 +16,9 @@ static uint32_t noun_behind(const ay_bind *b, uint32_t qi) {
 // A comparing cue in front of the quantity, with nothing between but its article, a time, or a
 // short noun phrase ("lower than the national rate of 5.4%").
 static uint32_t compared_by(const ay_bind *b, uint32_t qi, int cue) {
-    uint32_t at = ay_bind_before(b, qi, cue, NULL), i = quantity(b, qi)->first;
-    uint32_t low = b->text->sentences[quantity(b, qi)->sentence].first;
+    const ay_sentence *s = &b->text->sentences[quantity(b, qi)->sentence];
+    if (!ay_sentence_has(s, cue)) return AY_NONE;
+    uint32_t at = ay_bind_before(b, qi, cue, NULL), i = quantity(b, qi)->first, low = s->first;
     for (uint32_t steps = 0; at == AY_NONE && steps < AY_CLAIM_LOOK && i > low; steps++, i--) {
         uint32_t n = ay_cue_before(b->text, i, cue, NULL);
         if (n && n <= i - low) at = i - n;

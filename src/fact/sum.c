@@ -227,6 +227,7 @@ static bool first_statement(const ay_bind *b, const ay_sentence *s, ay_sentence 
 }
 
 static void read_trade(ay_bind *b, const ay_sentence *whole) {
+    if (!ay_sentence_has(whole, AY_CUE_EXPORT) || !ay_sentence_has(whole, AY_CUE_IMPORT)) return;
     ay_sentence cut;
     const ay_sentence *s = &cut;
     if (!first_statement(b, whole, &cut)) return;

@@ -294,9 +294,23 @@ static bool ends_sentence(const splitter *s, const ending *e) {
     return letters == 0 || is_starter(s, next);
 }
 
+// Notes which cues start in the sentence.
+static void note_cues(const ay_text *text, ay_sentence *sentence) {
+    uint32_t i = sentence->first;
+    while (i < sentence->end && text->tokens[i].phrase == AY_NONE) i++;
+    if (i == sentence->end) return;
+    const ay_phrase *p = &text->phrases[text->tokens[i].phrase], *end = text->phrases + text->n_phrases;
+    for (; p < end && p->token < sentence->end; p++) {
+        if (p->sense.table != AY_TABLE_CUE) continue;
+        uint32_t cue = ay_cue_rows[p->sense.row].cue;
+        sentence->cues[cue / 64] |= (uint64_t)1 << (cue % 64);
+    }
+}
+
 static void close_sentence(splitter *s, uint32_t end, uint32_t block) {
     if (end <= s->first) return;
-    ay_sentence sentence = {ay_tokens_span(s->text, s->first, end), s->first, end, block};
+    ay_sentence sentence = {ay_tokens_span(s->text, s->first, end), s->first, end, block, {0}};
+    note_cues(s->text, &sentence);
     for (uint32_t i = s->first; i < end; i++) s->text->tokens[i].sentence = s->list.n;
     s->text->tokens[s->first].flags |= AY_TOK_SENTENCE;
     AY_PUSH(s->text->arena, &s->list, sentence);

@@ -92,7 +92,7 @@ static void read_phrases_at(ay_text *self, uint32_t i, phrase_list *phrases) {
 }
 
 static void read_phrases(ay_text *self) {
-    phrase_list phrases = {.cap = self->n_tokens + 16};
+    phrase_list phrases = {.cap = 2 * self->n_tokens + 16}; // more than most texts need
     phrases.at = ay_alloc_room(self->arena, phrases.cap, sizeof *phrases.at);
     self->cue_starts = ay_alloc_array(self->arena, self->n_tokens + 1u, sizeof *self->cue_starts);
     self->cue_ends = ay_alloc_array(self->arena, self->n_tokens + 1u, sizeof *self->cue_ends);
@@ -143,7 +143,7 @@ static void read_quotes(ay_text *self) {
 void ay_text_read(ay_arena *arena, const ay_doc *doc, ay_text *out) {
     *out = (ay_text){.doc = doc, .arena = arena};
     token_list tokens = {0};
-    tokens.cap = doc->text.len / 5 + 16; // about what English needs
+    tokens.cap = doc->text.len / 4 + 16; // more than English needs
     tokens.at = ay_alloc_room(arena, tokens.cap, sizeof *tokens.at);
     for (uint32_t b = 0; b < doc->n_blocks; b++)
         if (is_article(&doc->blocks[b]))
@@ -210,6 +210,9 @@ uint32_t ay_cue_look_before(const ay_text *self, uint32_t end, int cue, int32_t 
 
 uint32_t ay_cue_find(const ay_text *self, uint32_t i, uint32_t end, int cue, int32_t *arg) {
     if (end > self->n_tokens) end = self->n_tokens;
+    if (i >= end) return AY_NONE;
+    const ay_sentence *s = &self->sentences[self->tokens[i].sentence];
+    if (end <= s->end && !ay_sentence_has(s, cue)) return AY_NONE;
     for (uint64_t bit = ay_cue_bit(cue); i < end; i++)
         if ((self->cue_starts[i] & bit) && ay_cue_look(self, i, cue, arg)) return i;
     return AY_NONE;

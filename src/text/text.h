@@ -52,10 +52,13 @@ typedef struct ay_phrase {
     ay_sense sense;
 } ay_phrase;
 
+enum { AY_CUE_WORDS = (AY_CUE_VALUES + 63) / 64 };
+
 typedef struct ay_sentence {
     ay_span span;
     uint32_t first, end;  // tokens [first, end)
     uint32_t block;       // index into doc->blocks
+    uint64_t cues[AY_CUE_WORDS]; // bit c: a phrase with cue c starts in it
 } ay_sentence;
 
 typedef struct ay_text {
@@ -114,6 +117,11 @@ static inline uint32_t ay_cue_before(const ay_text *text, uint32_t end, int cue,
 // than a perhaps, a no is sure.
 static inline bool ay_cues_may(const ay_text *text, uint32_t i, uint64_t cues) {
     return i < text->n_tokens && (text->cue_starts[i] & cues);
+}
+// Does the cue start anywhere in the sentence? Exact; most sentences have few cues, so that readers
+// that need one are done with them here.
+static inline bool ay_sentence_has(const ay_sentence *sentence, int cue) {
+    return sentence->cues[cue / 64] >> (cue % 64) & 1;
 }
 // The first token at or behind i, before `end`, where the cue stands; AY_NONE when there is none.
 uint32_t ay_cue_find(const ay_text *text, uint32_t i, uint32_t end, int cue, int32_t *arg);
