@@ -250,77 +250,76 @@ static void walk_text(builder *b, const GumboText *text) {
 
 typedef enum role { INLINE, BREAKS, DROPPED, LINE } role;
 
-// What an element does to the text around it.
-static role role_of(GumboTag tag) {
-    switch (tag) {
-    case GUMBO_TAG_SCRIPT:
-    case GUMBO_TAG_STYLE:
-    case GUMBO_TAG_NOSCRIPT:
-    case GUMBO_TAG_TEMPLATE:
-    case GUMBO_TAG_IFRAME:
-    case GUMBO_TAG_OBJECT:
-    case GUMBO_TAG_TEXTAREA:
-    case GUMBO_TAG_TITLE:
-    case GUMBO_TAG_HEAD:
-    case GUMBO_TAG_VIDEO:
-    case GUMBO_TAG_AUDIO:
-    case GUMBO_TAG_CANVAS:
-    case GUMBO_TAG_DATALIST:
-    case GUMBO_TAG_NOFRAMES:
-    case GUMBO_TAG_NOEMBED:
-    case GUMBO_TAG_MAP: return DROPPED;
-    case GUMBO_TAG_BR: return LINE;
-    case GUMBO_TAG_HTML:
-    case GUMBO_TAG_BODY:
-    case GUMBO_TAG_ARTICLE:
-    case GUMBO_TAG_SECTION:
-    case GUMBO_TAG_NAV:
-    case GUMBO_TAG_ASIDE:
-    case GUMBO_TAG_H1:
-    case GUMBO_TAG_H2:
-    case GUMBO_TAG_H3:
-    case GUMBO_TAG_H4:
-    case GUMBO_TAG_H5:
-    case GUMBO_TAG_H6:
-    case GUMBO_TAG_HGROUP:
-    case GUMBO_TAG_HEADER:
-    case GUMBO_TAG_FOOTER:
-    case GUMBO_TAG_ADDRESS:
-    case GUMBO_TAG_P:
-    case GUMBO_TAG_HR:
-    case GUMBO_TAG_PRE:
-    case GUMBO_TAG_BLOCKQUOTE:
-    case GUMBO_TAG_OL:
-    case GUMBO_TAG_UL:
-    case GUMBO_TAG_LI:
-    case GUMBO_TAG_DL:
-    case GUMBO_TAG_DT:
-    case GUMBO_TAG_DD:
-    case GUMBO_TAG_FIGURE:
-    case GUMBO_TAG_FIGCAPTION:
-    case GUMBO_TAG_MAIN:
-    case GUMBO_TAG_DIV:
-    case GUMBO_TAG_TABLE:
-    case GUMBO_TAG_CAPTION:
-    case GUMBO_TAG_TBODY:
-    case GUMBO_TAG_THEAD:
-    case GUMBO_TAG_TFOOT:
-    case GUMBO_TAG_TR:
-    case GUMBO_TAG_TD:
-    case GUMBO_TAG_TH:
-    case GUMBO_TAG_FORM:
-    case GUMBO_TAG_FIELDSET:
-    case GUMBO_TAG_LEGEND:
-    case GUMBO_TAG_BUTTON:
-    case GUMBO_TAG_DETAILS:
-    case GUMBO_TAG_SUMMARY:
-    case GUMBO_TAG_MENU:
-    case GUMBO_TAG_DIR:
-    case GUMBO_TAG_LISTING:
-    case GUMBO_TAG_CENTER: return BREAKS;
-    default: return INLINE;
-    }
-}
+// What an element does to the text; one that is not named stands in the line.
+static const uint8_t roles[GUMBO_TAG_LAST] = {
+    [GUMBO_TAG_SCRIPT] = DROPPED,
+    [GUMBO_TAG_STYLE] = DROPPED,
+    [GUMBO_TAG_NOSCRIPT] = DROPPED,
+    [GUMBO_TAG_TEMPLATE] = DROPPED,
+    [GUMBO_TAG_IFRAME] = DROPPED,
+    [GUMBO_TAG_OBJECT] = DROPPED,
+    [GUMBO_TAG_TEXTAREA] = DROPPED,
+    [GUMBO_TAG_TITLE] = DROPPED,
+    [GUMBO_TAG_HEAD] = DROPPED,
+    [GUMBO_TAG_VIDEO] = DROPPED,
+    [GUMBO_TAG_AUDIO] = DROPPED,
+    [GUMBO_TAG_CANVAS] = DROPPED,
+    [GUMBO_TAG_DATALIST] = DROPPED,
+    [GUMBO_TAG_NOFRAMES] = DROPPED,
+    [GUMBO_TAG_NOEMBED] = DROPPED,
+    [GUMBO_TAG_MAP] = DROPPED,
+    [GUMBO_TAG_BR] = LINE,
+    [GUMBO_TAG_HTML] = BREAKS,
+    [GUMBO_TAG_BODY] = BREAKS,
+    [GUMBO_TAG_ARTICLE] = BREAKS,
+    [GUMBO_TAG_SECTION] = BREAKS,
+    [GUMBO_TAG_NAV] = BREAKS,
+    [GUMBO_TAG_ASIDE] = BREAKS,
+    [GUMBO_TAG_H1] = BREAKS,
+    [GUMBO_TAG_H2] = BREAKS,
+    [GUMBO_TAG_H3] = BREAKS,
+    [GUMBO_TAG_H4] = BREAKS,
+    [GUMBO_TAG_H5] = BREAKS,
+    [GUMBO_TAG_H6] = BREAKS,
+    [GUMBO_TAG_HGROUP] = BREAKS,
+    [GUMBO_TAG_HEADER] = BREAKS,
+    [GUMBO_TAG_FOOTER] = BREAKS,
+    [GUMBO_TAG_ADDRESS] = BREAKS,
+    [GUMBO_TAG_P] = BREAKS,
+    [GUMBO_TAG_HR] = BREAKS,
+    [GUMBO_TAG_PRE] = BREAKS,
+    [GUMBO_TAG_BLOCKQUOTE] = BREAKS,
+    [GUMBO_TAG_OL] = BREAKS,
+    [GUMBO_TAG_UL] = BREAKS,
+    [GUMBO_TAG_LI] = BREAKS,
+    [GUMBO_TAG_DL] = BREAKS,
+    [GUMBO_TAG_DT] = BREAKS,
+    [GUMBO_TAG_DD] = BREAKS,
+    [GUMBO_TAG_FIGURE] = BREAKS,
+    [GUMBO_TAG_FIGCAPTION] = BREAKS,
+    [GUMBO_TAG_MAIN] = BREAKS,
+    [GUMBO_TAG_DIV] = BREAKS,
+    [GUMBO_TAG_TABLE] = BREAKS,
+    [GUMBO_TAG_CAPTION] = BREAKS,
+    [GUMBO_TAG_TBODY] = BREAKS,
+    [GUMBO_TAG_THEAD] = BREAKS,
+    [GUMBO_TAG_TFOOT] = BREAKS,
+    [GUMBO_TAG_TR] = BREAKS,
+    [GUMBO_TAG_TD] = BREAKS,
+    [GUMBO_TAG_TH] = BREAKS,
+    [GUMBO_TAG_FORM] = BREAKS,
+    [GUMBO_TAG_FIELDSET] = BREAKS,
+    [GUMBO_TAG_LEGEND] = BREAKS,
+    [GUMBO_TAG_BUTTON] = BREAKS,
+    [GUMBO_TAG_DETAILS] = BREAKS,
+    [GUMBO_TAG_SUMMARY] = BREAKS,
+    [GUMBO_TAG_MENU] = BREAKS,
+    [GUMBO_TAG_DIR] = BREAKS,
+    [GUMBO_TAG_LISTING] = BREAKS,
+    [GUMBO_TAG_CENTER] = BREAKS,
+};
+
+static role role_of(GumboTag tag) { return tag < GUMBO_TAG_LAST ? (role)roles[tag] : INLINE; }
 
 // An element whose text runs on: what is in it cannot break it.
 static bool runs_on(uint16_t tag) {
