@@ -446,7 +446,13 @@ void ay_fact_list(ay_bind *bind) {
             read_second(bind, s);
             read_numbered(bind, s);
         }
-    for (uint32_t i = 0; i < bind->text->n_tokens; i++)
-        if (bind->text->tokens[i].phrase != AY_NONE) read_both(bind, i);
+    for (uint32_t s = 0; s < bind->text->n_sentences; s++) {
+        const ay_sentence *t = &bind->text->sentences[s];
+        for (uint32_t i = t->first; i < t->end; i++) {
+            i = ay_cue_find(bind->text, i, t->end, AY_CUE_BOTH, NULL);
+            if (i == AY_NONE) break;
+            read_both(bind, i);
+        }
+    }
     read_headline(bind);
 }

@@ -85,8 +85,12 @@ static uint32_t next_cardinal(const ay_bind *b, uint32_t qi) {
 }
 
 void ay_series_read(const ay_bind *bind, uint32_t qi, ay_series *out) {
-    *out = (ay_series){.n = 1, .first = quantity(bind, qi)->first, .end = quantity(bind, qi)->end};
+    // Field by field: the arrays are large, and only their first n members mean something.
+    out->n = 1;
     out->q[0] = qi;
+    out->first = quantity(bind, qi)->first;
+    out->end = quantity(bind, qi)->end;
+    out->closed = out->partial = out->full = false;
     ay_quantity x, y;
     bool joined = false;
     for (uint32_t last = qi, next = next_cardinal(bind, qi); next != AY_NONE;

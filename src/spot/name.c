@@ -325,13 +325,17 @@ static uint64_t hash_of(const ay_naming *self, uint32_t i) {
     return ay_hash(word.at, word.len, 1);
 }
 
-static uint64_t bit_of(uint64_t hash) { return (uint64_t)1 << (hash >> 58); }
+// A bit by the word's length and its two ends: most words differ from all abbreviations in it.
+static uint64_t bit_of(const ay_naming *self, uint32_t i) {
+    ay_str word = ay_token_str(self->text, i);
+    uint32_t ends = (unsigned char)word.at[0] * 7u + (unsigned char)word.at[word.len - 1];
+    return (uint64_t)1 << ((ends + word.len * 5) & 63);
+}
 
 static void introduce(ay_naming *self, uint32_t i, uint32_t name) {
     if (self->acronyms.n >= ACRONYMS) return;
-    uint64_t hash = hash_of(self, i);
-    AY_PUSH(self->arena, &self->acronyms, (ay_acronym){hash, name});
-    self->acronym_bits |= bit_of(hash);
+    AY_PUSH(self->arena, &self->acronyms, (ay_acronym){hash_of(self, i), name});
+    self->acronym_bits |= bit_of(self, i);
 }
 
 // The row that has the token as its abbreviation, and is that of `like` when that is given.
@@ -419,9 +423,8 @@ static uint32_t read_bracket(ay_naming *self, uint32_t i) {
 
 uint32_t ay_naming_acronym(const ay_naming *self, uint32_t i) {
     if (self->acronyms.n == 0 || !is_capital(self, i)) return AY_NONE;
-    if (ay_span_length(token(self, i)->span) > ACRONYM_LETTERS) return AY_NONE;
+    if (!(self->acronym_bits & bit_of(self, i))) return AY_NONE;
     uint64_t hash = hash_of(self, i);
-    if (!(self->acronym_bits & bit_of(hash))) return AY_NONE;
     for (uint32_t k = self->acronyms.n; k > 0; k--)
         if (self->acronyms.at[k - 1].hash == hash) return self->acronyms.at[k - 1].name;
     return AY_NONE;

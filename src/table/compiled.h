@@ -16,7 +16,6 @@
 extern const uint32_t ay_lexicon_displace[]; // by bucket
 extern const uint32_t ay_lexicon_word_at[];  // by slot: where its bytes start
 extern const char ay_lexicon_word_bytes[];
-extern const uint32_t ay_lexicon_enter_at[]; // by word number: state, 0 when no phrase starts so
 extern const uint32_t ay_lexicon_label[];    // by state: the word that leads there
 extern const uint32_t ay_lexicon_child[];    // by state: its first step
 extern const uint32_t ay_lexicon_sense_at[]; // by state: its first sense

@@ -21,10 +21,6 @@ ay_word ay_word_find(const char *folded, size_t len) {
                                                                                          : 0;
 }
 
-ay_state ay_lexicon_enter(ay_word word) {
-    return word <= AY_LEXICON_WORDS ? ay_lexicon_enter_at[word] : 0;
-}
-
 ay_state ay_lexicon_step(ay_state state, ay_word word) {
     if (state == 0 || state >= AY_LEXICON_STATES || word == 0) return 0;
     uint32_t low = ay_lexicon_child[state], high = ay_lexicon_child[state + 1];

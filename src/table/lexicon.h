@@ -23,7 +23,10 @@ typedef uint32_t ay_word;  // a word's number; 0 is "in no table"
 typedef uint32_t ay_state; // a trie state; 0 is "nowhere"
 
 ay_word ay_word_find(const char *folded, size_t len);   // the word's number
-ay_state ay_lexicon_enter(ay_word word);                // the state behind a first word
+extern const uint32_t ay_lexicon_enter_at[]; // by word number
+static inline ay_state ay_lexicon_enter(ay_word word) { // the state behind a first word
+    return word <= AY_LEXICON_WORDS ? ay_lexicon_enter_at[word] : 0;
+}
 ay_state ay_lexicon_step(ay_state state, ay_word word); // the state behind one more word
 // The senses of the phrase that leads to `state`; *n is 0 when it is only the beginning of longer
 // ones. A sense from an `exact` column holds only if the text, byte for byte, is one of its

@@ -301,9 +301,7 @@ static void note_cues(const ay_text *text, ay_sentence *sentence) {
     if (i == sentence->end) return;
     const ay_phrase *p = &text->phrases[text->tokens[i].phrase], *end = text->phrases + text->n_phrases;
     for (; p < end && p->token < sentence->end; p++) {
-        if (p->sense.table != AY_TABLE_CUE) continue;
-        uint32_t cue = ay_cue_rows[p->sense.row].cue;
-        sentence->cues[cue / 64] |= (uint64_t)1 << (cue % 64);
+        if (p->cue != AY_CUE_NONE) sentence->cues[p->cue / 64] |= (uint64_t)1 << (p->cue % 64);
     }
 }
 
@@ -318,11 +316,21 @@ static void close_sentence(splitter *s, uint32_t end, uint32_t block) {
     s->at_start = label_at(s, end);
 }
 
+// A word that can begin no list item: only behind a label may one be the next label.
+static bool is_plain_word(const splitter *s, uint32_t i) {
+    return s->text->tokens[i].kind == AY_TOK_WORD && s->at_start.style == 0;
+}
+
 // The sentences of one block, tokens [first, block_end).
 static void split_block(splitter *s, uint32_t block) {
     s->at_start = label_at(s, s->first);
     for (uint32_t i = s->first; i < s->block_end;) {
-        if (starts_item(s, i) || i - s->first >= SENTENCE_TOKENS) close_sentence(s, i, block);
+        bool full = i - s->first >= SENTENCE_TOKENS;
+        if (is_plain_word(s, i) && !full) { // nearly always
+            i++;
+            continue;
+        }
+        if (full || starts_item(s, i)) close_sentence(s, i, block);
         if (i == s->first && s->at_start.style != 0) { // the label's own point ends nothing
             i = s->at_start.behind;
             continue;

@@ -56,19 +56,30 @@ static bool sense_holds(const ay_text *self, ay_sense sense, uint32_t first, uin
     return ay_sense_exact(sense, self->doc->text.at + span.start, ay_span_length(span));
 }
 
-// Most questions for a cue are answered "no" by one bit.
-static void mark_cue(ay_text *self, uint32_t i, uint32_t n, ay_sense sense) {
-    if (sense.table != AY_TABLE_CUE) return;
-    uint64_t bit = ay_cue_bit(ay_cue_rows[sense.row].cue);
-    self->cue_starts[i] |= bit;
-    self->cue_ends[i + n] |= bit;
+// Adds the senses of the phrase of tokens [i, i + n), and notes their tables and cues where most
+// questions are answered "no" by one bit.
+static void add_senses(
+    ay_text *self, uint32_t i, uint32_t n, ay_state state, phrase_list *phrases) {
+    uint32_t n_senses, tables = 0;
+    uint64_t cues = 0;
+    const ay_sense *senses = ay_lexicon_senses(state, &n_senses);
+    for (uint32_t k = 0; k < n_senses; k++) {
+        ay_sense sense = senses[k];
+        if (!sense_holds(self, sense, i, n)) continue;
+        uint16_t cue = sense.table == AY_TABLE_CUE ? ay_cue_rows[sense.row].cue : AY_CUE_NONE;
+        AY_PUSH(self->arena, phrases, (ay_phrase){i, (uint16_t)n, cue, sense});
+        tables |= ay_table_bit(sense.table);
+        if (cue != AY_CUE_NONE) cues |= ay_cue_bit(cue);
+    }
+    self->tokens[i].tables |= tables;
+    self->cue_starts[i] |= cues;
+    self->cue_ends[i + n] |= cues;
 }
 
 // The phrases that start at token i, longest first.
-static void read_phrases_at(ay_text *self, uint32_t i, phrase_list *phrases) {
+static void read_phrases_at(ay_text *self, uint32_t i, ay_state state, phrase_list *phrases) {
     ay_state states[PHRASE_TOKENS];
-    uint32_t n = 0;
-    ay_state state = ay_lexicon_enter(self->tokens[i].word);
+    uint32_t n = 0, before = phrases->n;
     while (state != 0) {
         states[n++] = state;
         uint32_t next = i + n;
@@ -76,19 +87,8 @@ static void read_phrases_at(ay_text *self, uint32_t i, phrase_list *phrases) {
         if (self->tokens[next].word == 0 || (self->tokens[next].flags & AY_TOK_BLOCK)) break;
         state = ay_lexicon_step(state, self->tokens[next].word);
     }
-    uint32_t before = phrases->n, tables = 0;
-    for (; n > 0; n--) {
-        uint32_t n_senses;
-        const ay_sense *senses = ay_lexicon_senses(states[n - 1], &n_senses);
-        for (uint32_t k = 0; k < n_senses; k++)
-            if (sense_holds(self, senses[k], i, n)) {
-                AY_PUSH(self->arena, phrases, (ay_phrase){i, (uint16_t)n, senses[k]});
-                tables |= ay_table_bit(senses[k].table);
-                mark_cue(self, i, n, senses[k]);
-            }
-    }
+    for (; n > 0; n--) add_senses(self, i, n, states[n - 1], phrases);
     if (phrases->n > before) self->tokens[i].phrase = before;
-    self->tokens[i].tables = tables;
 }
 
 static void read_phrases(ay_text *self) {
@@ -96,8 +96,10 @@ static void read_phrases(ay_text *self) {
     phrases.at = ay_alloc_room(self->arena, phrases.cap, sizeof *phrases.at);
     self->cue_starts = ay_alloc_array(self->arena, self->n_tokens + 1u, sizeof *self->cue_starts);
     self->cue_ends = ay_alloc_array(self->arena, self->n_tokens + 1u, sizeof *self->cue_ends);
-    for (uint32_t i = 0; i < self->n_tokens; i++)
-        if (self->tokens[i].word != 0) read_phrases_at(self, i, &phrases);
+    for (uint32_t i = 0; i < self->n_tokens; i++) {
+        ay_state state = ay_lexicon_enter(self->tokens[i].word);
+        if (state != 0) read_phrases_at(self, i, state, &phrases);
+    }
     self->phrases = phrases.at;
     self->n_phrases = phrases.n;
 }
@@ -185,10 +187,10 @@ int32_t ay_phrase_before(const ay_text *self, uint32_t end, uint8_t table, uint3
 uint32_t ay_cue_look(const ay_text *self, uint32_t i, int cue, int32_t *arg) {
     for (uint32_t k = self->tokens[i].phrase; k < self->n_phrases && self->phrases[k].token == i;
          k++) {
-        ay_sense sense = self->phrases[k].sense;
-        if (sense.table != AY_TABLE_CUE || ay_cue_rows[sense.row].cue != cue) continue;
-        if (arg) *arg = ay_cue_rows[sense.row].arg;
-        return self->phrases[k].n_tokens;
+        const ay_phrase *p = &self->phrases[k];
+        if (p->cue != cue) continue;
+        if (arg) *arg = ay_cue_rows[p->sense.row].arg;
+        return p->n_tokens;
     }
     return 0;
 }
@@ -198,10 +200,9 @@ uint32_t ay_cue_look_before(const ay_text *self, uint32_t end, int cue, int32_t 
         uint32_t i = end - back;
         for (uint32_t k = self->tokens[i].phrase;
              k < self->n_phrases && self->phrases[k].token == i; k++) {
-            ay_sense sense = self->phrases[k].sense;
-            if (sense.table != AY_TABLE_CUE || ay_cue_rows[sense.row].cue != cue) continue;
-            if (self->phrases[k].n_tokens != back) continue;
-            if (arg) *arg = ay_cue_rows[sense.row].arg;
+            const ay_phrase *p = &self->phrases[k];
+            if (p->cue != cue || p->n_tokens != back) continue;
+            if (arg) *arg = ay_cue_rows[p->sense.row].arg;
             return back;
         }
     }

@@ -49,6 +49,7 @@ typedef struct ay_token {
 typedef struct ay_phrase {
     uint32_t token;
     uint16_t n_tokens;
+    uint16_t cue; // of a sense of the cue table: its AY_CUE_…; else AY_CUE_NONE
     ay_sense sense;
 } ay_phrase;
 
