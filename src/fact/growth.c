@@ -3,6 +3,8 @@
 
 #include "bind.h"
 
+#include <string.h>
+
 enum { REACH = 16, MANY = 12 };
 
 static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) {
@@ -102,8 +104,8 @@ static void read_compound(ay_bind *b, uint32_t s) {
 
 // ---- the growth of a whole and its parts --------------------------------------------------------
 
-// The label of a percentage, a `half` word: behind it with a preposition ("6% in exports"), else the
-// nearest in front of it, else behind without one ("6% exports growth"); its number, or -1.
+// The label of a percentage, a `half` word: behind it with a preposition ("6% in exports"), else
+// the nearest in front of it, else behind without one ("6% exports growth"); its number, or -1.
 static int32_t half_of(const ay_bind *b, uint32_t qi) {
     int32_t arg = 0;
     const ay_quantity *q = quantity(b, qi);
@@ -155,8 +157,8 @@ static bool is_overall(const ay_bind *b, uint32_t qi) {
     return false;
 }
 
-// Three rates: of the whole, and of the two sides of one pair. In one sentence, or the whole's in the
-// one before ("Trade grew 14%. Exports were up 6% and imports up 9%").
+// Three rates: of the whole, and of the two sides of one pair. In one sentence, or the whole's in
+// the one before ("Trade grew 14%. Exports were up 6% and imports up 9%").
 static void read_parts_growth(ay_bind *b, uint32_t s) {
     uint32_t all[2 * MANY], n = percentages(b, s, all);
     uint32_t total = AY_NONE, sides[2] = {AY_NONE, AY_NONE}, pair = AY_NONE;
@@ -192,7 +194,7 @@ static bool planned(const ay_bind *b, uint32_t qi) {
     if (previous != AY_NONE && quantity(b, previous)->end > low) low = quantity(b, previous)->end;
     if (ay_cue_find(b->text, low, q->first, AY_CUE_PLAN, NULL) != AY_NONE) return true;
     uint32_t i = q->head != AY_NONE && q->head >= q->end ? q->head + 1 : q->end;
-    for (uint32_t k = i; k < i + 3 && k < s->end && b->text->tokens[k].mark == 0; k++)
+    for (uint32_t k = q->end; k < i + 3 && k < s->end && b->text->tokens[k].mark == 0; k++)
         if (ay_token_is(b->text, k, "against") || ay_token_is(b->text, k, "instead")) break;
         else if (ay_cue_at(b->text, k, AY_CUE_PLAN, NULL)) return true;
     return false;
@@ -257,8 +259,8 @@ static uint32_t time_behind(const ay_bind *b, uint32_t qi) {
     return ti;
 }
 
-// The deadline of a level: behind it, or at the start of a sentence whose first figure it is ("By 2030
-// the port plans to handle 40 million tonnes"). AY_NONE when there is none.
+// The deadline of a level: behind it, or at the start of a sentence whose first figure it is ("By
+// 2030 the port plans to handle 40 million tonnes"). AY_NONE when there is none.
 static uint32_t deadline_of(const ay_bind *b, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
     uint32_t t = time_behind(b, qi), first = b->text->sentences[q->sentence].first;
@@ -306,6 +308,26 @@ static bool is_present(const ay_bind *b, uint32_t qi) {
     return time->from != AY_NO_DAY && (b->today == AY_NO_DAY || time->from <= b->today);
 }
 
+// A word of five letters or more that stands before both figures: "to increase transit to … In 2023
+// transit stood at …".
+static bool share_word(const ay_bind *b, uint32_t x, uint32_t y) {
+    uint32_t from = b->text->sentences[quantity(b, x)->sentence].first;
+    uint32_t first = b->text->sentences[quantity(b, y)->sentence].first;
+    uint32_t end = quantity(b, x)->first, last = quantity(b, y)->first;
+    if (end - from > REACH) from = end - REACH;
+    if (last - first > REACH) first = last - REACH;
+    for (uint32_t i = from; i < end; i++) {
+        ay_str word = ay_token_str(b->text, i);
+        if (b->text->tokens[i].kind != AY_TOK_WORD || word.len < 5) continue;
+        for (uint32_t k = first; k < last; k++) {
+            ay_str other = ay_token_str(b->text, k);
+            if (other.len == word.len && memcmp(other.at + 1, word.at + 1, word.len - 1) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
 // The next sentence speaks of the same thing: "In 2021 it reached 6.1bn", "The rate at present is
 // …", "there are 640 schools".
 static bool goes_on(const ay_bind *b, uint32_t qi) {
@@ -331,7 +353,8 @@ static void read_target(ay_bind *b, uint32_t qi) {
         if (time_behind(b, q) == deadline_of(b, qi) || !is_present(b, q) ||
             !ay_bind_align(b, qi, q, &target, &actual))
             continue;
-        if (!ay_bind_same_measure(b, qi, q) || (quantity(b, q)->sentence != s && !goes_on(b, q)))
+        if (!ay_bind_same_measure(b, qi, q) ||
+            (quantity(b, q)->sentence != s && !goes_on(b, q) && !share_word(b, qi, q)))
             continue;
         ay_building f;
         ay_build(&f, b, AY_FACT_TARGET, 0);

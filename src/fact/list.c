@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { LONG = 48, MANY = 24 };
+enum { LONG = 48, MANY = 24, NEAR = 12 };
 
 static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) {
     return &b->spots->quantities[qi];
@@ -271,9 +271,11 @@ static void read_followed(ay_bind *b, uint32_t s) {
     uint32_t first = ay_cue_find(b->text, t->first, t->end, AY_CUE_RANK_FIRST, NULL), qi;
     while (first != AY_NONE && (b->spots->at[first] & AY_TIME_BIT)) // "the first quarter"
         first = ay_cue_find(b->text, first + 1, t->end, AY_CUE_RANK_FIRST, NULL);
-    if (after == AY_NONE || first == AY_NONE || first > after ||
-        !ay_token_is(b->text, after, "followed"))
-        return;
+    if (after == AY_NONE || first == AY_NONE || first > after) return;
+    bool ahead =
+        ay_token_is(b->text, after, "ahead"); // "came first with 41 medals, ahead of China"
+    bool ranked = ay_cue_at(b->text, first, AY_CUE_RANK_FIRST, NULL) > 1 && after - first < NEAR;
+    if (!ay_token_is(b->text, after, "followed") && !(ahead && ranked)) return;
     uint32_t n = ay_bind_quantities(b, t->first, after, &qi), m, next;
     uint32_t list[MANY], k = 0;
     for (uint32_t i = 0; i < n; i++)

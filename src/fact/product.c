@@ -68,8 +68,8 @@ static void add_product(ay_bind *b, uint8_t form, uint32_t count, uint32_t each,
     ay_build_commit(&f);
 }
 
-// Two nouns that differ in their plural at most: "tonne" and "tonnes", "bus" and "buses", "dose" and
-// "doses".
+// Two nouns that differ in their plural at most: "tonne" and "tonnes", "bus" and "buses", "dose"
+// and "doses".
 static bool same_stem(const ay_bind *b, uint32_t x, uint32_t y) {
     ay_str s = ay_token_str(b->text, x), t = ay_token_str(b->text, y);
     if (s.len > t.len) {
@@ -159,7 +159,8 @@ static void read_price(ay_bind *b, uint32_t price) {
     if (counts != 1 || totals != 1) return;
     if (!total_near(b, total) && !(total > price && apposed(b, total))) return;
     if (per_head(b, price) && (!each || is_population(b, count))) return;
-    bool priced = !each || ay_bind_before(b, price, AY_CUE_PRICE, NULL) != AY_NONE;
+    bool priced = !each || (ay_bind_before(b, price, AY_CUE_MEAN, NULL) == AY_NONE &&
+                               ay_bind_before(b, price, AY_CUE_OF, NULL) == AY_NONE);
     add_product(b, priced ? AY_PRODUCT_PRICE : AY_PRODUCT_MEAN, count, price, total, NULL, NULL);
 }
 

@@ -60,6 +60,10 @@ static bool is_whole(const ay_bind *b, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
     uint32_t first = b->text->sentences[q->sentence].first,
              low = q->first - first > 5 ? q->first - 5 : first;
+    uint32_t before = ay_bind_previous(b, qi);
+    if (before != AY_NONE && quantity(b, before)->type == AY_Q_MEASURE &&
+        quantity(b, before)->end >= low)
+        low = quantity(b, before)->end + 1; // "1,200 tonnes of flour went to three towns"
     for (uint32_t i = q->first; i > low; i--) {
         if (ay_cue_before(b->text, i, AY_CUE_OF, NULL) ||
             ay_cue_before(b->text, i, AY_CUE_OF_START, NULL))
@@ -122,7 +126,8 @@ static void read_rest(ay_bind *b, uint32_t rest) {
 
 // ---- a part of a period -------------------------------------------------------------------------
 
-// The first month of a half or a quarter that is named without its year: TIMEX "XXXX-H1", "XXXX-Q3".
+// The first month of a half or a quarter that is named without its year: TIMEX "XXXX-H1",
+// "XXXX-Q3".
 static int32_t first_month(const ay_time *t) {
     if (t->value.len < 2) return 0;
     char kind = t->value.at[t->value.len - 2], digit = t->value.at[t->value.len - 1];

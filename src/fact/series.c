@@ -138,6 +138,7 @@ static bool has_total_word(const ay_bind *b, uint32_t qi) {
         if (ay_cue_at(b->text, i, AY_CUE_TOTAL, NULL) &&
             ay_bind_quantities(b, i, q->first, &other) == 0)
             return ay_mark(b->text, q->first - 1) == ':' ||
+                   ay_bind_before(b, qi, AY_CUE_COPULA, NULL) != AY_NONE ||
                    ay_token_is(b->text, ay_bind_first(b, qi) - 1, "to");
     return false;
 }

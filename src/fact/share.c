@@ -171,6 +171,7 @@ static bool starts_with_of(const ay_bind *b, uint32_t qi) {
 static void add_share(ay_bind *b, uint32_t part, uint32_t whole, uint32_t rate) {
     ay_quantity p, w;
     if (!is_amount(quantity(b, part)) || !is_amount(quantity(b, whole)) || part == whole) return;
+    if (rate != AY_NONE && ay_bind_after(b, rate, AY_CUE_OF_PLAN, NULL) != AY_NONE) return; // PLAN
     if (quantity(b, whole)->type == AY_Q_MEASURE &&
         ay_unit_rows[quantity(b, whole)->unit].dimension == AY_DIM_BARE_POINT)
         return;

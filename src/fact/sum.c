@@ -185,8 +185,8 @@ static bool distinct(const trade *t) {
     return t->export != t->import && t->export != t->total && t->import != t->total;
 }
 
-// The amount that a neighbouring sentence gives under the cue, when it speaks of nothing else before
-// it: no other amount, no side of trade, no time of its own. AY_NONE otherwise.
+// The amount that a neighbouring sentence gives under the cue, when it speaks of nothing else
+// before it: no other amount, no side of trade, no time of its own. AY_NONE otherwise.
 static uint32_t only_one(
     const ay_bind *b, const ay_sentence *s, int cue, uint32_t *at, uint32_t block) {
     const ay_sentence *all = b->text->sentences;
