@@ -9,10 +9,21 @@
 
 // ---- what is no quantity ------------------------------------------------------------------------
 
+// A label in front, perhaps of several numbers: "Articles 5 and 6", "pages 3-7".
+static bool label_before(const ay_text *t, uint32_t i, int32_t *weak) {
+    if (ay_cue_before(t, i, AY_CUE_LABEL, weak)) return true;
+    if (i < 3 || t->tokens[i - 2].kind != AY_TOK_NUMBER) return false;
+    bool joined = t->tokens[i - 1].mark == '-' || ay_cue_at(t, i - 1, AY_CUE_RANGE_AND, NULL) == 1 ||
+                  ay_cue_at(t, i - 1, AY_CUE_RANGE_TO, NULL) == 1;
+    return joined && ay_cue_before(t, i - 2, AY_CUE_LABEL, weak) && *weak == 0;
+}
+
 // "Article 14.2", "heading 8703": a name. Not with digits grouped or scaled, or a unit ("area
 // 98,000 ha"), nor a vote ("law 71-58").
 static bool labelled(const ay_text *t, uint32_t i, const ay_quantity *q, uint32_t end) {
-    if (ay_cue_before(t, i, AY_CUE_LABEL, NULL) == 0) return false;
+    int32_t weak = 0;
+    if (!label_before(t, i, &weak)) return false;
+    if (weak && q->type != AY_Q_NUMBER) return false; // "they train 20 teachers"
     if (q->flags & (AY_QF_GROUPED | AY_QF_SCALED)) return ay_mark(t, i - 1) == '.'; // "No. 2,612"
     if (q->type != AY_Q_NUMBER && q->type != AY_Q_COUNT) return false;
     return !(ay_mark(t, end) == '-' && ay_touches(t, end) && ay_touches(t, end + 1) &&
@@ -106,6 +117,12 @@ static bool clock_behind(const ay_text *t, const ay_numeral *x) {
 
 // ---- hedges, signs, directions, per -------------------------------------------------------------
 
+// "over three years" is a stretch of time, "for over three years" a bound.
+static bool is_stretch(const ay_text *t, const ay_quantity *q, uint32_t i, uint32_t n) {
+    if (!(q->flags & AY_QF_DURATION) || ay_cue_at(t, i, AY_CUE_STRETCH, NULL) != n) return false;
+    return ay_cue_before(t, i, AY_CUE_STRETCHED, NULL) == 0;
+}
+
 static uint32_t hedge_in_front(const ay_text *t, uint32_t i, uint32_t low, ay_quantity *q) {
     for (uint32_t steps = 0; steps < 2; steps++) {
         int32_t arg = 0;
@@ -113,6 +130,7 @@ static uint32_t hedge_in_front(const ay_text *t, uint32_t i, uint32_t low, ay_qu
         if (n == 0 || n > i - low || ay_cue_before(t, i, AY_CUE_TOTAL, NULL) > n)
             break;                                                              // "add up to 285"
         if (n > 1 && ay_cue_before(t, i - n + 1, AY_CUE_RISE, NULL) > 1) break; // "went up to 285"
+        if (is_stretch(t, q, i - n, n)) break;
         if (q->modifier == AY_MOD_NONE) q->modifier = (uint8_t)arg;
         i -= n;
     }
@@ -143,6 +161,8 @@ static void hedge_behind(const ay_text *t, ay_quantity *q, uint32_t *end) {
     if (n == 0 || q->modifier != AY_MOD_NONE || *end + n > t->sentences[q->sentence].end) return;
     if (n == 1 && t->tokens[*end].mark == 0 && !ay_touches(t, *end))
         return; // "plus", "and" as words of their own
+    if (*end + n < t->n_tokens && t->tokens[*end + n].kind == AY_TOK_NUMBER)
+        return; // "under 16 or over 65"
     q->modifier = (uint8_t)arg;
     *end += n;
 }
@@ -345,7 +365,8 @@ static uint32_t read_one(ay_quantity_reader *r, uint32_t i, uint32_t low, uint32
     first = sign_in_front(t, first, low, &q);
     first = hedge_in_front(t, first, low, &q);
     hedge_behind(t, &q, &end);
-    if (digits && q.type == AY_Q_NUMBER && first == number && number == i && named(t, i, end))
+    if (digits && q.type == AY_Q_NUMBER && first == number && number == i &&
+        !(i > low && r->busy[i - 1]) && named(t, i, end))
         return end;
     uint32_t behind = end;
     while (behind < high && !ay_span_empty(q.noun) && t->tokens[behind].span.end <= q.noun.end)
