@@ -30,6 +30,16 @@ void ay_money_set(ay_quantity_reader *reader, ay_quantity *q, const ay_money *m,
 // The first token of a currency that ends right before token i, not before `low`; i for none.
 uint32_t ay_currency_in_front(ay_quantity_reader *reader, uint32_t i, uint32_t low, ay_quantity *q);
 
+// What is no quantity. (quantityguard.c)
+bool ay_is_no_quantity(const ay_quantity_reader *reader, uint32_t i, const ay_numeral *x);
+bool ay_is_labelled(const ay_text *text, uint32_t i, const ay_quantity *q, uint32_t end);
+bool ay_is_named(const ay_text *text, uint32_t i, uint32_t end);
+bool ay_is_name_part(const ay_text *text, uint32_t i, const ay_numeral *x);
+bool ay_is_phone(const ay_text *text, uint32_t i);
+bool ay_is_clock(const ay_text *text, const ay_numeral *x);
+// "25.269" beside "26,414": thousands by another custom, perhaps.
+bool ay_is_doubtful(const ay_text *text, uint32_t i, const ay_numeral *x);
+
 // What stands behind or in front of a number; each fills its part of *q. (quantityunit.c)
 void ay_unit_behind(
     ay_quantity_reader *reader, ay_quantity *q, const ay_numeral *x, uint32_t *end);

@@ -2,7 +2,8 @@
 //
 // As printed (R1), a value stands for all that round to it at its last digit; loosely (R2),
 // trailing zeros may be rounding too, down to the second significant digit; a hedge (R4) widens it
-// or leaves one bound. Whole things that one can tick off, below a thousand and without a hedge, are exact.
+// or leaves one bound. Whole things that one can tick off, below a thousand and without a hedge,
+// are exact.
 //
 // The trap: the unit may have scaled the value ("34 cents", basis points), and half of the last
 // digit's worth with it.
