@@ -66,7 +66,7 @@ typedef struct sides {
 } sides;
 
 // The sides that a sentence names: the first state or group, and all others.
-static bool read_sides(const ay_bind *b, const ay_sentence *s, sides *out) {
+static void read_sides(const ay_bind *b, const ay_sentence *s, sides *out) {
     *out = (sides){.a = {.n = 0}, .b = {.n = 0}};
     states one;
     for (uint32_t i = s->first; i < s->end; i++) {
@@ -84,7 +84,6 @@ static bool read_sides(const ay_bind *b, const ay_sentence *s, sides *out) {
         for (uint32_t k = 0; k < one.n; k++)
             if (!has_state(&out->a, one.code[k])) add_state(&out->b, one.code[k]);
     }
-    return out->a.n > 0;
 }
 
 static ay_side keep(ay_arena *arena, const states *s) {
@@ -220,6 +219,10 @@ typedef struct reader {
     AY_LIST(ay_figure) figures;
     sides last; // of the figure before
     uint32_t last_block;
+    // What the sentence of the figure before names itself: its figures share that, and it is read
+    // once.
+    const ay_sentence *read;
+    sides named;
 } reader;
 
 static bool may_be_figure(const ay_bind *b, uint32_t qi) {
@@ -231,8 +234,10 @@ static bool may_be_figure(const ay_bind *b, uint32_t qi) {
 }
 
 static bool sides_for(reader *r, const ay_sentence *s, sides *out) {
-    bool named = read_sides(r->bind, s, out) && out->b.n > 0;
-    if (named) return true;
+    if (r->read != s) read_sides(r->bind, s, &r->named);
+    r->read = s;
+    *out = r->named;
+    if (out->a.n > 0 && out->b.n > 0) return true;
     if (r->last.a.n == 0 || r->last_block != s->block) return out->a.n > 0;
     if (out->a.n && !has_state(&r->last.a, out->a.code[0]) &&
         !has_state(&r->last.b, out->a.code[0]))

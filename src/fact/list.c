@@ -161,6 +161,7 @@ static void read_block_list(ay_bind *b, uint32_t qi) {
     ay_build_quantity(&f, AY_ROLE_COUNT, qi, NULL);
     f.ops[0].span = ay_span_join(f.ops[0].span, q->noun);
     for (; block < doc->n_blocks && doc->blocks[block].kind == AY_BLOCK_ITEM; block++, n++) {
+        if (f.fact.ambiguous) break; // too many to be a list that somebody counts
         while (sentence < b->text->n_sentences && b->text->sentences[sentence].block < block)
             sentence++;
         if (sentence >= b->text->n_sentences || b->text->sentences[sentence].block != block) return;

@@ -451,8 +451,8 @@ static uint32_t read_at(ay_naming *self, uint32_t i) {
         uint32_t end = read_bracket(self, i);
         return end ? end : i + 1;
     }
-    if (read_acronym(self, i)) return i + 1;
-    if (ay_naming_phrase(self, i, &name)) {
+    if (is_capital(self, i) && read_acronym(self, i)) return i + 1;
+    if (may_name(self, i) && ay_naming_phrase(self, i, &name)) {
         take(self, &name);
         return name.end;
     }

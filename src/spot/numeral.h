@@ -16,6 +16,13 @@ typedef struct ay_numeral {
     bool letter;         // its scale is a letter that touches it
 } ay_numeral;
 
+// Can a number start at token i? Most tokens say no at once: digits can, and number words, with an
+// article or "every" in front of them.
+static inline bool ay_numeral_may_start(const ay_text *text, uint32_t i) {
+    return text->tokens[i].kind == AY_TOK_NUMBER ||
+           ay_tables_may(text, i, ay_table_bit(AY_TABLE_NUMBER)) ||
+           ay_cues_may(text, i, ay_cue_bit(AY_CUE_EVERY) | ay_cue_bit(AY_CUE_ARTICLE));
+}
 // Reads a number that starts at token i; false when there is none.
 bool ay_numeral_read(const ay_text *text, uint32_t i, uint32_t end, ay_numeral *out);
 

@@ -277,8 +277,7 @@ void ay_quantities_read(ay_arena *arena, const ay_text *text, ay_spots *out) {
     for (uint32_t s = 0; s < text->n_sentences; s++) {
         uint32_t low = text->sentences[s].first;
         for (uint32_t i = low; i < text->sentences[s].end;) {
-            const ay_token *k = &text->tokens[i];
-            if (busy[i] || (k->kind != AY_TOK_NUMBER && k->phrase == AY_NONE)) {
+            if (busy[i] || !ay_numeral_may_start(text, i)) {
                 i++;
                 continue;
             }

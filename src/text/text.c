@@ -63,14 +63,18 @@ static void add_senses(
     uint32_t n_senses, tables = 0;
     uint64_t cues = 0;
     const ay_sense *senses = ay_lexicon_senses(state, &n_senses);
+    while (phrases->cap - phrases->n < n_senses)
+        ay_grow(self->arena, (void **)&phrases->at, phrases->n, &phrases->cap, sizeof *phrases->at);
+    ay_phrase *out = phrases->at + phrases->n;
     for (uint32_t k = 0; k < n_senses; k++) {
         ay_sense sense = senses[k];
         if (!sense_holds(self, sense, i, n)) continue;
         uint16_t cue = sense.table == AY_TABLE_CUE ? ay_cue_rows[sense.row].cue : AY_CUE_NONE;
-        AY_PUSH(self->arena, phrases, (ay_phrase){i, (uint16_t)n, cue, sense});
+        *out++ = (ay_phrase){i, (uint16_t)n, cue, sense};
         tables |= ay_table_bit(sense.table);
         if (cue != AY_CUE_NONE) cues |= ay_cue_bit(cue);
     }
+    phrases->n = (uint32_t)(out - phrases->at);
     self->tokens[i].tables |= tables;
     self->cue_starts[i] |= cues;
     self->cue_ends[i + n] |= cues;
