@@ -229,9 +229,16 @@ static const struct ay_number *parts_at(
     return row;
 }
 
-// "two-thirds", "a third of", "a quarter of a million", "a quarter point".
+// "two-thirds", "a third of", "a quarter of a million", "quarter million", "a quarter point".
 static bool read_parts(const ay_scan *scan, uint32_t i, ay_numeral *x) {
     bool sure;
+    uint32_t n;
+    const struct ay_number *quarter = ay_number_at(scan, i, 1 << AY_NUM_QUARTER, &n);
+    if (quarter) {
+        *x = (ay_numeral){.first = i, .flags = AY_QF_WORDS, .of = AY_DEC_ZERO};
+        make_fraction(x, ay_dec_int(1), ay_number_value(quarter), i + n);
+        return fraction_of_scale(scan, x);
+    }
     const struct ay_number *row = parts_at(scan, i, x, &sure);
     if (!row) return false;
     if (fraction_of_scale(scan, x)) return true;

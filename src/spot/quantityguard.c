@@ -128,6 +128,8 @@ bool ay_is_clock(const ay_text *t, const ay_numeral *x) {
 // Is the number that starts at i no quantity at all, by what stands in front of it?
 bool ay_is_no_quantity(const ay_quantity_reader *r, uint32_t i, const ay_numeral *x) {
     const ay_text *t = r->text;
+    bool second = i > 0 && r->list.n > 0 && r->list.at[r->list.n - 1].end == i - 1; // "3km-5km"
+    if (second && t->tokens[i - 1].mark == '-') return false;
     if (glued(t, i) || numbering(t, i, x->end)) return true;
     if (i < 2 || t->tokens[i - 1].mark != '-' || !ay_touches(t, i) || !ay_touches(t, i - 1))
         return false;

@@ -28,7 +28,8 @@ static bool adds_up(const ay_quantity *a, const ay_quantity *b) {
 static bool is_rest(const ay_quantity *a, const ay_quantity *b) {
     if (a->type == AY_Q_MONEY) return ay_dec_cmp(b->value, ay_dec_int(1)) < 0;
     ay_dec big = factor_of(a), small = factor_of(b);
-    return ay_dec_cmp(small, big) < 0 &&
+    bool whole = ay_dec_is_int(ay_dec_div(big, small, AY_NEAREST)); // a month is no number of days
+    return whole && ay_dec_cmp(small, big) < 0 &&
            ay_dec_cmp(ay_dec_mul(b->value, small, AY_NEAREST), big) < 0;
 }
 
@@ -42,24 +43,31 @@ static void add(ay_quantity *a, const ay_quantity *b) {
     a->half = b->half;
 }
 
-void ay_smaller_behind(ay_quantity_reader *r, ay_quantity *q, ay_numeral *x, uint32_t *end) {
+// Adds one more part; false when there is none.
+static bool add_next(ay_quantity_reader *r, ay_quantity *q, ay_numeral *x, uint32_t *end) {
     const ay_text *t = r->text;
     uint32_t high = t->sentences[q->sentence].end;
-    if (q->type != AY_Q_MEASURE && q->type != AY_Q_MONEY) return;
     uint32_t i = *end + ay_cue_at(t, *end, AY_CUE_NUMBER_AND, NULL), behind;
     ay_numeral y;
-    if (i >= high || r->busy[i]) return;
-    if (t->tokens[i].kind != AY_TOK_NUMBER && t->tokens[i].phrase == AY_NONE) return;
-    if (!ay_numeral_read(t, i, high, &y) || y.ordinal || y.multiple || y.vague) return;
+    if (i >= high || r->busy[i]) return false;
+    if (t->tokens[i].kind != AY_TOK_NUMBER && t->tokens[i].phrase == AY_NONE) return false;
+    if (!ay_numeral_read(t, i, high, &y) || y.ordinal || y.multiple || y.vague) return false;
     ay_quantity less = {.sentence = q->sentence, .type = AY_Q_NUMBER, .value = y.value};
     less.flags = y.flags;
     less.half = ay_dec_mul(y.ulp, ay_dec_make(5, -1), AY_NEAREST);
     behind = y.end;
     ay_unit_behind(r, &less, &y, &behind);
-    if (behind == y.end || !adds_up(q, &less) || !is_rest(q, &less)) return;
+    if (behind == y.end || !adds_up(q, &less) || !is_rest(q, &less)) return false;
     add(q, &less);
     q->number.end = t->tokens[y.end - 1].span.end;
     x->ulp = y.ulp;
     x->zeros = y.zeros;
     *end = behind;
+    return true;
+}
+
+void ay_smaller_behind(ay_quantity_reader *r, ay_quantity *q, ay_numeral *x, uint32_t *end) {
+    enum { PARTS = 3 }; // "10 km 8 m 6 cm"
+    if (q->type != AY_Q_MEASURE && q->type != AY_Q_MONEY) return;
+    for (uint32_t steps = 0; steps < PARTS && add_next(r, q, x, end); steps++) {}
 }

@@ -69,6 +69,12 @@ static bool is_weight(const ay_text *t, const candidates *c, uint32_t number) {
     uint32_t low = c->at > 8 ? c->at - 8 : 0;
     uint32_t high = c->at + 6 < t->n_tokens ? c->at + 6 : t->n_tokens, n;
     if (ay_cue_find(t, low, high, AY_CUE_WEIGHT, NULL) != AY_NONE) return true;
+    uint32_t first = t->sentences[t->tokens[c->at].sentence].first;
+    for (uint32_t k = low > first ? low : first; k < number; k++) { // "a ton is 2,204.6 pounds"
+        int32_t row = ay_phrase_at(t, k, AY_TABLE_UNIT, &n);
+        bool money = row >= 0 && (ay_unit_rows[row].flags & AY_UNITF_MONEY);
+        if (row >= 0 && !money && ay_unit_rows[row].dimension == AY_DIM_MASS) return true;
+    }
     uint32_t behind = c->at + c->unit_n, bracket = number;
     for (uint32_t k = 0; k < 3 && bracket > 0 && t->tokens[bracket].mark != '('; k++) bracket--;
     if (ay_mark(t, bracket) == '(' && bracket > 0) {
