@@ -45,12 +45,9 @@ static uint32_t quantity_in_front(const ay_bind *b, uint32_t i) {
 }
 
 static int32_t trigger_side(const ay_text *t, uint32_t i, int cue) {
-    for (uint32_t p = t->tokens[i].phrase; p < t->n_phrases && t->phrases[p].token == i; p++) {
-        ay_sense s = t->phrases[p].sense;
-        if (s.table == AY_TABLE_CUE && ay_cue_rows[s.row].cue == cue)
-            return ay_cue_rows[s.row].side;
-    }
-    return AY_SIDE_ANY;
+    uint32_t n;
+    const struct ay_cue *row = ay_cue_row(t, i, cue, &n);
+    return row ? row->side : AY_SIDE_ANY;
 }
 
 static uint8_t factor_modifier(const ay_bind *b, uint32_t first) {

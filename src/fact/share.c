@@ -414,7 +414,7 @@ void ay_fact_share(ay_bind *bind) {
         read_fraction_list(bind, i);
         read_vote(bind, i);
         for (uint32_t k = bind->text->sentences[i].first; k < bind->text->sentences[i].end; k++) {
-            uint32_t n = bind->text->tokens[k].phrase == AY_NONE ? 0 : read_majority(bind, k);
+            uint32_t n = read_majority(bind, k);
             if (n > 1) k += n - 1;
         }
     }

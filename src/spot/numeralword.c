@@ -425,7 +425,6 @@ static bool read_vague(const ay_scan *scan, uint32_t i, ay_numeral *x) {
 static bool may_start(const ay_scan *scan, uint32_t i) {
     const ay_text *t = scan->text;
     uint32_t n;
-    if (t->tokens[i].phrase == AY_NONE) return false;
     if (ay_number_at(scan, i, UINT32_MAX, &n) || ay_cue_at(t, i, AY_CUE_EVERY, NULL)) return true;
     n = ay_cue_at(t, i, AY_CUE_ARTICLE, NULL);
     return n && ay_number_at(scan, i + n, UINT32_MAX, &n);

@@ -56,13 +56,10 @@ static bool is_ordinary(const ay_naming *self, uint32_t i) {
         case AY_TABLE_CITY:
         case AY_TABLE_ORGANISATION:
         case AY_TABLE_FORENAME: break;
-        case AY_TABLE_CUE:
-            if (ay_cue_rows[p->sense.row].cue == AY_CUE_NAME_PARTICLE) break;
-            return true;
         default: return true;
         }
     }
-    return false;
+    return ay_cue_other(text, i, AY_CUE_NAME_PARTICLE);
 }
 
 // ---- runs ---------------------------------------------------------------------------------------

@@ -49,8 +49,7 @@ static bool add_next(ay_quantity_reader *r, ay_quantity *q, ay_numeral *x, uint3
     uint32_t high = t->sentences[q->sentence].end;
     uint32_t i = *end + ay_cue_at(t, *end, AY_CUE_NUMBER_AND, NULL), behind;
     ay_numeral y;
-    if (i >= high || r->busy[i]) return false;
-    if (t->tokens[i].kind != AY_TOK_NUMBER && t->tokens[i].phrase == AY_NONE) return false;
+    if (i >= high || r->busy[i] || !ay_numeral_may_start(t, i)) return false;
     if (!ay_numeral_read(t, i, high, &y) || y.ordinal || y.multiple || y.vague) return false;
     ay_quantity less = {.sentence = q->sentence, .type = AY_Q_NUMBER, .value = y.value};
     less.flags = y.flags;

@@ -176,13 +176,15 @@ static bool counts_no_noun(const ay_timereader *r, uint32_t i, bool exists) {
         r->text->tokens[i + 1].kind == AY_TOK_WORD &&
         !(r->text->tokens[i + 1].flags & AY_TOK_UPPER))
         return false;
+    uint32_t cue = t->cue == AY_NONE ? 0 : r->text->cues[t->cue].n_tokens; // the longest one
     for (uint32_t k = t->phrase; k < r->text->n_phrases && r->text->phrases[k].token == i; k++) {
         uint8_t table = r->text->phrases[k].sense.table;
-        if (table == AY_TABLE_CUE) return true;
+        if (cue > r->text->phrases[k].n_tokens) return true;
         if ((table == AY_TABLE_UNIT || table == AY_TABLE_NUMBER || table == AY_TABLE_CURRENCY) &&
             t->kind == AY_TOK_WORD)
             return false;
     }
+    if (cue) return true;
     return exists || t->kind != AY_TOK_WORD || (t->flags & AY_TOK_UPPER);
 }
 

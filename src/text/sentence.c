@@ -297,11 +297,15 @@ static bool ends_sentence(const splitter *s, const ending *e) {
 // Notes which cues start in the sentence.
 static void note_cues(const ay_text *text, ay_sentence *sentence) {
     uint32_t i = sentence->first;
-    while (i < sentence->end && text->tokens[i].phrase == AY_NONE) i++;
+    while (i < sentence->end && text->tokens[i].cue == AY_NONE) i++;
     if (i == sentence->end) return;
-    const ay_phrase *p = &text->phrases[text->tokens[i].phrase], *end = text->phrases + text->n_phrases;
-    for (; p < end && p->token < sentence->end; p++) {
-        if (p->cue != AY_CUE_NONE) sentence->cues[p->cue / 64] |= (uint64_t)1 << (p->cue % 64);
+    for (uint32_t k = text->tokens[i].cue; k < text->n_cues; k++) {
+        const ay_cuephrase *p = &text->cues[k];
+        if (p->token >= sentence->end) break;
+        for (uint32_t s = 0; s < p->n; s++) {
+            uint32_t cue = ay_cue_rows[p->senses[s].row].cue;
+            sentence->cues[cue / 64] |= (uint64_t)1 << (cue % 64);
+        }
     }
 }
 

@@ -19,7 +19,10 @@ enum {
 };
 
 typedef AY_LIST(ay_token) token_list;
-typedef AY_LIST(ay_phrase) phrase_list;
+typedef struct phrase_lists {
+    AY_LIST(ay_phrase) phrases;
+    AY_LIST(ay_cuephrase) cues;
+} phrase_lists;
 
 static bool is_article(const ay_textblock *block) {
     return block->kind != AY_BLOCK_META && block->kind != AY_BLOCK_FURNITURE;
@@ -56,34 +59,39 @@ static bool sense_holds(const ay_text *self, ay_sense sense, uint32_t first, uin
     return ay_sense_exact(sense, self->doc->text.at + span.start, ay_span_length(span));
 }
 
-// Adds the senses of the phrase of tokens [i, i + n), and notes their tables and cues where most
-// questions are answered "no" by one bit.
-static void add_senses(
-    ay_text *self, uint32_t i, uint32_t n, ay_state state, phrase_list *phrases) {
-    uint32_t n_senses, tables = 0;
+// The cues of a phrase: where most questions for one are answered "no", by one bit.
+static void mark_cues(ay_text *self, const ay_cuephrase *p) {
     uint64_t cues = 0;
-    const ay_sense *senses = ay_lexicon_senses(state, &n_senses);
-    while (phrases->cap - phrases->n < n_senses)
-        ay_grow(self->arena, (void **)&phrases->at, phrases->n, &phrases->cap, sizeof *phrases->at);
-    ay_phrase *out = phrases->at + phrases->n;
-    for (uint32_t k = 0; k < n_senses; k++) {
-        ay_sense sense = senses[k];
-        if (!sense_holds(self, sense, i, n)) continue;
-        uint16_t cue = sense.table == AY_TABLE_CUE ? ay_cue_rows[sense.row].cue : AY_CUE_NONE;
-        *out++ = (ay_phrase){i, (uint16_t)n, cue, sense};
-        tables |= ay_table_bit(sense.table);
-        if (cue != AY_CUE_NONE) cues |= ay_cue_bit(cue);
+    for (uint32_t k = 0; k < p->n; k++) cues |= ay_cue_bit(ay_cue_rows[p->senses[k].row].cue);
+    self->cue_starts[p->token] |= cues;
+    self->cue_ends[p->token + p->n_tokens] |= cues;
+}
+
+static void add_sense(ay_text *self, uint32_t i, uint32_t n, ay_sense sense, phrase_lists *lists) {
+    if (!sense_holds(self, sense, i, n)) return;
+    AY_PUSH(self->arena, &lists->phrases, (ay_phrase){i, (uint16_t)n, sense});
+    self->tokens[i].tables |= ay_table_bit(sense.table);
+}
+
+// Adds the senses of the phrase of tokens [i, i + n).
+static void add_senses(ay_text *self, uint32_t i, uint32_t n, ay_state state, phrase_lists *lists) {
+    uint32_t n_senses, k = 0;
+    const ay_sense *senses = ay_lexicon_senses(state, &n_senses); // sorted by table
+    for (; k < n_senses && senses[k].table < AY_TABLE_CUE; k++) add_sense(self, i, n, senses[k], lists);
+    uint32_t first = k;
+    while (k < n_senses && senses[k].table == AY_TABLE_CUE) k++;
+    if (k > first) {
+        AY_PUSH(self->arena, &lists->cues,
+            (ay_cuephrase){i, (uint16_t)n, (uint16_t)(k - first), senses + first});
+        mark_cues(self, &lists->cues.at[lists->cues.n - 1]);
     }
-    phrases->n = (uint32_t)(out - phrases->at);
-    self->tokens[i].tables |= tables;
-    self->cue_starts[i] |= cues;
-    self->cue_ends[i + n] |= cues;
+    for (; k < n_senses; k++) add_sense(self, i, n, senses[k], lists);
 }
 
 // The phrases that start at token i, longest first.
-static void read_phrases_at(ay_text *self, uint32_t i, ay_state state, phrase_list *phrases) {
+static void read_phrases_at(ay_text *self, uint32_t i, ay_state state, phrase_lists *lists) {
     ay_state states[PHRASE_TOKENS];
-    uint32_t n = 0, before = phrases->n;
+    uint32_t n = 0, phrase = lists->phrases.n, cue = lists->cues.n;
     while (state != 0) {
         states[n++] = state;
         uint32_t next = i + n;
@@ -91,21 +99,25 @@ static void read_phrases_at(ay_text *self, uint32_t i, ay_state state, phrase_li
         if (self->tokens[next].word == 0 || (self->tokens[next].flags & AY_TOK_BLOCK)) break;
         state = ay_lexicon_step(state, self->tokens[next].word);
     }
-    for (; n > 0; n--) add_senses(self, i, n, states[n - 1], phrases);
-    if (phrases->n > before) self->tokens[i].phrase = before;
+    for (; n > 0; n--) add_senses(self, i, n, states[n - 1], lists);
+    if (lists->phrases.n > phrase) self->tokens[i].phrase = phrase;
+    if (lists->cues.n > cue) self->tokens[i].cue = cue;
 }
 
 static void read_phrases(ay_text *self) {
-    phrase_list phrases = {.cap = 2 * self->n_tokens + 16}; // more than most texts need
-    phrases.at = ay_alloc_room(self->arena, phrases.cap, sizeof *phrases.at);
+    phrase_lists lists = {.phrases.cap = self->n_tokens + 16, .cues.cap = self->n_tokens + 16};
+    lists.phrases.at = ay_alloc_room(self->arena, lists.phrases.cap, sizeof *lists.phrases.at);
+    lists.cues.at = ay_alloc_room(self->arena, lists.cues.cap, sizeof *lists.cues.at);
     self->cue_starts = ay_alloc_array(self->arena, self->n_tokens + 1u, sizeof *self->cue_starts);
     self->cue_ends = ay_alloc_array(self->arena, self->n_tokens + 1u, sizeof *self->cue_ends);
     for (uint32_t i = 0; i < self->n_tokens; i++) {
         ay_state state = ay_lexicon_enter(self->tokens[i].word);
-        if (state != 0) read_phrases_at(self, i, state, &phrases);
+        if (state != 0) read_phrases_at(self, i, state, &lists);
     }
-    self->phrases = phrases.at;
-    self->n_phrases = phrases.n;
+    self->phrases = lists.phrases.at;
+    self->n_phrases = lists.phrases.n;
+    self->cues = lists.cues.at;
+    self->n_cues = lists.cues.n;
 }
 
 // ---- quotation marks ----------------------------------------------------------------------------
@@ -188,29 +200,53 @@ int32_t ay_phrase_before(const ay_text *self, uint32_t end, uint8_t table, uint3
     return -1;
 }
 
-uint32_t ay_cue_look(const ay_text *self, uint32_t i, int cue, int32_t *arg) {
-    for (uint32_t k = self->tokens[i].phrase; k < self->n_phrases && self->phrases[k].token == i;
-         k++) {
-        const ay_phrase *p = &self->phrases[k];
-        if (p->cue != cue) continue;
-        if (arg) *arg = ay_cue_rows[p->sense.row].arg;
-        return p->n_tokens;
+// The row with the cue among the senses of a phrase, NULL for none.
+static const struct ay_cue *row_of(const ay_cuephrase *p, int cue) {
+    for (uint32_t k = 0; k < p->n; k++) {
+        const struct ay_cue *row = &ay_cue_rows[p->senses[k].row];
+        if (row->cue == cue) return row;
     }
-    return 0;
+    return NULL;
+}
+
+const struct ay_cue *ay_cue_row(const ay_text *self, uint32_t i, int cue, uint32_t *n) {
+    for (uint32_t k = self->tokens[i].cue; k < self->n_cues && self->cues[k].token == i; k++) {
+        const struct ay_cue *row = row_of(&self->cues[k], cue);
+        if (!row) continue;
+        *n = self->cues[k].n_tokens;
+        return row;
+    }
+    return NULL;
+}
+
+uint32_t ay_cue_look(const ay_text *self, uint32_t i, int cue, int32_t *arg) {
+    uint32_t n;
+    const struct ay_cue *row = ay_cue_row(self, i, cue, &n);
+    if (!row) return 0;
+    if (arg) *arg = row->arg;
+    return n;
 }
 
 uint32_t ay_cue_look_before(const ay_text *self, uint32_t end, int cue, int32_t *arg) {
     for (uint32_t back = end < LOOK_BACK ? end : LOOK_BACK; back > 0; back--) {
         uint32_t i = end - back;
-        for (uint32_t k = self->tokens[i].phrase;
-             k < self->n_phrases && self->phrases[k].token == i; k++) {
-            const ay_phrase *p = &self->phrases[k];
-            if (p->cue != cue || p->n_tokens != back) continue;
-            if (arg) *arg = ay_cue_rows[p->sense.row].arg;
+        if (!(self->cue_starts[i] & ay_cue_bit(cue))) continue;
+        for (uint32_t k = self->tokens[i].cue; k < self->n_cues && self->cues[k].token == i; k++) {
+            if (self->cues[k].n_tokens != back) continue;
+            const struct ay_cue *row = row_of(&self->cues[k], cue);
+            if (!row) continue;
+            if (arg) *arg = row->arg;
             return back;
         }
     }
     return 0;
+}
+
+bool ay_cue_other(const ay_text *self, uint32_t i, int cue) {
+    for (uint32_t k = self->tokens[i].cue; k < self->n_cues && self->cues[k].token == i; k++)
+        for (uint32_t s = 0; s < self->cues[k].n && self->cues[k].n_tokens == 1; s++)
+            if (ay_cue_rows[self->cues[k].senses[s].row].cue != cue) return true;
+    return false;
 }
 
 uint32_t ay_cue_find(const ay_text *self, uint32_t i, uint32_t end, int cue, int32_t *arg) {

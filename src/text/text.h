@@ -38,6 +38,7 @@ typedef struct ay_token {
     char mark;
     uint8_t quote;     // how deep in quotation marks the token stands (0 outside)
     uint32_t phrase;   // index of the first phrase that starts at this token, or AY_NONE
+    uint32_t cue;      // index of the first of `cues` that starts here, or AY_NONE
     uint32_t sentence; // index of its sentence
     uint32_t tables;   // bit t (modulo 32): a phrase of table t starts here
 } ay_token;
@@ -45,13 +46,20 @@ typedef struct ay_token {
 #define AY_NONE UINT32_MAX
 
 // A phrase of the lexicon at a token: all phrases that start at one token follow each other,
-// longest first; all senses of each.
+// longest first; all senses of each, but those of the cue table.
 typedef struct ay_phrase {
     uint32_t token;
     uint16_t n_tokens;
-    uint16_t cue; // of a sense of the cue table: its AY_CUE_…; else AY_CUE_NONE
     ay_sense sense;
 } ay_phrase;
+
+// A phrase with senses of the cue table, in the same order. Small words have many cues and make up
+// half of any text, so their senses are not copied: they are rows of ay_cue_rows, in the lexicon.
+typedef struct ay_cuephrase {
+    uint32_t token;
+    uint16_t n_tokens, n; // n senses
+    const ay_sense *senses;
+} ay_cuephrase;
 
 enum { AY_CUE_WORDS = (AY_CUE_VALUES + 63) / 64 };
 
@@ -67,6 +75,7 @@ typedef struct ay_text {
     ay_arena *arena;
     ay_token *tokens; uint32_t n_tokens;
     ay_phrase *phrases; uint32_t n_phrases;
+    ay_cuephrase *cues; uint32_t n_cues;
     ay_sentence *sentences; uint32_t n_sentences;
     // per token: bit c (modulo 64) is set when a phrase with cue c starts there
     uint64_t *cue_starts;
@@ -83,6 +92,7 @@ bool ay_token_next(const char *at, uint32_t len, uint32_t *pos, ay_token *out);
 // The questions that all later stages ask, some ten for every token. Nearly all are answered "no",
 // by one bit: so that bit is tested here, in line, and only what is left becomes a call.
 int32_t ay_phrase_look(const ay_text *text, uint32_t i, uint8_t table, uint32_t *n);
+const struct ay_cue *ay_cue_row(const ay_text *text, uint32_t i, int cue, uint32_t *n); // or NULL
 uint32_t ay_cue_look(const ay_text *text, uint32_t i, int cue, int32_t *arg);
 uint32_t ay_cue_look_before(const ay_text *text, uint32_t end, int cue, int32_t *arg);
 
@@ -109,6 +119,8 @@ static inline uint32_t ay_cue_at(const ay_text *text, uint32_t i, int cue, int32
     bool may = i < text->n_tokens && (text->cue_starts[i] & ay_cue_bit(cue));
     return may ? ay_cue_look(text, i, cue, arg) : 0;
 }
+// Is token i by itself a phrase with a cue other than this one?
+bool ay_cue_other(const ay_text *text, uint32_t i, int cue);
 // The same for one that ends right before token `end`.
 static inline uint32_t ay_cue_before(const ay_text *text, uint32_t end, int cue, int32_t *arg) {
     bool may = end <= text->n_tokens && (text->cue_ends[end] & ay_cue_bit(cue));

@@ -186,7 +186,7 @@ bool ay_token_next(const char *at, uint32_t len, uint32_t *pos, ay_token *out) {
     *pos = i;
     if (i >= len) return false;
 
-    *out = (ay_token){.flags = flags, .phrase = AY_NONE};
+    *out = (ay_token){.flags = flags, .phrase = AY_NONE, .cue = AY_NONE};
     uint8_t class = class_of(at, i);
     if (class >= LOWER) {
         out->kind = AY_TOK_WORD;

@@ -55,6 +55,8 @@ static const char *tokens(const pipeline *p) {
         HOLD(t->phrase == AY_NONE ||
                  (t->phrase < text->n_phrases && text->phrases[t->phrase].token == i),
             "a token knows its phrases");
+        HOLD(t->cue == AY_NONE || (t->cue < text->n_cues && text->cues[t->cue].token == i),
+            "a token knows its cues");
     }
     return NULL;
 }
