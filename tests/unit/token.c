@@ -24,7 +24,8 @@ static void splits(const char *words, const char *wanted) {
     size_t n = 0;
     uint32_t pos = 0, len = (uint32_t)strlen(words);
     ay_token token;
-    while (ay_token_next(words, len, &pos, &token) && n + ay_span_length(token.span) + 2 < sizeof got) {
+    while (ay_token_next(words, len, &pos, &token)) {
+        if (n + ay_span_length(token.span) + 2 > sizeof got) break;
         if (n) got[n++] = '|';
         memcpy(got + n, words + token.span.start, ay_span_length(token.span));
         n += ay_span_length(token.span);
