@@ -130,6 +130,7 @@ static void finish(
     q->end = end;
     q->span = ay_tokens_span(t, first, end);
     ay_quantity_precision(q, x);
+    ay_concept_before(r, q);
     direction_around(t, q, first);
     AY_PUSH(r->arena, &r->list, *q);
 }
@@ -146,7 +147,7 @@ static bool pronoun(const ay_text *t, ay_quantity *q, const ay_numeral *x, uint3
         if (ay_numeral_read(t, end + n, t->sentences[q->sentence].end, &next)) return false;
     }
     n = ay_cue_at(t, end, AY_CUE_OF_WHOLE, NULL);
-    if (n < 2 || !ay_token_is(t, end, "of")) return true;
+    if (n < 2 || !ay_cue_at(t, end, AY_CUE_NOUN_OF, NULL)) return true;
     ay_quantity of = *q;
     of.value = ay_dec_int(2); // a plural, not any noun
     ay_noun_behind(t, &of, end + n);
@@ -162,11 +163,9 @@ static void read_what(ay_quantity_reader *r, ay_quantity *q, ay_numeral *x, uint
     if (x->multiple) q->type = AY_Q_MULTIPLE;
     ay_unit_behind(r, q, x, end);
     ay_smaller_behind(r, q, x, end);
-    if (ay_mark(t, *end) == '-' && ay_touches(t, *end) && ay_token_is(t, *end + 1, "fold"))
-        q->type = AY_Q_MULTIPLE, *end += 2;
     ay_unit_settle(t, q, x->first, *end);
     if (q->type == AY_Q_NUMBER) hedge_behind(t, q, end); // "300-odd trucks"
-    bool fraction = q->flags & AY_QF_FRACTION, of = ay_token_is(t, *end, "of");
+    bool fraction = q->flags & AY_QF_FRACTION, of = ay_cue_at(t, *end, AY_CUE_NOUN_OF, NULL) > 0;
     if (q->type == AY_Q_NUMBER && (!fraction || of))
         ay_noun_behind(t, q, (fraction || x->vague) && of ? *end + 1 : *end);
     if (q->type != AY_Q_MEASURE || (q->flags & AY_QF_DURATION) || !of) return;
@@ -208,9 +207,9 @@ static uint32_t read_one(ay_quantity_reader *r, uint32_t i, uint32_t low, uint32
     uint32_t first = x.first, end = x.end;
     if (x.ordinal) {
         q.type = AY_Q_ORDINAL;
-        if (x.flags & AY_QF_WORDS && ay_token_is(t, i, "second") && i > low &&
-            t->tokens[i - 1].kind == AY_TOK_NUMBER)
-            return end;
+        uint32_t n; // "30 second": a unit
+        bool unit = ay_phrase_column(t, i, AY_TABLE_UNIT, 0, &n) >= 0;
+        if (unit && i > low && t->tokens[i - 1].kind == AY_TOK_NUMBER) return end;
         finish(r, &q, &x, first, end);
         return end;
     }

@@ -53,6 +53,9 @@ void ay_smaller_behind(ay_quantity_reader *reader, ay_quantity *q, ay_numeral *x
 void ay_quantity_precision(ay_quantity *q, const ay_numeral *x);
 void ay_quantity_scale(ay_quantity *q, int32_t exp); // value, half and loose times a power of ten
 
+// What is being measured, in plain words in front. (quantityconcept.c)
+void ay_concept_before(const ay_quantity_reader *reader, ay_quantity *q);
+
 // Ties neighbours into ranges and shares units among them. (quantityrange.c)
 void ay_ranges_read(ay_quantity_reader *reader);
 

@@ -57,7 +57,8 @@ bool ay_is_named(const ay_text *t, uint32_t i, uint32_t end) {
                    ay_cue_at(t, end, AY_CUE_RANGE_OR, NULL) ||
                    ay_cue_at(t, end, AY_CUE_RANGE_TO, NULL) ||
                    ay_cue_at(t, end, AY_CUE_PREP, NULL)) ||
-               ay_cue_before(t, i - 1, AY_CUE_ARTICLE, NULL) || ay_token_is(t, i - 2, "the");
+               ay_cue_before(t, i - 1, AY_CUE_ARTICLE, NULL) ||
+               ay_cue_before(t, i - 1, AY_CUE_DEFINITE, NULL);
     if (end < high && t->tokens[end].mark != '.') return false;
     for (uint32_t k = i - 1; k > t->sentences[sentence].first && k + 6 > i; k--)
         if (t->tokens[k - 1].kind == AY_TOK_NUMBER) return false;

@@ -30,7 +30,7 @@ static bool is_change(const ay_text *t, const ay_quantity *a, const ay_quantity 
     if (ay_is_bare(a) && measured && ay_dec_cmp(b->value, thrice) <= 0)
         return false; // "rose 5 to 7 percent", "fell by 1 to 1.5 degrees"
     if ((a->flags & AY_QF_MINOR) != (b->flags & AY_QF_MINOR)) return true;
-    return a->direction != AY_DIR_NONE || (a->first > 0 && ay_token_is(t, a->first - 1, "by"));
+    return a->direction != AY_DIR_NONE || ay_cue_before(t, a->first, AY_CUE_CHANGE_BY, NULL);
 }
 
 // Two quantities with a dash, "to", "and" between them.

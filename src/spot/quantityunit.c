@@ -126,7 +126,8 @@ static void take_unit(const ay_text *t, ay_quantity *q, const candidates *c) {
     if (u->dimension == AY_DIM_PERCENT) q->type = AY_Q_PERCENT;
     else if (u->dimension == AY_DIM_POINT) q->type = AY_Q_POINT;
     else if (u->dimension == AY_DIM_MULTIPLE) q->type = AY_Q_MULTIPLE;
-    if (q->type == AY_Q_POINT && strcmp(u->ucum, "[bp]") == 0) ay_quantity_scale(q, -2);
+    bool basis = q->type == AY_Q_POINT && strcmp(u->factor, "1") != 0; // hundredths
+    if (basis) ay_quantity_scale(q, -2);
     if (u->flags & AY_UNITF_DURATION) q->flags |= AY_QF_DURATION;
     if (c->hyphen) q->flags |= AY_QF_HYPHEN;
 }
@@ -137,7 +138,7 @@ void ay_unit_behind(
     ay_quantity_reader *r, ay_quantity *q, const ay_numeral *x, uint32_t *end) {
     const ay_text *t = r->text;
     uint32_t high = t->sentences[q->sentence].end;
-    uint32_t at = x->vague && ay_token_is(t, *end, "of") ? *end + 1 : *end;
+    uint32_t at = *end + (x->vague ? ay_cue_at(t, *end, AY_CUE_NOUN_OF, NULL) : 0);
     if (at >= high) return;
     candidates c = look_behind(r, at, high);
     if (take_currency(r, q, &c, x->first)) {
@@ -164,7 +165,7 @@ static bool beside_percent(const ay_text *t, uint32_t i) {
 // "seven times" is a count of occasions; "100 times" behind a rise, or before "as large", is a
 // multiple.
 void ay_unit_settle(const ay_text *t, ay_quantity *q, uint32_t i, uint32_t end) {
-    if (q->type == AY_Q_MULTIPLE && ay_token_is(t, end - 1, "times")) {
+    if (q->type == AY_Q_MULTIPLE && ay_cue_at(t, end - 1, AY_CUE_OCCASIONS, NULL)) {
         const ay_sentence *s = &t->sentences[q->sentence];
         uint32_t low = i - s->first > 8 ? i - 8 : s->first;
         bool multiple = ay_cue_at(t, end, AY_CUE_TIMES_OF, NULL) ||

@@ -110,6 +110,12 @@ static void test_alike(void) {
     ok(!ay_quantity_alike(&text, at(0), at(4)), "a count and an amount are not");
 }
 
+static void test_concept(void) {
+    read("Coal exports to China rose 5% to 38 million tonnes. It rose 3%.");
+    is_text(ay_doc_str(&doc, at(0)->concept_), "Coal exports to China", "what rose");
+    ok(ay_span_empty(at(2)->concept_), "a pronoun is no concept");
+}
+
 static void test_cover(void) {
     read("On 5 May 2020 it sold about 5 million cars.");
     const ay_quantity *q = at(0);
@@ -131,6 +137,7 @@ int main(void) {
     test_parts();
     test_ranges();
     test_alike();
+    test_concept();
     test_cover();
     ay_arena_release(&arena);
     return done();
