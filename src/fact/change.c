@@ -234,6 +234,7 @@ void ay_fact_change(ay_bind *bind) {
     ay_level_pair used = {AY_NONE, AY_NONE, 0, false, false};
     uint8_t *claimed = ay_alloc_array(bind->arena, bind->spots->n_quantities + 1u, 1);
     for (uint32_t i = 0; i < t->n_tokens; i++) {
+        if (!ay_claim_may_start(bind, i)) continue;
         if (!ay_claim_read(bind, i, &c) || c.direction == AY_DIR_NONE) continue;
         ay_claim_attach(bind, &c);
         if (!ay_claim_stands(bind, &c) || (c.quantity != AY_NONE && claimed[c.quantity])) continue;

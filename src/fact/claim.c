@@ -57,9 +57,7 @@ static uint8_t factor_modifier(const ay_bind *b, uint32_t first) {
 
 // Is there a trigger at token i? A token inside of a hedge ("up to 12", "more than 30") is none.
 bool ay_claim_read(const ay_bind *b, uint32_t i, ay_claim *out) {
-    uint64_t cues = ay_cue_bit(AY_CUE_RISE) | ay_cue_bit(AY_CUE_FALL) | ay_cue_bit(AY_CUE_FACTOR) |
-                    ay_cue_bit(AY_CUE_MOVE);
-    if (!ay_cues_may(b->text, i, cues)) return false;
+    if (!ay_claim_may_start(b, i)) return false;
     int32_t arg = 0;
     int cue = AY_CUE_RISE;
     uint32_t n = ay_cue_at(b->text, i, AY_CUE_RISE, NULL);

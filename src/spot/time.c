@@ -22,13 +22,18 @@ ay_timex *ay_timex_keep(ay_timereader *r, const ay_timex *x) {
     return kept;
 }
 
+// Is the token in a table that times are made of? Most are not, and cost this one look.
+static inline bool is_timely(const ay_text *text, uint32_t i) {
+    uint32_t tables = ay_table_bit(AY_TABLE_MONTH) | ay_table_bit(AY_TABLE_WEEKDAY) |
+                      ay_table_bit(AY_TABLE_NUMBER) | ay_table_bit(AY_TABLE_TIMEWORD);
+    return ay_tables_may(text, i, tables) || text->tokens[i].kind == AY_TOK_NUMBER;
+}
+
 // Can a time begin here? One look at the phrases of the token.
 static bool may_start(const ay_timereader *r, uint32_t i) {
     const ay_token *t = &r->text->tokens[i];
     if (t->kind == AY_TOK_NUMBER) return true;
-    uint32_t tables = ay_table_bit(AY_TABLE_MONTH) | ay_table_bit(AY_TABLE_WEEKDAY) |
-                      ay_table_bit(AY_TABLE_NUMBER) | ay_table_bit(AY_TABLE_TIMEWORD);
-    if (!ay_tables_may(r->text, i, tables)) return false;
+    if (!is_timely(r->text, i)) return false;
     for (uint32_t k = t->phrase; k < r->text->n_phrases && r->text->phrases[k].token == i; k++) {
         ay_sense sense = r->text->phrases[k].sense;
         if (sense.table == AY_TABLE_MONTH || sense.table == AY_TABLE_WEEKDAY) return true;
@@ -123,6 +128,10 @@ static void read_sentence(ay_timereader *r, ay_timex_list *list) {
     for (uint32_t i = r->first; i < r->end;) {
         ay_timex x;
         uint32_t n;
+        if (!is_timely(r->text, i)) {
+            i++;
+            continue;
+        }
         if (ay_timeword_at(r, i, AY_TW_NAME, &n)) { // "China Daily"
             i += n;
             continue;

@@ -11,14 +11,24 @@
 
 #include <string.h>
 
+// Are the words equal? Both have the same length, and most have a few bytes.
+static bool same_word(const char *a, const char *b, size_t len) {
+    for (; len > 8; a += 8, b += 8, len -= 8)
+        if (ay_lexicon_eight(a) != ay_lexicon_eight(b)) return false;
+    if (len == 8) return ay_lexicon_eight(a) == ay_lexicon_eight(b);
+    if (len < 4) return ay_lexicon_few(a, len) == ay_lexicon_few(b, len);
+    return ay_lexicon_four(a) == ay_lexicon_four(b) &&
+           ay_lexicon_four(a + len - 4) == ay_lexicon_four(b + len - 4);
+}
+
 ay_word ay_word_find(const char *folded, size_t len) {
     if (AY_LEXICON_WORDS == 0) return 0;
     uint64_t hash = ay_lexicon_hash(folded, len);
     uint32_t displacement = ay_lexicon_displace[ay_lexicon_reduce(hash, AY_LEXICON_BUCKETS)];
     uint32_t slot = ay_lexicon_slot(hash, displacement, AY_LEXICON_WORDS);
     uint32_t start = ay_lexicon_word_at[slot], end = ay_lexicon_word_at[slot + 1];
-    return end - start == len && memcmp(ay_lexicon_word_bytes + start, folded, len) == 0 ? slot + 1
-                                                                                         : 0;
+    if (end - start != len) return 0;
+    return same_word(ay_lexicon_word_bytes + start, folded, len) ? slot + 1 : 0;
 }
 
 ay_state ay_lexicon_step(ay_state state, ay_word word) {

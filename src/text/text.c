@@ -41,12 +41,15 @@ static ay_word word_of(const ay_token *token, const char *text) {
 // Cuts one block into tokens.
 static void read_tokens(ay_arena *arena, const ay_str text, ay_span block, token_list *tokens) {
     uint32_t pos = block.start;
-    ay_token token;
     uint8_t first = AY_TOK_BLOCK | AY_TOK_SPACE;
-    while (ay_token_next(text.at, block.end, &pos, &token)) {
-        token.flags |= first;
-        token.word = word_of(&token, text.at);
-        AY_PUSH(arena, tokens, token);
+    for (;;) {
+        if (tokens->n == tokens->cap)
+            ay_grow(arena, (void **)&tokens->at, tokens->n, &tokens->cap, sizeof *tokens->at);
+        ay_token *token = &tokens->at[tokens->n]; // read in place: there are many
+        if (!ay_token_next(text.at, block.end, &pos, token)) return;
+        token->flags |= first;
+        token->word = word_of(token, text.at);
+        tokens->n++;
         first = 0;
     }
 }
@@ -142,6 +145,10 @@ static int mark_turn(const ay_text *self, uint32_t i, const int *open) {
     return open[1] > 0 && !spaced ? -1 : 0;
 }
 
+static uint8_t depth(const int *open) {
+    return (uint8_t)(open[0] + open[1] > UINT8_MAX ? UINT8_MAX : open[0] + open[1]);
+}
+
 // Counts how deep in quotation marks each token stands. Every block starts outside: a quotation
 // that goes on over paragraphs opens each of them anew.
 static void read_quotes(ay_text *self) {
@@ -149,11 +156,15 @@ static void read_quotes(ay_text *self) {
     for (uint32_t i = 0; i < self->n_tokens; i++) {
         ay_token *token = &self->tokens[i];
         if (token->flags & AY_TOK_BLOCK) open[0] = open[1] = 0;
+        if (token->mark != '"' && token->mark != '\'') {
+            token->quote = depth(open);
+            continue;
+        }
         int turn = 0, single = token->mark == '\'';
         if ((single || token->mark == '"') && token->kind == AY_TOK_PUNCT)
             turn = mark_turn(self, i, open);
         if (turn < 0) open[single]--;
-        token->quote = (uint8_t)(open[0] + open[1] > 255 ? 255 : open[0] + open[1]);
+        token->quote = depth(open);
         if (turn > 0) open[single]++;
     }
 }
@@ -221,6 +232,9 @@ const struct ay_cue *ay_cue_row(const ay_text *self, uint32_t i, int cue, uint32
 
 uint32_t ay_cue_look(const ay_text *self, uint32_t i, int cue, int32_t *arg) {
     uint32_t n;
+    // The sentence knows for sure, once there are sentences.
+    if (self->n_sentences && !ay_sentence_has(&self->sentences[self->tokens[i].sentence], cue))
+        return 0;
     const struct ay_cue *row = ay_cue_row(self, i, cue, &n);
     if (!row) return 0;
     if (arg) *arg = row->arg;
