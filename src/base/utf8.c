@@ -153,26 +153,27 @@ static uint64_t fold_eight(uint64_t eight) {
     return eight | (from_a & ~beyond_z & EACH_BYTE(0x80)) >> 2;
 }
 
+// Folds the first and the last n bytes, which make up the whole. False when one is not ASCII.
+static inline bool fold_ends(const char *at, size_t len, size_t n, char *out) {
+    char ends[8] = {0};
+    memcpy(ends, at, n);
+    memcpy(ends + 4, at + len - n, n);
+    uint64_t eight = eight_bytes(ends), folded = fold_eight(eight);
+    memcpy(ends, &folded, sizeof ends);
+    memcpy(out, ends, n);
+    memcpy(out + len - n, ends + 4, n);
+    return is_ascii(eight);
+}
+
 // Folds what is ASCII throughout, four or eight bytes at a time, the last ones by a load that
 // overlaps the one before: most words take one step. False when some byte is not ASCII.
 static bool fold_plain(const char *at, size_t len, char *out) {
-    if (len < 4) {
-        for (size_t i = 0; i < len; i++) {
-            if ((unsigned char)at[i] >= 0x80) return false;
-            out[i] = (char)fold_ascii((unsigned char)at[i]);
-        }
-        return true;
+    if (len < 2) {
+        if (len == 1) *out = (char)fold_ascii((unsigned char)*at);
+        return len == 0 || (unsigned char)*at < 0x80;
     }
-    if (len < 8) {
-        uint32_t halves[2];
-        memcpy(&halves[0], at, 4);
-        memcpy(&halves[1], at + len - 4, 4);
-        uint64_t eight = eight_bytes(halves), folded = fold_eight(eight);
-        memcpy(halves, &folded, 8);
-        memcpy(out, &halves[0], 4);
-        memcpy(out + len - 4, &halves[1], 4);
-        return is_ascii(eight);
-    }
+    if (len < 4) return fold_ends(at, len, 2, out);
+    if (len < 8) return fold_ends(at, len, 4, out);
     for (size_t i = 0, last = len - 8;; i = i + 8 < last ? i + 8 : last) {
         uint64_t eight = eight_bytes(at + i), folded = fold_eight(eight);
         if (!is_ascii(eight)) return false;

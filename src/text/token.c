@@ -127,11 +127,10 @@ static uint32_t wide_word_end(const char *at, uint32_t len, uint32_t i, letters 
 // Behind the letters from `i` on. Sets UPPER and CAPS by the first letter and by all of them. Most
 // words are ASCII and end in the first loop.
 static uint32_t word_end(const char *at, uint32_t len, uint32_t i, uint8_t *flags) {
-    letters l = {.first_upper = i < len && class_of(at, i) == UPPER};
-    uint32_t start = i;
+    uint32_t start = i, upper = 0;
     uint8_t class = OTHER;
-    for (; i < len && (class = class_of(at, i)) >= LOWER; i++) l.upper += class == UPPER;
-    l.n = i - start;
+    for (; i < len && (class = class_of(at, i)) >= LOWER; i++) upper += class - LOWER;
+    letters l = {i - start, upper, i > start && class_of(at, start) == UPPER};
     if (class == WIDE) i = wide_word_end(at, len, i, &l);
     if (l.first_upper) *flags |= AY_TOK_UPPER;
     if (l.n > 1 && l.n == l.upper) *flags |= AY_TOK_CAPS;
