@@ -54,10 +54,11 @@ static const char *const dated_by[] = {
     [AY_DATED_CONTENT] = "content",
 };
 
+// Of a fact whose family keeps another number in this place (a product's grain): none.
 const char *ay_direction_name(uint8_t direction) {
     static const char *const names[] = {
         [AY_DIR_NONE] = NULL, [AY_DIR_UP] = "up", [AY_DIR_DOWN] = "down"};
-    return names[direction];
+    return direction < sizeof names / sizeof *names ? names[direction] : NULL;
 }
 
 // ---- what all records have ----------------------------------------------------------------------
