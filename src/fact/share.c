@@ -413,7 +413,9 @@ void ay_fact_share(ay_bind *bind) {
         if (bind->by_sentence[i] == bind->by_sentence[i + 1] || bind->table[i]) continue;
         read_fraction_list(bind, i);
         read_vote(bind, i);
-        for (uint32_t k = bind->text->sentences[i].first; k < bind->text->sentences[i].end; k++) {
+        const ay_sentence *t = &bind->text->sentences[i];
+        if (!ay_sentence_has(t, AY_CUE_MAJORITY) && !ay_sentence_has(t, AY_CUE_MINORITY)) continue;
+        for (uint32_t k = t->first; k < t->end; k++) {
             uint32_t n = read_majority(bind, k);
             if (n > 1) k += n - 1;
         }

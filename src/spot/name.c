@@ -325,17 +325,19 @@ static uint64_t hash_of(const ay_naming *self, uint32_t i) {
     return ay_hash(word.at, word.len, 1);
 }
 
-// A bit by the word's length and its two ends: most words differ from all abbreviations in it.
-static uint64_t bit_of(const ay_naming *self, uint32_t i) {
+// A number below 256 by the word's length and its two ends: most words differ from all
+// abbreviations in it.
+static uint32_t look_of(const ay_naming *self, uint32_t i) {
     ay_str word = ay_token_str(self->text, i);
-    uint32_t ends = (unsigned char)word.at[0] * 7u + (unsigned char)word.at[word.len - 1];
-    return (uint64_t)1 << ((ends + word.len * 5) & 63);
+    uint32_t first = (unsigned char)word.at[0], last = (unsigned char)word.at[word.len - 1];
+    return (first * 37 + last * 5 + word.len) & 255;
 }
 
 static void introduce(ay_naming *self, uint32_t i, uint32_t name) {
     if (self->acronyms.n >= ACRONYMS) return;
     AY_PUSH(self->arena, &self->acronyms, (ay_acronym){hash_of(self, i), name});
-    self->acronym_bits |= bit_of(self, i);
+    uint32_t look = look_of(self, i);
+    self->acronym_bits[look / 64] |= (uint64_t)1 << (look % 64);
 }
 
 // The row that has the token as its abbreviation, and is that of `like` when that is given.
@@ -423,7 +425,8 @@ static uint32_t read_bracket(ay_naming *self, uint32_t i) {
 
 uint32_t ay_naming_acronym(const ay_naming *self, uint32_t i) {
     if (self->acronyms.n == 0 || !is_capital(self, i)) return AY_NONE;
-    if (!(self->acronym_bits & bit_of(self, i))) return AY_NONE;
+    uint32_t look = look_of(self, i);
+    if (!(self->acronym_bits[look / 64] >> (look % 64) & 1)) return AY_NONE;
     uint64_t hash = hash_of(self, i);
     for (uint32_t k = self->acronyms.n; k > 0; k--)
         if (self->acronyms.at[k - 1].hash == hash) return self->acronyms.at[k - 1].name;

@@ -43,7 +43,7 @@ typedef struct ay_naming {
     AY_LIST(ay_name) names; // in text order
     AY_LIST(ay_run) runs;   // left for the second pass, in text order
     AY_LIST(ay_acronym) acronyms;
-    uint64_t acronym_bits; // a bit by the look of each one: most words have none of them
+    uint64_t acronym_bits[4]; // a bit by the look of each one: most words have none of them
     ay_title title;
 } ay_naming;
 

@@ -420,13 +420,22 @@ static bool read_vague(const ay_scan *scan, uint32_t i, ay_numeral *x) {
     return ay_dec_cmp(x->value, ay_dec_int(12)) >= 0; // "tens" alone is no number
 }
 
+// Is there a number word within the longest phrase that starts at token i, or right behind it?
+// Articles are the most frequent words, and few stand in front of numbers.
+static bool number_near(const ay_text *t, uint32_t i) {
+    uint32_t longest = t->tokens[i].cue == AY_NONE ? 0 : t->cues[t->tokens[i].cue].n_tokens;
+    for (uint32_t k = i + 1; k <= i + longest && k < t->n_tokens; k++)
+        if (ay_tables_may(t, k, ay_table_bit(AY_TABLE_NUMBER))) return true;
+    return false;
+}
+
 // Can a number in words begin here? Most tokens say no at once: only a number word, or an article
 // or "every" in front of one.
 static bool may_start(const ay_scan *scan, uint32_t i) {
     const ay_text *t = scan->text;
     uint32_t n;
     if (ay_number_at(scan, i, UINT32_MAX, &n) || ay_cue_at(t, i, AY_CUE_EVERY, NULL)) return true;
-    n = ay_cue_at(t, i, AY_CUE_ARTICLE, NULL);
+    n = number_near(t, i) ? ay_cue_at(t, i, AY_CUE_ARTICLE, NULL) : 0;
     return n && ay_number_at(scan, i + n, UINT32_MAX, &n);
 }
 

@@ -159,6 +159,9 @@ static bool saying_at(const reader *self, uint32_t first, uint32_t i, uint32_t e
 }
 
 static bool saying_in(const reader *self, uint32_t first, uint32_t end, saying *out) {
+    if (first >= end) return false;
+    const ay_sentence *s = &self->text->sentences[token(self, first)->sentence]; // of all of them
+    if (!ay_sentence_has(s, AY_CUE_SAY) && !ay_sentence_has(s, AY_CUE_SAY_OF)) return false;
     uint64_t cues = ay_cue_bit(AY_CUE_SAY) | ay_cue_bit(AY_CUE_SAY_OF);
     for (uint32_t i = first; i < end; i++)
         if (ay_cues_may(self->text, i, cues) && saying_at(self, first, i, end, out)) return true;
