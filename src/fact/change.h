@@ -36,11 +36,14 @@ static inline bool ay_is_rate(const ay_quantity *q) {
 
 // Is there a trigger at token i? A token inside of a hedge ("up to 12", "more than 30") is none.
 bool ay_claim_read(const ay_bind *b, uint32_t i, ay_claim *out);
-// A no is sure, a yes is not: most tokens start none, and cost one look.
+// A no is sure, a yes is not: most tokens start none, and cost one look or two.
 static inline bool ay_claim_may_start(const ay_bind *b, uint32_t i) {
     uint64_t cues = ay_cue_bit(AY_CUE_RISE) | ay_cue_bit(AY_CUE_FALL) | ay_cue_bit(AY_CUE_FACTOR) |
                     ay_cue_bit(AY_CUE_MOVE);
-    return ay_cues_may(b->text, i, cues);
+    if (!ay_cues_may(b->text, i, cues)) return false;
+    const ay_sentence *s = &b->text->sentences[b->text->tokens[i].sentence];
+    return ay_sentence_has(s, AY_CUE_RISE) || ay_sentence_has(s, AY_CUE_FALL) ||
+           ay_sentence_has(s, AY_CUE_FACTOR) || ay_sentence_has(s, AY_CUE_MOVE);
 }
 // Gives a claim the figure that belongs to it.
 void ay_claim_attach(const ay_bind *b, ay_claim *c);
