@@ -25,7 +25,7 @@ enum { GAP = 16 };
 enum { GAP = 0 };
 #endif
 
-enum { ALIGN = 16, FIRST = 64 << 10, LARGEST = 4 << 20, KEPT = 4 << 20 };
+enum { ALIGN = 16, FIRST = 64 << 10, LARGEST = 4 << 20, KEPT = 64 << 20 };
 
 struct ay_block {
     ay_block *next;

@@ -33,7 +33,7 @@ typedef struct ay_arena {
 } ay_arena;
 
 void ay_arena_init(ay_arena *self, ay_memory memory, size_t cap);
-// Everything given out is void; blocks are kept (those above 4 MiB in all are freed).
+// Everything given out is void; blocks are kept (those above 64 MiB in all are freed).
 void ay_arena_reset(ay_arena *self);
 void ay_arena_release(ay_arena *self); // gives all blocks back
 

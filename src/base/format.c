@@ -1,15 +1,18 @@
 // Text from a format and its arguments, into the arena: in, what printf takes of %s %.*s %d %u %c
 // %% with '0', '-' and widths; out, a string with a NUL behind it. Our own and not the C library's,
-// because that one asks the locale and may allocate. Two passes of one function, the first only
-// counts. The trap: %s stops at a NUL; text that may hold one is passed as "%.*s" by those who know
-// that it does not, and copied by ay_copy by those who do not.
+// because that one asks the locale and may allocate. What is too long for a small buffer takes a
+// second pass, for which the first one counted. The trap: %s stops at a NUL; text that may hold one
+// is passed as "%.*s" by those who know that it does not, and copied by ay_copy by those who do
+// not.
 #include "arena.h"
 
 #include <limits.h>
 #include <string.h>
 
+enum { SMALL = 128 };
+
 typedef struct sink {
-    char *at;         // NULL while counting
+    char *at;
     size_t len, room; // what is above `room` is only counted
 } sink;
 
@@ -20,7 +23,7 @@ typedef struct spec {
 } spec;
 
 static void put(sink *out, const char *at, size_t len) {
-    size_t left = out->at && out->room > out->len ? out->room - out->len : 0;
+    size_t left = out->room > out->len ? out->room - out->len : 0;
     if (left && len) memcpy(out->at + out->len, at, len < left ? len : left);
     out->len += len;
 }
@@ -102,9 +105,9 @@ static void put_argument(sink *out, spec s, va_list *args) {
 
 static void format_into(sink *out, const char *format, va_list *args) {
     while (*format) {
-        size_t plain = strcspn(format, "%");
-        put(out, format, plain);
-        format += plain;
+        const char *plain = format;
+        while (*format && *format != '%') format++;
+        put(out, plain, (size_t)(format - plain));
         if (*format != '%') break;
         format++;
         put_argument(out, read_spec(&format, args), args);
@@ -112,11 +115,13 @@ static void format_into(sink *out, const char *format, va_list *args) {
 }
 
 ay_str ay_textv(ay_arena *self, const char *format, va_list args) {
-    sink out = {0};
+    char small[SMALL];
+    sink out = {small, 0, sizeof small};
     va_list again;
     va_copy(again, args);
     format_into(&out, format, &again);
     va_end(again);
+    if (out.len <= sizeof small) return ay_copy(self, small, out.len);
     if (out.len > UINT32_MAX - 1) ay_arena_fail(self);
     out = (sink){ay_alloc(self, out.len + 1), 0, out.len};
     va_copy(again, args);

@@ -9,15 +9,12 @@
 #include <string.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
-#define EACH_BYTE(value) (UINT64_C(0x0101010101010101) * (value))
 
 static uint64_t eight_bytes(const void *at) {
     uint64_t out;
     memcpy(&out, at, sizeof out);
     return out;
 }
-
-static bool is_ascii(uint64_t eight) { return (eight & EACH_BYTE(0x80)) == 0; }
 
 // ---- well-formed? ----
 
@@ -45,7 +42,7 @@ size_t ay_utf8_valid(const char *at, size_t len) {
     const unsigned char *bytes = (const unsigned char *)at;
     size_t i = 0;
     for (uint32_t n = 1; i < len && n > 0; i += n) {
-        while (len - i >= 8 && is_ascii(eight_bytes(bytes + i))) i += 8;
+        while (len - i >= 8 && ay_eight_ascii(eight_bytes(bytes + i))) i += 8;
         n = i < len ? character_length(bytes + i, len - i) : 0;
     }
     return i;
@@ -146,23 +143,16 @@ uint32_t ay_code_fold(uint32_t code) {
     return (uint32_t)((int32_t)code + fold_distance(code));
 }
 
-// Eight ASCII bytes to lower case. Adding makes the top bit of each byte say "A or above" and
-// "above Z"; no sum reaches the next byte. The top bit, moved to the place of 0x20, is the case.
-static uint64_t fold_eight(uint64_t eight) {
-    uint64_t from_a = eight + EACH_BYTE(0x80 - 'A'), beyond_z = eight + EACH_BYTE(0x80 - 'Z' - 1);
-    return eight | (from_a & ~beyond_z & EACH_BYTE(0x80)) >> 2;
-}
-
 // Folds the first and the last n bytes, which make up the whole. False when one is not ASCII.
 static inline bool fold_ends(const char *at, size_t len, size_t n, char *out) {
     char ends[8] = {0};
     memcpy(ends, at, n);
     memcpy(ends + 4, at + len - n, n);
-    uint64_t eight = eight_bytes(ends), folded = fold_eight(eight);
+    uint64_t eight = eight_bytes(ends), folded = ay_fold_eight(eight);
     memcpy(ends, &folded, sizeof ends);
     memcpy(out, ends, n);
     memcpy(out + len - n, ends + 4, n);
-    return is_ascii(eight);
+    return ay_eight_ascii(eight);
 }
 
 // Folds what is ASCII throughout, four or eight bytes at a time, the last ones by a load that
@@ -175,8 +165,8 @@ static bool fold_plain(const char *at, size_t len, char *out) {
     if (len < 4) return fold_ends(at, len, 2, out);
     if (len < 8) return fold_ends(at, len, 4, out);
     for (size_t i = 0, last = len - 8;; i = i + 8 < last ? i + 8 : last) {
-        uint64_t eight = eight_bytes(at + i), folded = fold_eight(eight);
-        if (!is_ascii(eight)) return false;
+        uint64_t eight = eight_bytes(at + i), folded = ay_fold_eight(eight);
+        if (!ay_eight_ascii(eight)) return false;
         memcpy(out + i, &folded, 8);
         if (i == last) return true;
     }

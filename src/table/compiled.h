@@ -9,6 +9,7 @@
 #ifndef AY_TABLE_COMPILED_H
 #define AY_TABLE_COMPILED_H
 
+#include "../base/utf8.h"
 #include "lexicon.h"
 
 // AY_LEXICON_WORDS, AY_LEXICON_BUCKETS, AY_LEXICON_STATES are in tables.h. Arrays of places where
@@ -29,37 +30,35 @@ extern const uint32_t ay_lexicon_exact_at[];
 extern const uint32_t ay_lexicon_spelling_at[]; // by spelling: where its bytes start
 extern const char ay_lexicon_spelling_bytes[];
 
-// Four, eight bytes as a number, the same on every machine: tablec may run on another one than the
-// program. Written out, because compilers then see one load in it.
-static inline uint64_t ay_lexicon_four(const char *at) {
+// Up to eight bytes as a number, as if zeros stood behind them. Overlapping loads take words of any
+// length without a loop over single bytes.
+static inline uint64_t ay_lexicon_short(const char *at, size_t len) {
+    if (len == 8) return ay_eight_at(at);
+    if (len >= 4)
+        return ay_four_at(at) | ay_four_at(at + len - 4) >> (64 - 8 * len) << 32;
     const unsigned char *p = (const unsigned char *)at;
-    return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
+    return len ? p[0] | (uint64_t)p[len / 2] << 8 * (len / 2) | (uint64_t)p[len - 1] << 8 * (len - 1)
+               : 0;
 }
 
-static inline uint64_t ay_lexicon_eight(const char *at) {
-    return ay_lexicon_four(at) | ay_lexicon_four(at + 4) << 32;
-}
-
-static inline uint64_t ay_lexicon_few(const char *at, size_t len) { // of up to three bytes
-    const unsigned char *p = (const unsigned char *)at;
-    return len ? p[0] | (uint32_t)p[len / 2] << 8 | (uint32_t)p[len - 1] << 16 : 0;
-}
-
-// A word's hash, eight bytes at a time; overlapping loads take words of any length without a loop
-// over single bytes.
-static inline uint64_t ay_lexicon_hash(const char *at, size_t len) {
-    uint64_t hash = (len + 1) * 0x9e3779b97f4a7c15u, last;
-    const char *end = at + len;
-    for (; end - at > 8; at += 8) {
-        hash = (hash ^ ay_lexicon_eight(at)) * 0xff51afd7ed558ccdu;
-        hash ^= hash >> 32;
-    }
-    if (len >= 8) last = ay_lexicon_eight(end - 8);
-    else if (len >= 4) last = ay_lexicon_four(at) | ay_lexicon_four(end - 4) << 32;
-    else last = ay_lexicon_few(at, len);
+static inline uint64_t ay_lexicon_mix(uint64_t hash, uint64_t last) {
     hash = (hash ^ last) * 0xff51afd7ed558ccdu;
     hash = (hash ^ hash >> 33) * 0xc4ceb9fe1a85ec53u;
     return hash ^ hash >> 33;
+}
+
+static inline uint64_t ay_lexicon_seed(size_t len) { return (len + 1) * 0x9e3779b97f4a7c15u; }
+
+// A word's hash, eight bytes at a time.
+static inline uint64_t ay_lexicon_hash(const char *at, size_t len) {
+    uint64_t hash = ay_lexicon_seed(len);
+    if (len <= 8) return ay_lexicon_mix(hash, ay_lexicon_short(at, len));
+    const char *end = at + len;
+    for (; end - at > 8; at += 8) {
+        hash = (hash ^ ay_eight_at(at)) * 0xff51afd7ed558ccdu;
+        hash ^= hash >> 32;
+    }
+    return ay_lexicon_mix(hash, ay_eight_at(end - 8));
 }
 
 // A number in [0, n) from 32 random bits, without a division.

@@ -11,24 +11,31 @@
 
 #include <string.h>
 
-// Are the words equal? Both have the same length, and most have a few bytes.
-static bool same_word(const char *a, const char *b, size_t len) {
-    for (; len > 8; a += 8, b += 8, len -= 8)
-        if (ay_lexicon_eight(a) != ay_lexicon_eight(b)) return false;
-    if (len == 8) return ay_lexicon_eight(a) == ay_lexicon_eight(b);
-    if (len < 4) return ay_lexicon_few(a, len) == ay_lexicon_few(b, len);
-    return ay_lexicon_four(a) == ay_lexicon_four(b) &&
-           ay_lexicon_four(a + len - 4) == ay_lexicon_four(b + len - 4);
+// The one slot that a word with this hash may have.
+static uint32_t slot_of(uint64_t hash) {
+    uint32_t displacement = ay_lexicon_displace[ay_lexicon_reduce(hash, AY_LEXICON_BUCKETS)];
+    return ay_lexicon_slot(hash, displacement, AY_LEXICON_WORDS);
+}
+
+// The bytes of the slot's word, NULL when it has another length.
+static const char *word_in(uint32_t slot, size_t len) {
+    uint32_t start = ay_lexicon_word_at[slot], end = ay_lexicon_word_at[slot + 1];
+    return end - start == len ? ay_lexicon_word_bytes + start : NULL;
+}
+
+ay_word ay_word_find_short(uint64_t folded, size_t len) {
+    if (AY_LEXICON_WORDS == 0) return 0;
+    uint32_t slot = slot_of(ay_lexicon_mix(ay_lexicon_seed(len), folded));
+    const char *word = word_in(slot, len);
+    return word && ay_lexicon_short(word, len) == folded ? slot + 1 : 0;
 }
 
 ay_word ay_word_find(const char *folded, size_t len) {
+    if (len <= 8) return ay_word_find_short(ay_lexicon_short(folded, len), len);
     if (AY_LEXICON_WORDS == 0) return 0;
-    uint64_t hash = ay_lexicon_hash(folded, len);
-    uint32_t displacement = ay_lexicon_displace[ay_lexicon_reduce(hash, AY_LEXICON_BUCKETS)];
-    uint32_t slot = ay_lexicon_slot(hash, displacement, AY_LEXICON_WORDS);
-    uint32_t start = ay_lexicon_word_at[slot], end = ay_lexicon_word_at[slot + 1];
-    if (end - start != len) return 0;
-    return same_word(ay_lexicon_word_bytes + start, folded, len) ? slot + 1 : 0;
+    uint32_t slot = slot_of(ay_lexicon_hash(folded, len));
+    const char *word = word_in(slot, len);
+    return word && memcmp(word, folded, len) == 0 ? slot + 1 : 0;
 }
 
 ay_state ay_lexicon_step(ay_state state, ay_word word) {

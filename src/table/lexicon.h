@@ -22,7 +22,9 @@ typedef struct ay_sense {
 typedef uint32_t ay_word;  // a word's number; 0 is "in no table"
 typedef uint32_t ay_state; // a trie state; 0 is "nowhere"
 
-ay_word ay_word_find(const char *folded, size_t len);   // the word's number
+ay_word ay_word_find(const char *folded, size_t len); // the word's number
+// The same for a word of 1 to 8 bytes, which are given as one number, the first the lowest.
+ay_word ay_word_find_short(uint64_t folded, size_t len);
 extern const uint32_t ay_lexicon_enter_at[]; // by word number
 static inline ay_state ay_lexicon_enter(ay_word word) { // the state behind a first word
     return word <= AY_LEXICON_WORDS ? ay_lexicon_enter_at[word] : 0;

@@ -30,12 +30,17 @@ static bool is_article(const ay_textblock *block) {
 
 // The token's number in the lexicon. Dashes and quotation marks of every shape count as the ASCII
 // one, as in `mark`.
-static ay_word word_of(const ay_token *token, const char *text) {
-    uint32_t len = ay_span_length(token->span);
-    if (token->mark != 0) return ay_word_find(&token->mark, 1);
+// A short word never leaves its register: it is loaded with what stands behind it, and cut.
+static ay_word word_of(const ay_token *token, ay_str text) {
+    uint32_t len = ay_span_length(token->span), start = token->span.start;
+    if (token->mark != 0) return ay_word_find_short((unsigned char)token->mark, 1);
+    if (len <= 8 && text.len - start >= 8) {
+        uint64_t eight = ay_eight_at(text.at + start) & UINT64_MAX >> (64 - 8 * len);
+        if (ay_eight_ascii(eight)) return ay_word_find_short(ay_fold_eight(eight), len);
+    }
     if (len > WORD_BYTES) return 0;
     char folded[2 * WORD_BYTES];
-    return ay_word_find(folded, ay_utf8_fold(text + token->span.start, len, folded));
+    return ay_word_find(folded, ay_utf8_fold(text.at + start, len, folded));
 }
 
 // Cuts one block into tokens.
@@ -48,7 +53,7 @@ static void read_tokens(ay_arena *arena, const ay_str text, ay_span block, token
         ay_token *token = &tokens->at[tokens->n]; // read in place: there are many
         if (!ay_token_next(text.at, block.end, &pos, token)) return;
         token->flags |= first;
-        token->word = word_of(token, text.at);
+        token->word = word_of(token, text);
         tokens->n++;
         first = 0;
     }
