@@ -1,6 +1,7 @@
-// What the two halves of the reader of names share: phrases of the tables (name.c) and persons
-// (person.c). A first pass over the tokens finds all names but short mentions of persons; these
-// need the whole document's persons and are resolved behind it.
+// What the parts of the reader of names share: phrases of the tables (name.c), abbreviations that
+// the text introduces (acronym.c), persons (person.c), and the walk over the text (names.c). A first
+// pass over the tokens finds all names but short mentions of persons; these need the whole
+// document's persons and are resolved behind it.
 #ifndef AY_SPOT_NAME_H
 #define AY_SPOT_NAME_H
 
@@ -47,16 +48,52 @@ typedef struct ay_naming {
     ay_title title;
 } ay_naming;
 
-// name.c
+static inline const ay_token *ay_naming_token(const ay_naming *self, uint32_t i) {
+    return &self->text->tokens[i];
+}
+static inline bool ay_naming_covered(const ay_naming *self, uint32_t i) {
+    return self->spots->at && self->spots->at[i] != 0; // a quantity or time has the token
+}
+static inline uint32_t ay_naming_cue(const ay_naming *self, uint32_t i, int cue) {
+    return ay_cue_at(self->text, i, cue, NULL);
+}
+static inline bool ay_naming_together(const ay_naming *self, uint32_t a, uint32_t b) {
+    return b < self->text->n_tokens && // two tokens of one sentence
+           ay_naming_token(self, a)->sentence == ay_naming_token(self, b)->sentence;
+}
+static inline bool ay_naming_capital(const ay_naming *self, uint32_t i) {
+    const ay_token *t = ay_naming_token(self, i);
+    return t->kind == AY_TOK_WORD && (t->flags & AY_TOK_UPPER);
+}
+// Does the name before end right at token i?
+static inline bool ay_naming_ends(const ay_naming *self, uint32_t i) {
+    return self->names.n && self->names.at[self->names.n - 1].end == i;
+}
+
+// ---- phrases of the tables (name.c) -------------------------------------------------------------
+
+// Does a phrase of the tables that have names start at token i? Most do not, and cost one look.
+static inline bool ay_naming_may(const ay_naming *self, uint32_t i) {
+    uint32_t tables = ay_table_bit(AY_TABLE_STATE) | ay_table_bit(AY_TABLE_GROUP) |
+                      ay_table_bit(AY_TABLE_CITY) | ay_table_bit(AY_TABLE_ORGANISATION) |
+                      ay_table_bit(AY_TABLE_OFFICE);
+    return ay_tables_may(self->text, i, tables);
+}
 // The table's name at token i: the number of its tokens, 0 if there is none.
 uint32_t ay_naming_phrase(const ay_naming *self, uint32_t i, ay_name *out);
-bool ay_naming_starts(const ay_naming *self, uint32_t i);  // one does, whatever its neighbours
-bool ay_naming_covered(const ay_naming *self, uint32_t i); // a quantity or time has the token
+bool ay_naming_starts(const ay_naming *self, uint32_t i); // one does, whatever its neighbours
+void ay_name_describe(ay_name *name, ay_sense sense);     // type, code and canonical name of a row
+void ay_name_place(ay_name *name, const ay_text *text, uint32_t first, uint32_t end);
+
+// ---- abbreviations (acronym.c) ------------------------------------------------------------------
+
 // The index of the name that the text abbreviates so, or AY_NONE.
 uint32_t ay_naming_acronym(const ay_naming *self, uint32_t i);
-uint32_t ay_naming_cue(const ay_naming *self, uint32_t i, int cue);
+// "(CSTO)" behind what it abbreviates: the name grows by it. Returns the token behind, or 0.
+uint32_t ay_naming_bracket(ay_naming *self, uint32_t i);
 
-// person.c
+// ---- persons (person.c) -------------------------------------------------------------------------
+
 ay_run ay_run_at(const ay_naming *self, uint32_t i); // first == end when none starts there
 // Is it a person, when a title with these flags stands right before it?
 bool ay_run_titled(const ay_naming *self, ay_run run, uint32_t flags);

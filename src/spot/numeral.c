@@ -1,6 +1,6 @@
 // Numbers in digits. In: a token. Out: the value as printed and the worth of its last digit. Digits
-// may be grouped ("1,234,567", "4,15,000", "5 000 000"), carry a fraction ("6-3/4", "2½"), an
-// ordinal's ending ("30th") and scale words or letters ("4.2bn", "1.2 lakh crore").
+// may be grouped ("1,234,567", "4,15,000", "5 000 000"); scale words or letters follow them
+// ("4.2bn", "1.2 lakh crore"). And what all readers of numbers ask of the tables.
 //
 // The traps: "1,2" and "31.11.2022" are no numbers; a letter that touches the number is a scale
 // only where no unit fits better ("a 20m-long wall", "5mm").
@@ -21,6 +21,16 @@ int32_t ay_phrase_column(
         return p[k].sense.row;
     }
     return -1;
+}
+
+uint32_t ay_noun_flags(const ay_text *t, uint32_t i) {
+    uint32_t flags = 0;
+    for (uint32_t p = t->tokens[i].phrase; p < t->n_phrases && t->phrases[p].token == i; p++) {
+        ay_sense sense = t->phrases[p].sense;
+        if (sense.table == AY_TABLE_NOUN && t->phrases[p].n_tokens == 1)
+            flags |= ay_noun_rows[sense.row].flags;
+    }
+    return flags;
 }
 
 const struct ay_number *ay_number_at(
@@ -116,57 +126,6 @@ bool ay_numeral_digits(const ay_scan *scan, uint32_t i, ay_numeral *out) {
     return true;
 }
 
-// ---- fractions ----------------------------------------------------------------------------------
-
-static bool small_integer(const ay_scan *scan, uint32_t i, ay_dec *value) {
-    ay_numeral x;
-    if (!ay_numeral_digits(scan, i, &x) || x.flags || !ay_dec_is_int(x.value)) return false;
-    *value = x.value;
-    return x.end == i + 1 && ay_dec_cmp(x.value, ay_dec_int(1000)) < 0;
-}
-
-// "a/b" in touching tokens at i, with a below b.
-static bool slashed(const ay_scan *scan, uint32_t i, ay_dec *part) {
-    const ay_text *t = scan->text;
-    ay_dec a, b;
-    if (i + 2 >= scan->end || ay_mark(t, i + 1) != '/') return false;
-    if (!ay_touches(t, i + 1) || !ay_touches(t, i + 2) || ay_mark(t, i + 3) == '/') return false;
-    if (!small_integer(scan, i, &a) || !small_integer(scan, i + 2, &b)) return false;
-    if (ay_dec_sign(a) == 0 || ay_dec_cmp(a, b) >= 0) return false;
-    *part = ay_dec_div(a, b, AY_NEAREST);
-    return true;
-}
-
-static void add_part(ay_numeral *x, ay_dec part, uint32_t end) {
-    x->value = ay_dec_add(x->value, part, AY_NEAREST);
-    x->ulp = AY_DEC_ZERO;
-    x->zeros = 0;
-    x->flags &= ~(uint32_t)AY_QF_YEARLIKE;
-    x->end = end;
-}
-
-// "1/2" is a fraction; "3-1/2", "3 1/2", "3½" are a number with one.
-static void read_fraction(const ay_scan *scan, ay_numeral *x) {
-    const ay_text *t = scan->text;
-    ay_dec part;
-    if (x->end == x->first + 1 && slashed(scan, x->first, &part)) {
-        x->value = AY_DEC_ZERO;
-        add_part(x, part, x->first + 3);
-        x->flags |= AY_QF_FRACTION;
-        return;
-    }
-    uint32_t n, i = x->end;
-    if (ay_dec_sign(x->ulp) == 0 || !ay_dec_is_int(x->value)) return;
-    const struct ay_number *vulgar = ay_number_at(scan, i, 1 << AY_NUM_VULGAR, &n);
-    if (vulgar && ay_touches(t, i)) {
-        part = ay_dec_div(ay_number_value(vulgar), ay_dec_int(vulgar->exp), AY_NEAREST);
-        add_part(x, part, i + n);
-        return;
-    }
-    if (ay_hyphen(t, i)) i++;
-    if (slashed(scan, i, &part)) add_part(x, part, i + 3);
-}
-
 // ---- scale --------------------------------------------------------------------------------------
 
 static void scale_by(ay_numeral *x, int32_t exp) {
@@ -229,59 +188,4 @@ void ay_numeral_scale(const ay_scan *scan, ay_numeral *x) {
     if (row->exp) scale_by(x, row->exp); // "5 millions"
     else x->value = ay_dec_mul(x->value, ay_number_value(row), AY_NEAREST); // "2 dozens"
     x->end += n;
-}
-
-// ---- the whole ----------------------------------------------------------------------------------
-
-static bool ordinal_ending(const ay_scan *scan, ay_numeral *x) { // "30th"
-    if (x->end >= scan->end || !ay_touches(scan->text, x->end)) return false;
-    if (!ay_cue_at(scan->text, x->end, AY_CUE_ORDINAL_END, NULL)) return false;
-    x->ordinal = true;
-    x->end++;
-    return true;
-}
-
-// ".5" behind a blank or a currency.
-static bool leading_point(const ay_scan *scan, uint32_t i) {
-    const ay_text *t = scan->text;
-    if (i <= scan->low || ay_mark(t, i - 1) != '.' || !ay_touches(t, i)) return false;
-    if (i - 1 == scan->low || !ay_touches(t, i - 1)) return true;
-    return t->tokens[i - 2].kind == AY_TOK_SYMBOL;
-}
-
-// "030 555", "007": digits that count nothing.
-static bool leading_zero(ay_str s) {
-    return s.len > 1 && s.at[0] == '0' && s.at[1] >= '0' && s.at[1] <= '9';
-}
-
-static bool read_digits(const ay_scan *scan, uint32_t i, ay_numeral *x) {
-    ay_str s = ay_token_str(scan->text, i);
-    if (!ay_numeral_digits(scan, i, x)) return false;
-    if (leading_point(scan, i) && ay_dec_is_int(x->value)) {
-        x->value = ay_dec_scale(x->value, -(int32_t)s.len);
-        x->ulp = ay_dec_pow10(-(int32_t)s.len);
-        x->zeros = 0;
-        x->first = i - 1;
-        ay_numeral_scale(scan, x);
-        return true;
-    }
-    if (leading_zero(s)) return false;
-    if (ordinal_ending(scan, x)) return true;
-    read_fraction(scan, x);
-    if (!ay_numeral_half(scan, x)) ay_numeral_scale(scan, x);
-    if (x->flags & AY_QF_SCALED) ay_numeral_half(scan, x);
-    if (x->end == i + 1) ay_numeral_one_in(scan, x);
-    return true;
-}
-
-bool ay_numeral_read(const ay_text *text, uint32_t i, uint32_t end, ay_numeral *x) {
-    const ay_scan scan = {text, text->sentences[text->tokens[i].sentence].first, end};
-    uint32_t n;
-    if (text->tokens[i].kind == AY_TOK_WORD) return ay_numeral_words(&scan, i, x);
-    if (text->tokens[i].kind == AY_TOK_NUMBER) return read_digits(&scan, i, x);
-    const struct ay_number *vulgar = ay_number_at(&scan, i, 1 << AY_NUM_VULGAR, &n);
-    if (!vulgar) return false;
-    *x = (ay_numeral){.first = i, .end = i + n, .flags = AY_QF_FRACTION, .of = AY_DEC_ZERO};
-    x->value = ay_dec_div(ay_number_value(vulgar), ay_dec_int(vulgar->exp), AY_NEAREST);
-    return true;
 }

@@ -1,5 +1,5 @@
 // Numbers as they are printed, without their unit. In: a token. Out: the value, and the worth of
-// its last printed digit. numeral.c reads digits, numeralword.c words.
+// its last printed digit. numeral.c reads digits, numeralword.c words, numeralread.c either.
 #ifndef AY_SPOT_NUMERAL_H
 #define AY_SPOT_NUMERAL_H
 
@@ -26,7 +26,7 @@ static inline bool ay_numeral_may_start(const ay_text *text, uint32_t i) {
 // Reads a number that starts at token i; false when there is none.
 bool ay_numeral_read(const ay_text *text, uint32_t i, uint32_t end, ay_numeral *out);
 
-// ---- what the two files share -------------------------------------------------------------------
+// ---- what the files share -------------------------------------------------------------------
 
 typedef struct ay_scan {
     const ay_text *text;

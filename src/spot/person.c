@@ -20,20 +20,13 @@ enum {
     NAME_BYTES = 256,
 };
 
-static const ay_token *token(const ay_naming *self, uint32_t i) { return &self->text->tokens[i]; }
-
-static bool together(const ay_naming *self, uint32_t a, uint32_t b) {
-    return b < self->text->n_tokens && token(self, a)->sentence == token(self, b)->sentence;
-}
-
 static bool is_capital(const ay_naming *self, uint32_t i) {
-    return token(self, i)->kind == AY_TOK_WORD && (token(self, i)->flags & AY_TOK_UPPER) &&
-           !ay_naming_covered(self, i);
+    return ay_naming_capital(self, i) && !ay_naming_covered(self, i);
 }
 
 // Is there no white space before the token?
 static bool is_tight(const ay_naming *self, uint32_t i) {
-    return i < self->text->n_tokens && !(token(self, i)->flags & AY_TOK_SPACE);
+    return i < self->text->n_tokens && !(ay_naming_token(self, i)->flags & AY_TOK_SPACE);
 }
 
 // The kind of forenames.tsv that the word has: AY_FORE_…
@@ -46,7 +39,7 @@ static uint16_t given(const ay_naming *self, uint32_t i) {
 // A word that a table of ordinary words has by itself.
 static bool is_ordinary(const ay_naming *self, uint32_t i) {
     const ay_text *text = self->text;
-    for (uint32_t k = token(self, i)->phrase; k < text->n_phrases && text->phrases[k].token == i;
+    for (uint32_t k = ay_naming_token(self, i)->phrase; k < text->n_phrases && text->phrases[k].token == i;
          k++) {
         const ay_phrase *p = &text->phrases[k];
         if (p->n_tokens > 1) continue;
@@ -67,13 +60,13 @@ static bool is_ordinary(const ay_naming *self, uint32_t i) {
 // What hangs on to the word that ends at `i` without white space: "-Jomart", "'Neill", the point of
 // "W.".
 static uint32_t tail(const ay_naming *self, uint32_t i) {
-    const ay_token *last = token(self, i - 1);
+    const ay_token *last = ay_naming_token(self, i - 1);
     while (i + 1 < self->text->n_tokens && ay_mark(self->text, i) == '-' && is_tight(self, i) &&
-           is_tight(self, i + 1) && token(self, i + 1)->kind == AY_TOK_WORD)
+           is_tight(self, i + 1) && ay_naming_token(self, i + 1)->kind == AY_TOK_WORD)
         i += 2;
-    if (is_tight(self, i) && is_capital(self, i) && together(self, i - 1, i)) i++;
+    if (is_tight(self, i) && is_capital(self, i) && ay_naming_together(self, i - 1, i)) i++;
     bool initial = ay_span_length(last->span) == 1;
-    if (initial && ay_mark(self->text, i) == '.' && is_tight(self, i) && together(self, i, i + 1) &&
+    if (initial && ay_mark(self->text, i) == '.' && is_tight(self, i) && ay_naming_together(self, i, i + 1) &&
         is_capital(self, i + 1))
         i++;
     return i;
@@ -81,20 +74,20 @@ static uint32_t tail(const ay_naming *self, uint32_t i) {
 
 // Lower-case words inside a name ("von der", "al-"), when a capital follows; their number.
 static uint32_t particle(const ay_naming *self, uint32_t i) {
-    if (!together(self, i - 1, i) || is_capital(self, i)) return 0;
+    if (!ay_naming_together(self, i - 1, i) || is_capital(self, i)) return 0;
     uint32_t n = ay_naming_cue(self, i, AY_CUE_NAME_PARTICLE);
     if (n == 0) return 0;
     if (ay_mark(self->text, i + n) == '-') n++;
-    return together(self, i, i + n) && is_capital(self, i + n) ? n : 0;
+    return ay_naming_together(self, i, i + n) && is_capital(self, i + n) ? n : 0;
 }
 
 ay_run ay_run_at(const ay_naming *self, uint32_t i) {
     ay_run run = {i, i, 0};
     if (i >= self->text->n_tokens) return run;
-    if ((token(self, i)->flags & AY_TOK_SENTENCE) && is_ordinary(self, i) && !given(self, i))
+    if ((ay_naming_token(self, i)->flags & AY_TOK_SENTENCE) && is_ordinary(self, i) && !given(self, i))
         run.first = run.end = ++i;
-    while (run.words < RUN_WORDS && together(self, run.first, i) && is_capital(self, i)) {
-        if (token(self, i)->flags & AY_TOK_BLOCK && i > run.first) break;
+    while (run.words < RUN_WORDS && ay_naming_together(self, run.first, i) && is_capital(self, i)) {
+        if (ay_naming_token(self, i)->flags & AY_TOK_BLOCK && i > run.first) break;
         if (ay_naming_starts(self, i) || ay_naming_acronym(self, i) != AY_NONE) break;
         run.words++;
         run.end = i = tail(self, i + 1);
@@ -118,8 +111,8 @@ static ay_str words(const ay_naming *self, uint32_t first, uint32_t end) {
     ay_str text = ay_doc_str(self->text->doc, ay_tokens_span(self->text, first, end));
     bool plain = true;
     for (uint32_t i = first + 1; i < end && plain; i++)
-        plain = token(self, i)->span.start - token(self, i - 1)->span.end <= 1 &&
-                !(token(self, i)->flags & AY_TOK_LINE);
+        plain = ay_naming_token(self, i)->span.start - ay_naming_token(self, i - 1)->span.end <= 1 &&
+                !(ay_naming_token(self, i)->flags & AY_TOK_LINE);
     if (plain) return text;
     char *out = ay_alloc(self->arena, text.len);
     uint32_t n = 0;
@@ -140,12 +133,12 @@ static bool has_head(const ay_naming *self, ay_run run) {
 
 // In headlines and in words that are all capitals, a capital says nothing.
 static bool in_heading(const ay_naming *self, ay_run run) {
-    const ay_sentence *s = &self->text->sentences[token(self, run.first)->sentence];
+    const ay_sentence *s = &self->text->sentences[ay_naming_token(self, run.first)->sentence];
     uint8_t kind = self->text->doc->blocks[s->block].kind;
     if (kind == AY_BLOCK_TITLE || kind == AY_BLOCK_HEADING) return true;
     for (uint32_t i = run.first; i < run.end; i++)
-        if (is_capital(self, i) && ay_span_length(token(self, i)->span) > 1 &&
-            !(token(self, i)->flags & AY_TOK_CAPS))
+        if (is_capital(self, i) && ay_span_length(ay_naming_token(self, i)->span) > 1 &&
+            !(ay_naming_token(self, i)->flags & AY_TOK_CAPS))
             return false;
     return true;
 }
@@ -164,7 +157,7 @@ bool ay_run_titled(const ay_naming *self, ay_run run, uint32_t flags) {
 static uint32_t title_before(const ay_naming *self, uint32_t i) {
     if (self->title.end == i) return self->title.flags;
     const ay_name *last = self->names.n ? &self->names.at[self->names.n - 1] : NULL;
-    if (!last || last->end != i || !together(self, last->first, i)) return 0;
+    if (!last || last->end != i || !ay_naming_together(self, last->first, i)) return 0;
     for (uint32_t k = last->first; k > 0 && last->first - k <= 2; k--)
         if (self->title.end == k)
             return k < last->first && !(self->title.flags & AY_OFFICE_HONORIFIC) ? self->title.flags
@@ -176,11 +169,11 @@ static uint32_t title_before(const ay_naming *self, uint32_t i) {
 // front of it but articles, names and capitals.
 static bool explained(const ay_naming *self, ay_run run) {
     if (ay_mark(self->text, run.end) != ',') return false;
-    if (run.first > 0 && together(self, run.first - 1, run.first) &&
+    if (run.first > 0 && ay_naming_together(self, run.first - 1, run.first) &&
         ay_token_is(self->text, run.first - 1, "at"))
         return false;
     ay_name name;
-    for (uint32_t i = run.end + 1, left = APPOSITION; left > 0 && together(self, run.first, i);
+    for (uint32_t i = run.end + 1, left = APPOSITION; left > 0 && ay_naming_together(self, run.first, i);
          left--) {
         uint32_t n;
         if (ay_phrase_at(self->text, i, AY_TABLE_OFFICE, &n) >= 0) return true;
@@ -197,8 +190,8 @@ static bool explained(const ay_naming *self, ay_run run) {
 
 static bool speaks(const ay_naming *self, ay_run run) {
     uint32_t i = run.end;
-    if (together(self, run.first, i) && ay_naming_cue(self, i, AY_CUE_SAY)) return true;
-    return run.first > 0 && together(self, run.first - 1, run.first) &&
+    if (ay_naming_together(self, run.first, i) && ay_naming_cue(self, i, AY_CUE_SAY)) return true;
+    return run.first > 0 && ay_naming_together(self, run.first - 1, run.first) &&
            (ay_cue_before(self->text, run.first, AY_CUE_SAY, NULL) ||
                ay_cue_before(self->text, run.first, AY_CUE_SAY_OF, NULL));
 }
@@ -225,7 +218,7 @@ static bool is_person(const ay_naming *self, ay_run run) {
 static ay_name name_of(const ay_naming *self, uint32_t first, uint32_t end) {
     ay_name name = {.type = AY_N_PERSON, .row = AY_NO_ROW, .first = first, .end = end};
     name.span = ay_tokens_span(self->text, first, end);
-    name.sentence = token(self, first)->sentence;
+    name.sentence = ay_naming_token(self, first)->sentence;
     name.canonical = words(self, first, end);
     return name;
 }
@@ -302,7 +295,7 @@ static void enter_person(const ay_naming *self, directory *d, const ay_name *p) 
     enter(d, p->canonical, p->canonical, 3);
     enter(d, kind == AY_FORE_SURNAME ? head : words(self, last.first, last.end), p->canonical, 2);
     if (kind != AY_FORE_NONE) return;
-    if (!is_ordinary(self, p->first) && ay_span_length(token(self, p->first)->span) > 1)
+    if (!is_ordinary(self, p->first) && ay_span_length(ay_naming_token(self, p->first)->span) > 1)
         enter(d, head, p->canonical, 1);
 }
 
@@ -336,7 +329,7 @@ static ay_str meant(const ay_naming *self, const directory *d, uint32_t first, u
     ay_str text = words(self, first, end);
     const ay_naming_entry *entry = look_up(d, text);
     if (!entry) return (ay_str){0};
-    bool opens = token(self, first)->flags & AY_TOK_SENTENCE;
+    bool opens = ay_naming_token(self, first)->flags & AY_TOK_SENTENCE;
     ay_run run = {first, end, 1};
     if (entry->strength < 3 && opens && is_ordinary(self, first)) return (ay_str){0};
     if (entry->strength < 2 && opens && !speaks(self, run)) return (ay_str){0};
@@ -352,7 +345,7 @@ static bool resolve(const ay_naming *self, const directory *d, ay_run run, ay_na
         end = word_start(self, run, k - 1);
         person = meant(self, d, first, end);
     }
-    if (person.len == 0 && run.words > 1 && (token(self, run.first)->flags & AY_TOK_SENTENCE)) {
+    if (person.len == 0 && run.words > 1 && (ay_naming_token(self, run.first)->flags & AY_TOK_SENTENCE)) {
         first = word_start(self, run, 1);
         end = run.end;
         person = meant(self, d, first, end);

@@ -183,16 +183,6 @@ void ay_unit_settle(const ay_text *t, ay_quantity *q, uint32_t i, uint32_t end) 
 
 // ---- nouns --------------------------------------------------------------------------------------
 
-uint32_t ay_noun_flags(const ay_text *t, uint32_t i) {
-    uint32_t flags = 0;
-    for (uint32_t p = t->tokens[i].phrase; p < t->n_phrases && t->phrases[p].token == i; p++) {
-        ay_sense sense = t->phrases[p].sense;
-        if (sense.table == AY_TABLE_NOUN && t->phrases[p].n_tokens == 1)
-            flags |= ay_noun_rows[sense.row].flags;
-    }
-    return flags;
-}
-
 static bool plural(const ay_text *t, uint32_t i, uint32_t flags) {
     if (flags & AY_NOUN_PLURAL) return true;
     if (flags & (AY_NOUN_MODIFIER | AY_NOUN_STOP)) return false;

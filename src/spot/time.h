@@ -5,7 +5,10 @@
 // second goes over the expressions in the order of the text and gives each its days. Only the
 // second knows the document's date and the times that stand before.
 //
-//   first    timeword timenumber   what the tables say of a token; numerals, years
+// times.c walks over the text and calls both.
+//
+//   first    timeread              one time, whichever it is
+//            timeword timenumber   what the tables say of a token; numerals, years
 //            timedate timeclock    "14 June 2023"; "5 p.m."
 //            timeperiod timepart   "last year"; "the first half of", "the end of"
 //            timelength timerange  "six years", "two years ago"; "from May to July"
@@ -77,6 +80,13 @@ static inline char ay_time_mark(const ay_timereader *r, uint32_t i) {
 }
 static inline bool ay_time_is(const ay_timereader *r, uint32_t i, int cue) {
     return i < r->end && ay_cue_at(r->text, i, cue, 0) > 0;
+}
+
+// Is the token in a table that times are made of? Most are not, and cost this one look.
+static inline bool ay_timex_may(const ay_text *text, uint32_t i) {
+    uint32_t tables = ay_table_bit(AY_TABLE_MONTH) | ay_table_bit(AY_TABLE_WEEKDAY) |
+                      ay_table_bit(AY_TABLE_NUMBER) | ay_table_bit(AY_TABLE_TIMEWORD);
+    return ay_tables_may(text, i, tables) || text->tokens[i].kind == AY_TOK_NUMBER;
 }
 
 // The length of the cue that ends right before token `end`, of at most three words; 0 when none

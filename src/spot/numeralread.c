@@ -1,0 +1,110 @@
+// A number, whichever way it is printed. In: a token. Out: the number that starts there: digits with
+// their fraction ("6-3/4", "2½"), an ordinal's ending ("30th") or a half behind their scale; words;
+// a fraction's sign alone. The trap: "007" and "030 555" count nothing.
+#include "numeral.h"
+
+// ---- fractions ----------------------------------------------------------------------------------
+
+static bool small_integer(const ay_scan *scan, uint32_t i, ay_dec *value) {
+    ay_numeral x;
+    if (!ay_numeral_digits(scan, i, &x) || x.flags || !ay_dec_is_int(x.value)) return false;
+    *value = x.value;
+    return x.end == i + 1 && ay_dec_cmp(x.value, ay_dec_int(1000)) < 0;
+}
+
+// "a/b" in touching tokens at i, with a below b.
+static bool slashed(const ay_scan *scan, uint32_t i, ay_dec *part) {
+    const ay_text *t = scan->text;
+    ay_dec a, b;
+    if (i + 2 >= scan->end || ay_mark(t, i + 1) != '/') return false;
+    if (!ay_touches(t, i + 1) || !ay_touches(t, i + 2) || ay_mark(t, i + 3) == '/') return false;
+    if (!small_integer(scan, i, &a) || !small_integer(scan, i + 2, &b)) return false;
+    if (ay_dec_sign(a) == 0 || ay_dec_cmp(a, b) >= 0) return false;
+    *part = ay_dec_div(a, b, AY_NEAREST);
+    return true;
+}
+
+static void add_part(ay_numeral *x, ay_dec part, uint32_t end) {
+    x->value = ay_dec_add(x->value, part, AY_NEAREST);
+    x->ulp = AY_DEC_ZERO;
+    x->zeros = 0;
+    x->flags &= ~(uint32_t)AY_QF_YEARLIKE;
+    x->end = end;
+}
+
+// "1/2" is a fraction; "3-1/2", "3 1/2", "3½" are a number with one.
+static void read_fraction(const ay_scan *scan, ay_numeral *x) {
+    const ay_text *t = scan->text;
+    ay_dec part;
+    if (x->end == x->first + 1 && slashed(scan, x->first, &part)) {
+        x->value = AY_DEC_ZERO;
+        add_part(x, part, x->first + 3);
+        x->flags |= AY_QF_FRACTION;
+        return;
+    }
+    uint32_t n, i = x->end;
+    if (ay_dec_sign(x->ulp) == 0 || !ay_dec_is_int(x->value)) return;
+    const struct ay_number *vulgar = ay_number_at(scan, i, 1 << AY_NUM_VULGAR, &n);
+    if (vulgar && ay_touches(t, i)) {
+        part = ay_dec_div(ay_number_value(vulgar), ay_dec_int(vulgar->exp), AY_NEAREST);
+        add_part(x, part, i + n);
+        return;
+    }
+    if (ay_hyphen(t, i)) i++;
+    if (slashed(scan, i, &part)) add_part(x, part, i + 3);
+}
+
+// ---- the whole ----------------------------------------------------------------------------------
+
+static bool ordinal_ending(const ay_scan *scan, ay_numeral *x) { // "30th"
+    if (x->end >= scan->end || !ay_touches(scan->text, x->end)) return false;
+    if (!ay_cue_at(scan->text, x->end, AY_CUE_ORDINAL_END, NULL)) return false;
+    x->ordinal = true;
+    x->end++;
+    return true;
+}
+
+// ".5" behind a blank or a currency.
+static bool leading_point(const ay_scan *scan, uint32_t i) {
+    const ay_text *t = scan->text;
+    if (i <= scan->low || ay_mark(t, i - 1) != '.' || !ay_touches(t, i)) return false;
+    if (i - 1 == scan->low || !ay_touches(t, i - 1)) return true;
+    return t->tokens[i - 2].kind == AY_TOK_SYMBOL;
+}
+
+// "030 555", "007": digits that count nothing.
+static bool leading_zero(ay_str s) {
+    return s.len > 1 && s.at[0] == '0' && s.at[1] >= '0' && s.at[1] <= '9';
+}
+
+static bool read_digits(const ay_scan *scan, uint32_t i, ay_numeral *x) {
+    ay_str s = ay_token_str(scan->text, i);
+    if (!ay_numeral_digits(scan, i, x)) return false;
+    if (leading_point(scan, i) && ay_dec_is_int(x->value)) {
+        x->value = ay_dec_scale(x->value, -(int32_t)s.len);
+        x->ulp = ay_dec_pow10(-(int32_t)s.len);
+        x->zeros = 0;
+        x->first = i - 1;
+        ay_numeral_scale(scan, x);
+        return true;
+    }
+    if (leading_zero(s)) return false;
+    if (ordinal_ending(scan, x)) return true;
+    read_fraction(scan, x);
+    if (!ay_numeral_half(scan, x)) ay_numeral_scale(scan, x);
+    if (x->flags & AY_QF_SCALED) ay_numeral_half(scan, x);
+    if (x->end == i + 1) ay_numeral_one_in(scan, x);
+    return true;
+}
+
+bool ay_numeral_read(const ay_text *text, uint32_t i, uint32_t end, ay_numeral *x) {
+    const ay_scan scan = {text, text->sentences[text->tokens[i].sentence].first, end};
+    uint32_t n;
+    if (text->tokens[i].kind == AY_TOK_WORD) return ay_numeral_words(&scan, i, x);
+    if (text->tokens[i].kind == AY_TOK_NUMBER) return read_digits(&scan, i, x);
+    const struct ay_number *vulgar = ay_number_at(&scan, i, 1 << AY_NUM_VULGAR, &n);
+    if (!vulgar) return false;
+    *x = (ay_numeral){.first = i, .end = i + n, .flags = AY_QF_FRACTION, .of = AY_DEC_ZERO};
+    x->value = ay_dec_div(ay_number_value(vulgar), ay_dec_int(vulgar->exp), AY_NEAREST);
+    return true;
+}
