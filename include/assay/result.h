@@ -37,9 +37,9 @@ typedef struct assay_finding {
 } assay_finding;
 
 // How much of the text's figures could be checked: figures = checked + the rest; checked includes
-// wrong.
+// wrong. others_wrong: statements that are wrong, but in no figure (a weekday, a list).
 typedef struct assay_coverage {
-    uint32_t figures, checked, wrong;
+    uint32_t figures, checked, wrong, others_wrong;
 } assay_coverage;
 
 ASSAY_API assay_text assay_result_name(const assay_result *self);

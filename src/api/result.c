@@ -86,7 +86,8 @@ bool assay_result_fits(const assay_result *self, size_t finding, size_t i, assay
 
 assay_coverage assay_result_coverage(const assay_result *self) {
     const ay_findings *f = self->report.findings;
-    return f ? (assay_coverage){f->figures, f->checked, f->wrong} : (assay_coverage){0, 0, 0};
+    if (!f) return (assay_coverage){0};
+    return (assay_coverage){f->figures, f->checked, f->wrong, f->others};
 }
 
 bool assay_result_fails(const assay_result *self) { return self->fails; }

@@ -104,8 +104,7 @@ ay_finding *ay_find(
         if (&f->operands[i] != claim)
             *e++ = (ay_evidence){f->operands[i].span, ay_role_name(f->operands[i].role)};
     finding.n_evidence = (uint32_t)(e - finding.evidence);
-    if (severity > AY_NOTE && claim && claim->kind == AY_OP_QUANTITY)
-        c->out->outcome[claim->index] = AY_WRONG;
+    finding.figure = claim && claim->kind == AY_OP_QUANTITY ? claim->index : AY_NONE;
     ay_findings *out = c->out;
     if (out->n == out->cap)
         ay_grow(c->arena, (void **)&out->at, out->n, &out->cap, sizeof *out->at);
@@ -170,6 +169,16 @@ static void drop_repeats(ay_findings *out) {
     out->n = n;
 }
 
+// A figure whose finding the text silences counts as checked.
+static void count_wrong(ay_findings *out) {
+    for (uint32_t i = 0; i < out->n; i++) {
+        const ay_finding *f = &out->at[i];
+        if (f->ignored || f->severity <= AY_NOTE) continue;
+        if (f->figure == AY_NONE) out->others++;
+        else out->outcome[f->figure] = AY_WRONG;
+    }
+}
+
 static void count_outcomes(ay_findings *out) {
     const ay_spots *spots = out->facts->spots;
     for (uint32_t i = 0; i < spots->n_quantities; i++) {
@@ -195,6 +204,7 @@ void ay_check(ay_arena *arena, const ay_facts *facts, const ay_options *options,
     }
     if (out->n > 1) qsort(out->at, out->n, sizeof *out->at, by_place);
     drop_repeats(out);
-    count_outcomes(out);
     ay_ignores_apply(arena, out);
+    count_wrong(out);
+    count_outcomes(out);
 }

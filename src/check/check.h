@@ -23,6 +23,7 @@ typedef struct ay_finding {
     uint32_t n_evidence; // the claim first
     ay_str *fits;
     uint32_t n_fits; // readings that would hold
+    uint32_t figure; // the quantity that it claims; AY_NONE: a weekday, a list, a word
     bool ignored;    // an assay:ignore covers it
 } ay_finding;
 
@@ -50,6 +51,7 @@ typedef struct ay_findings {
     uint32_t n, cap;
     uint8_t *outcome; // per quantity: ay_outcome
     uint32_t figures, checked, wrong, counts[AY_OUTCOMES];
+    uint32_t others; // statements that are wrong, but in no figure
     // ignore.h: assay:ignore lines that silenced nothing
     const struct ay_ignore *stale;
     uint32_t n_stale;

@@ -126,6 +126,7 @@ static void add_coverage(ay_walk *w, ay_record *r) {
     ay_record_uint(coverage, "figures", f->figures);
     ay_record_uint(coverage, "checked", f->checked);
     ay_record_uint(coverage, "wrong", f->wrong);
+    if (f->others) ay_record_uint(coverage, "others_wrong", f->others);
     for (int i = 0; i < AY_OUTCOMES; i++)
         if (ay_outcome_reason(i) && f->counts[i])
             ay_record_uint(why, ay_outcome_reason(i), f->counts[i]);

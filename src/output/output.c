@@ -15,6 +15,7 @@ static void add_totals(ay_totals *to, const ay_findings *f) {
     to->figures += f->figures;
     to->checked += f->checked;
     to->wrong += f->wrong;
+    to->others += f->others;
     for (int i = 0; i < AY_OUTCOMES; i++) to->counts[i] += f->counts[i];
 }
 

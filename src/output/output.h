@@ -7,7 +7,7 @@
 #include "record.h"
 
 typedef struct ay_totals {
-    uint64_t documents, figures, checked, wrong, counts[AY_OUTCOMES];
+    uint64_t documents, figures, checked, wrong, others, counts[AY_OUTCOMES];
 } ay_totals;
 
 typedef struct ay_writer {

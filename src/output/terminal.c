@@ -86,17 +86,22 @@ static void put_reasons(ay_writer *w, const uint64_t counts[AY_OUTCOMES]) {
     if (*before == ',') ay_put_char(w->out, ')');
 }
 
-static void put_coverage(ay_writer *w, const ay_totals *t) {
-    if (t->figures == 0) {
-        ay_puts(w->out, ": no figures\n");
-        return;
-    }
-    ay_puts(w->out, ": ");
+static void put_figures(ay_writer *w, const ay_totals *t) {
     put_count(w, t->figures, " figure: ", " figures: ");
     put_count(w, t->checked, " checked, ", " checked, ");
     put_count(w, t->wrong, " wrong, ", " wrong, ");
     put_count(w, t->figures - t->checked, " not checkable", " not checkable");
     put_reasons(w, t->counts);
+}
+
+static void put_coverage(ay_writer *w, const ay_totals *t) {
+    ay_puts(w->out, ": ");
+    if (t->figures) put_figures(w, t);
+    else ay_puts(w->out, "no figures");
+    if (t->others) {
+        ay_puts(w->out, "; ");
+        put_count(w, t->others, " other statement wrong", " other statements wrong");
+    }
     ay_put_char(w->out, '\n');
 }
 
@@ -125,7 +130,8 @@ static void put_terminal(ay_writer *w, const ay_report *report) {
         w->only_len = n;
         return;
     }
-    ay_totals here = {.figures = f->figures, .checked = f->checked, .wrong = f->wrong};
+    ay_totals here = {
+        .figures = f->figures, .checked = f->checked, .wrong = f->wrong, .others = f->others};
     for (int i = 0; i < AY_OUTCOMES; i++) here.counts[i] = f->counts[i];
     ay_put_safe(w->out, report->doc->name);
     put_coverage(w, &here);
