@@ -380,7 +380,8 @@ static bool enter(builder *b, const GumboNode *node, frame *f) {
     if (f->breaks) set_kind(b);
     if (e->tag == GUMBO_TAG_TIME)
         AY_PUSH(b->arena, &b->html->times,
-            (ay_timetag){ay_html_attribute(node, "datetime"), b->html->page->pieces.n, b->element});
+            (ay_timetag){ay_html_attribute(node, "datetime"), ay_html_time_role(node),
+                b->html->page->pieces.n, b->element});
     return true;
 }
 

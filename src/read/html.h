@@ -27,6 +27,7 @@ typedef struct ay_element {
 
 typedef struct ay_timetag {
     ay_str value;            // its datetime
+    uint8_t role;            // AY_STAMP_MODIFIED where its class says so
     uint32_t piece, element; // the piece that it stands in or before
 } ay_timetag;
 
@@ -52,6 +53,8 @@ void ay_html_guard(ay_arena *arena, ay_str html, ay_doc *out);
 void ay_html_head(ay_html *html, const GumboNode *root);
 // A day of the page's metadata, if the value is one.
 void ay_html_stamp(ay_page *page, ay_str value, uint8_t role, int32_t weight);
+// What a <time> is by its class: a change, or AY_STAMP_BARE.
+uint8_t ay_html_time_role(const GumboNode *time);
 
 // Chooses the article's element and sets the kinds of all pieces.
 void ay_html_article(ay_html *html);

@@ -286,7 +286,7 @@ static void take_times(ay_html *h, uint32_t headline) {
     for (uint32_t i = 0; i < h->times.n; i++) {
         const ay_timetag *t = &h->times.at[i];
         if (t->piece >= from && t->piece <= h->last + 1 && !h->elements.at[t->element].off)
-            ay_html_stamp(h->page, t->value, AY_STAMP_BARE, 2);
+            ay_html_stamp(h->page, t->value, t->role, 2);
     }
 }
 

@@ -55,10 +55,24 @@ void ay_html_stamp(ay_page *page, ay_str value, uint8_t role, int32_t weight) {
         if (!ay_stamp_at(&line, 0, &n, &stamp) || stamp.day == AY_NO_DAY) return;
         stamp.span = (ay_span){0, 0};
     }
+    if (stamp.day == 0) return; // 1970-01-01: a system's way to write that it does not know
     stamp.from = AY_DATED_METADATA;
     stamp.role = role;
     stamp.weight = (uint8_t)weight;
     AY_PUSH(page->arena, &page->stamps, stamp);
+}
+
+// class="entry-date published updated" is the day of publication, that nothing has changed since.
+uint8_t ay_html_time_role(const GumboNode *time) {
+    ay_str class = ay_html_attribute(time, "class");
+    uint8_t role = AY_STAMP_BARE;
+    for (uint32_t i = 0, end; i < class.len; i = end + 1) {
+        for (end = i; end < class.len && class.at[end] > ' '; end++) {}
+        const struct ay_metafield *row = field_named("", (ay_str){class.at + i, end - i});
+        if (row && row->field == AY_FIELD_PUBLISHED) return AY_STAMP_BARE;
+        if (row && row->field == AY_FIELD_MODIFIED) role = AY_STAMP_MODIFIED;
+    }
+    return role;
 }
 
 static ay_str trimmed(ay_str s) {

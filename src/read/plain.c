@@ -91,6 +91,24 @@ static bool starts_lower(const char *at, ay_span s) {
            code < 0x600; // letters that have a case
 }
 
+// Does a list run on inside of the line ("1. One 2. Two", "• One • Two")? Then its markers are text:
+// the sentences are cut at them.
+static bool lists_on(const char *at, ay_span s, uint32_t marker) {
+    enum { LOOK = 400 };
+    const char *first = at + s.start;
+    uint32_t len = ay_span_length(s) < LOOK ? ay_span_length(s) : LOOK;
+    bool number = digit(first[0]) && !digit(first[1]), letter = lower(first[0]);
+    bool bullet = (first[0] & 0x80) != 0;
+    for (uint32_t i = marker; i + marker < len; i++) {
+        if (first[i - 1] != ' ' || first[i] == ' ') continue;
+        if ((number || letter) && first[i] == first[0] + 1 &&
+            memcmp(first + i + 1, first + 1, marker - 1) == 0)
+            return true;
+        if (bullet && memcmp(first + i, first, marker) == 0) return true;
+    }
+    return false;
+}
+
 // The next line that is not empty.
 static bool next_line(lines *self, text_line *out) {
     const char *at = self->text.at;
@@ -106,6 +124,7 @@ static bool next_line(lines *self, text_line *out) {
         }
         out->indent = out->span.start - start;
         out->marker = marker_length(at, out->span);
+        if (out->marker && lists_on(at, out->span, out->marker)) out->marker = 0;
         out->heading = out->marker && at[out->span.start] == '#';
         out->lower = out->marker == 0 && starts_lower(at, out->span);
         return true;

@@ -71,15 +71,27 @@ static uint32_t place_end(const ay_line *l, uint32_t *words) {
     return i;
 }
 
-// "(Xinhua)" at word i: what is in the brackets, and the number of words; 0 when there is none.
+// "(Xinhua)" or "/PRNewswire/" at word i: what is in the brackets, and the number of words; 0 when there is none.
 static uint32_t agency_at(const ay_line *l, uint32_t i, ay_span *agency) {
     enum { LONGEST = 8 };
-    if (!mark_is(l, i, '(')) return 0;
+    if (!mark_is(l, i, '(') && !mark_is(l, i, '/')) return 0;
+    char end = mark_is(l, i, '(') ? ')' : '/';
     uint32_t close = i + 2;
-    while (close < l->n && !mark_is(l, close, ')') && close - i <= LONGEST) close++;
-    if (!mark_is(l, close, ')')) return 0;
+    while (close < l->n && !mark_is(l, close, end) && close - i <= LONGEST) close++;
+    if (!mark_is(l, close, end)) return 0;
     *agency = (ay_span){l->at[i + 1].span.start, l->at[close - 1].span.end};
     return close + 1 - i;
+}
+
+// ". EXAMPLE AGENCY" behind a day at word i: a name in capitals. As agency_at.
+static uint32_t agency_in_points(const ay_line *l, uint32_t i, ay_span *agency) {
+    enum { LONGEST = 5 };
+    uint32_t k = i + 1;
+    if (!mark_is(l, i, '.')) return 0;
+    while (k < l->n && k - i <= LONGEST && l->at[k].sort == AY_LW_WORD && all_upper(l, k)) k++;
+    if (k == i + 1) return 0;
+    *agency = (ay_span){l->at[i + 1].span.start, l->at[k - 1].span.end};
+    return k + mark_is(l, k, '.') - i;
 }
 
 // PLACE [, PLACE] [, DAY] [(AGENCY)] DASH. A place is one to six words; it must be written in
@@ -93,6 +105,7 @@ static bool read_dateline(const ay_line *l, dateline *out) {
     if (ay_stamp_at(l, i, &n, &out->stamp)) i += n;
     else out->stamp = (ay_stamp){.day = AY_NO_DAY};
     if (mark_is(l, i, ',')) i++;
+    if (out->stamp.month) i += agency_in_points(l, i, &out->agency);
     i += agency_at(l, i, &out->agency);
     out->end = i;
     if (!mark_is(l, i, '-') || (!l->at[i].spaced && !mark_is(l, i + 1, '-'))) return false;
@@ -100,14 +113,27 @@ static bool read_dateline(const ay_line *l, dateline *out) {
     return words && (capitals || place_known(l, 0, out->place));
 }
 
+// The piece that begins with a dateline: the first of the article, or the first behind lines that
+// end in no full stop (a headline, a line below it). pieces.n if there is none.
+static uint32_t dateline_piece(const ay_page *page, ay_line *line, dateline *d) {
+    enum { LINES_ABOVE = 3 };
+    uint32_t n = page->pieces.n, i = first_body(page);
+    for (uint32_t k = 0; i < n && k < LINES_ABOVE; i++) {
+        const ay_piece *p = &page->pieces.at[i];
+        if (p->kind != AY_BLOCK_BODY) continue;
+        ay_line_split(page->doc, p->span, line);
+        if (read_dateline(line, d) && d->end > 0) return i;
+        if (ay_ends_sentence(piece_str(page, p))) break;
+        k++;
+    }
+    return n;
+}
+
 static void find_dateline(ay_page *page) {
-    uint32_t i = first_body(page);
-    if (i == page->pieces.n) return;
-    ay_span s = page->pieces.at[i].span;
     ay_line line;
     dateline d;
-    ay_line_split(page->doc, s, &line);
-    if (!read_dateline(&line, &d) || d.end == 0) return;
+    uint32_t i = dateline_piece(page, &line, &d);
+    if (i == page->pieces.n) return;
     ay_doc *doc = page->doc;
     doc->dateline = ay_doc_str(doc, (ay_span){line.at[0].span.start, line.at[d.end - 1].span.end});
     if (doc->outlet.len == 0) doc->outlet = ay_doc_str(doc, d.agency);

@@ -129,7 +129,8 @@ static uint32_t clock_at(const ay_line *l, uint32_t i, bool *utc) {
                 ? 1
                 : 0;
         uint32_t at = i + sep;
-        if ((f = filler_at(l, at)) != 0) { // before a clock time, behind it, or both
+        // before a clock time, behind it, or both; not behind a dateline's dash ("– The ministers")
+        if (!mark_at(l, i, '-') && (f = filler_at(l, at)) != 0) {
             const char *w = l->doc->text.at + word_at(l, at)->span.start;
             if (f == 1 && (*w == 'Z' || *w == 'z')) *utc = true;
             i = at + f;
@@ -158,11 +159,21 @@ static uint32_t weekday_at(const ay_line *l, uint32_t i) {
     return n + comma(l, i + n);
 }
 
+// "14:05, 21 June 2022": a clock time, and the mark behind it.
+static uint32_t clock_in_front(const ay_line *l, uint32_t i, bool *utc) {
+    if (!digits_at(l, i, 1, 2) || !mark_at(l, i + 1, ':') || !digits_at(l, i + 2, 2, 2)) return 0;
+    uint32_t n = clock_at(l, i, utc);
+    bool parted = mark_at(l, i + n, ',') || mark_at(l, i + n, '|') || mark_at(l, i + n, '-');
+    return n + parted;
+}
+
 bool ay_stamp_at(const ay_line *line, uint32_t i, uint32_t *n, ay_stamp *out) {
     uint32_t start = i;
     *out = (ay_stamp){.day = AY_NO_DAY, .piece = UINT32_MAX};
+    i += clock_in_front(line, i, &out->utc);
+    uint32_t behind_clock = i;
     i += weekday_at(line, i);
-    i += i > start ? filler_at(line, i) : 0;
+    i += i > behind_clock ? filler_at(line, i) : 0;
     if (!numeric_at(line, i, n, out) && !month_first(line, i, n, out) &&
         !day_first(line, i, n, out))
         return false;
