@@ -98,7 +98,8 @@ static bool lists_on(const char *at, ay_span s, uint32_t marker) {
     const char *first = at + s.start;
     uint32_t len = ay_span_length(s) < LOOK ? ay_span_length(s) : LOOK;
     bool number = digit(first[0]) && !digit(first[1]), letter = lower(first[0]);
-    bool bullet = (first[0] & 0x80) != 0;
+    // a dash between words is no bullet
+    bool bullet = (first[0] & 0x80) != 0 && memcmp(first, "\xE2\x80\x93", marker - 1) != 0;
     for (uint32_t i = marker; i + marker < len; i++) {
         if (first[i - 1] != ' ' || first[i] == ' ') continue;
         if ((number || letter) && first[i] == first[0] + 1 &&
