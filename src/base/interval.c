@@ -135,12 +135,20 @@ ay_interval ay_growth(ay_interval before, ay_interval after) {
 
 // ---- text ----
 
-ay_str ay_interval_show(ay_arena *arena, ay_interval a, int digits) {
+static ay_str show(ay_arena *arena, ay_interval a, int digits, const char *format) {
     if (a.lo_inf && a.hi_inf) return AY_STR("anything");
     if (a.lo_inf) return ay_textf(arena, "below %s", ay_dec_show_scaled(arena, a.hi, digits).at);
     if (a.hi_inf) return ay_textf(arena, "above %s", ay_dec_show_scaled(arena, a.lo, digits).at);
     ay_str lo = ay_dec_show_scaled(arena, a.lo, digits),
            hi = ay_dec_show_scaled(arena, a.hi, digits);
     if (strcmp(lo.at, hi.at) == 0) return lo; // too narrow for so few digits
-    return ay_textf(arena, "[%s, %s]", lo.at, hi.at);
+    return ay_textf(arena, format, lo.at, hi.at);
+}
+
+ay_str ay_interval_show(ay_arena *arena, ay_interval a, int digits) {
+    return show(arena, a, digits, "[%s, %s]");
+}
+
+ay_str ay_interval_words(ay_arena *arena, ay_interval a, int digits) {
+    return show(arena, a, digits, "%s to %s");
 }

@@ -38,5 +38,7 @@ ay_interval ay_growth(ay_interval before, ay_interval after); // after/before - 
 // "[48.8, 51.3]" to `digits` significant digits, not outward: it is for reading. One text when both
 // ends read the same. One end infinite: "above 3", "below 4"; both: "anything". Ends in a NUL.
 ay_str ay_interval_show(ay_arena *arena, ay_interval a, int digits);
+// The same as "48.8 to 51.3", for sentences.
+ay_str ay_interval_words(ay_arena *arena, ay_interval a, int digits);
 
 #endif

@@ -86,7 +86,7 @@ static void report_rate(ay_checker *c, const ay_fact *f, const reading *r, int r
     ay_finding *x = find(c, f, rule, severity, r);
     if (x == NULL) return;
     ay_str claim = ay_words(c, r->claim),
-           range = ay_interval_show(c->arena, signed_by(truth, f->direction), 3);
+           range = ay_interval_words(c->arena, signed_by(truth, f->direction), 3);
     x->computed = growth_line(c, r, "");
     if (rule == AY_RULE_PERCENT_POINTS) {
         x->message = ay_textf(c->arena,
@@ -159,7 +159,7 @@ static void report_ratio(
     ay_dec at = ay_dec_div(r->after->q.value, r->before->q.value, AY_NEAREST);
     x->message = ay_textf(c->arena, "\"%.*s\" does not follow from %s to %s: that is %s times",
         (int)words.len, words.at, r->before_text.at, r->after_text.at,
-        ay_interval_show(c->arena, ratio, 3).at);
+        ay_interval_words(c->arena, ratio, 3).at);
     x->computed = ay_textf(c->arena, "%s / %s = %s", show(c, r->after->q.value).at,
         show(c, r->before->q.value).at, ay_dec_show(c->arena, at, 4).at);
     ay_fits(c, x, "the later level is %s times the earlier one", ay_dec_show(c->arena, at, 3).at);

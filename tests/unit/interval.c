@@ -74,6 +74,7 @@ static void test_examples(void) {
         "nothing of anything");
     is_text(
         ay_interval_show(&arena, from("3.3333", "3.3334"), 3), "3.33", "both ends read the same");
+    is_text(ay_interval_words(&arena, from("1", "2.5"), 3), "1 to 2.5", "in a sentence");
     is_text(ay_interval_show(&arena, from("3", NULL), 3), "above 3", "open at the top");
     is_text(ay_interval_show(&arena, from(NULL, "4"), 3), "below 4", "open at the bottom");
     is_text(ay_interval_show(&arena, ay_iscale(from("1", "2"), ay_dec_int(-1)), 3), "[-2, -1]",
