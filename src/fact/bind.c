@@ -86,7 +86,9 @@ static uint32_t sentence_first(const ay_bind *b, uint32_t token) {
     return sentence_of(b, token)->first;
 }
 
-static uint32_t sentence_end(const ay_bind *b, uint32_t token) { return sentence_of(b, token)->end; }
+static uint32_t sentence_end(const ay_bind *b, uint32_t token) {
+    return sentence_of(b, token)->end;
+}
 
 // One step back over words without weight that end before token i; i itself when there are none.
 static uint32_t skip_back(const ay_bind *b, uint32_t i, uint32_t low) {

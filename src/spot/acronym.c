@@ -62,8 +62,8 @@ static void introduce(ay_naming *self, uint32_t i, uint32_t name) {
 // The row that has the token as its abbreviation, and is that of `like` when that is given.
 static bool abbreviation(const ay_naming *self, uint32_t i, const ay_name *like, ay_name *out) {
     const ay_text *text = self->text;
-    for (uint32_t k = ay_naming_token(self, i)->phrase; k < text->n_phrases && text->phrases[k].token == i;
-         k++) {
+    for (uint32_t k = ay_naming_token(self, i)->phrase;
+         k < text->n_phrases && text->phrases[k].token == i; k++) {
         ay_sense sense = text->phrases[k].sense;
         bool named = sense.table == AY_TABLE_STATE || sense.table == AY_TABLE_GROUP ||
                      sense.table == AY_TABLE_ORGANISATION;
@@ -88,8 +88,8 @@ static uint32_t abbreviated(const ay_naming *self, uint32_t end, ay_str acronym)
     for (uint32_t back = 1; back <= ACRONYM_BACK && back <= end; back++) {
         uint32_t i = end - back;
         if (!ay_naming_together(self, i, end) || ay_naming_covered(self, i)) break;
-        if (ay_naming_token(self, i)->kind != AY_TOK_WORD && ay_naming_token(self, i)->mark != '-' &&
-            ay_naming_token(self, i)->mark != '&')
+        if (ay_naming_token(self, i)->kind != AY_TOK_WORD &&
+            ay_naming_token(self, i)->mark != '-' && ay_naming_token(self, i)->mark != '&')
             break;
         if (back > 2 && ay_naming_capital(self, i) && abbreviates(self, i, end, acronym))
             return has_head(self, i, end) ? i : AY_NONE;

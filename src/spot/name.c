@@ -40,8 +40,8 @@ static bool titled(const ay_naming *self, uint32_t i, uint32_t n) {
 bool ay_naming_starts(const ay_naming *self, uint32_t i) {
     if (!ay_naming_may(self, i)) return false;
     const ay_text *text = self->text;
-    for (uint32_t k = ay_naming_token(self, i)->phrase; k < text->n_phrases && text->phrases[k].token == i;
-         k++) {
+    for (uint32_t k = ay_naming_token(self, i)->phrase;
+         k < text->n_phrases && text->phrases[k].token == i; k++) {
         const ay_phrase *p = &text->phrases[k];
         bool named = titled(self, i, p->n_tokens);
         switch (p->sense.table) {
@@ -62,13 +62,14 @@ bool ay_naming_starts(const ay_naming *self, uint32_t i) {
 // A capitalised word right beside, which is no name of its own: then both are parts of a person's
 // or a firm's name.
 static bool has_neighbour(const ay_naming *self, uint32_t i, uint32_t n) {
-    if (i > 0 && ay_naming_together(self, i - 1, i) && ay_naming_capital(self, i - 1) && !ay_naming_ends(self, i) &&
-        self->title.end != i && !ay_naming_covered(self, i - 1) &&
+    if (i > 0 && ay_naming_together(self, i - 1, i) && ay_naming_capital(self, i - 1) &&
+        !ay_naming_ends(self, i) && self->title.end != i && !ay_naming_covered(self, i - 1) &&
         !(ay_naming_token(self, i - 1)->flags & AY_TOK_SENTENCE))
         return true;
     uint32_t b = i + n;
-    return ay_naming_together(self, i, b) && ay_naming_capital(self, b) && (ay_naming_token(self, b)->flags & AY_TOK_SPACE) &&
-           !ay_naming_covered(self, b) && !ay_naming_starts(self, b);
+    return ay_naming_together(self, i, b) && ay_naming_capital(self, b) &&
+           (ay_naming_token(self, b)->flags & AY_TOK_SPACE) && !ay_naming_covered(self, b) &&
+           !ay_naming_starts(self, b);
 }
 
 static bool accepts_state(const ay_naming *self, const ay_phrase *p) {
@@ -124,8 +125,10 @@ static bool accepts_office(const ay_naming *self, const ay_phrase *p) {
     if (flags & AY_OFFICE_HONORIFIC) return count(self, first, p->n_tokens).upper > 0;
     uint32_t before = first;
     if (before > 1 && ay_token_is(self->text, before - 1, "'s")) before--;
-    if (ay_naming_ends(self, before) && self->names.at[self->names.n - 1].type != AY_N_OFFICE) return true;
-    return is_of_somebody(self, first, end) || ((flags & AY_OFFICE_TITLE) && ay_run_titled(self, ay_run_at(self, end), flags));
+    if (ay_naming_ends(self, before) && self->names.at[self->names.n - 1].type != AY_N_OFFICE)
+        return true;
+    return is_of_somebody(self, first, end) ||
+           ((flags & AY_OFFICE_TITLE) && ay_run_titled(self, ay_run_at(self, end), flags));
 }
 
 static bool accepts(const ay_naming *self, const ay_phrase *p) {
@@ -214,8 +217,8 @@ static bool stands(const ay_naming *self, const ay_phrase *p) {
 uint32_t ay_naming_phrase(const ay_naming *self, uint32_t i, ay_name *out) {
     if (!ay_naming_may(self, i)) return 0;
     const ay_text *text = self->text;
-    for (uint32_t k = ay_naming_token(self, i)->phrase; k < text->n_phrases && text->phrases[k].token == i;
-         k++) {
+    for (uint32_t k = ay_naming_token(self, i)->phrase;
+         k < text->n_phrases && text->phrases[k].token == i; k++) {
         const ay_phrase *p = &text->phrases[k];
         if (!stands(self, p)) continue;
         uint32_t n = p->n_tokens;

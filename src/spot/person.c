@@ -39,8 +39,8 @@ static uint16_t given(const ay_naming *self, uint32_t i) {
 // A word that a table of ordinary words has by itself.
 static bool is_ordinary(const ay_naming *self, uint32_t i) {
     const ay_text *text = self->text;
-    for (uint32_t k = ay_naming_token(self, i)->phrase; k < text->n_phrases && text->phrases[k].token == i;
-         k++) {
+    for (uint32_t k = ay_naming_token(self, i)->phrase;
+         k < text->n_phrases && text->phrases[k].token == i; k++) {
         const ay_phrase *p = &text->phrases[k];
         if (p->n_tokens > 1) continue;
         switch (p->sense.table) {
@@ -66,8 +66,8 @@ static uint32_t tail(const ay_naming *self, uint32_t i) {
         i += 2;
     if (is_tight(self, i) && is_capital(self, i) && ay_naming_together(self, i - 1, i)) i++;
     bool initial = ay_span_length(last->span) == 1;
-    if (initial && ay_mark(self->text, i) == '.' && is_tight(self, i) && ay_naming_together(self, i, i + 1) &&
-        is_capital(self, i + 1))
+    if (initial && ay_mark(self->text, i) == '.' && is_tight(self, i) &&
+        ay_naming_together(self, i, i + 1) && is_capital(self, i + 1))
         i++;
     return i;
 }
@@ -84,7 +84,8 @@ static uint32_t particle(const ay_naming *self, uint32_t i) {
 ay_run ay_run_at(const ay_naming *self, uint32_t i) {
     ay_run run = {i, i, 0};
     if (i >= self->text->n_tokens) return run;
-    if ((ay_naming_token(self, i)->flags & AY_TOK_SENTENCE) && is_ordinary(self, i) && !given(self, i))
+    if ((ay_naming_token(self, i)->flags & AY_TOK_SENTENCE) && is_ordinary(self, i) &&
+        !given(self, i))
         run.first = run.end = ++i;
     while (run.words < RUN_WORDS && ay_naming_together(self, run.first, i) && is_capital(self, i)) {
         if (ay_naming_token(self, i)->flags & AY_TOK_BLOCK && i > run.first) break;
@@ -111,8 +112,9 @@ static ay_str words(const ay_naming *self, uint32_t first, uint32_t end) {
     ay_str text = ay_doc_str(self->text->doc, ay_tokens_span(self->text, first, end));
     bool plain = true;
     for (uint32_t i = first + 1; i < end && plain; i++)
-        plain = ay_naming_token(self, i)->span.start - ay_naming_token(self, i - 1)->span.end <= 1 &&
-                !(ay_naming_token(self, i)->flags & AY_TOK_LINE);
+        plain =
+            ay_naming_token(self, i)->span.start - ay_naming_token(self, i - 1)->span.end <= 1 &&
+            !(ay_naming_token(self, i)->flags & AY_TOK_LINE);
     if (plain) return text;
     char *out = ay_alloc(self->arena, text.len);
     uint32_t n = 0;
@@ -173,8 +175,8 @@ static bool explained(const ay_naming *self, ay_run run) {
         ay_token_is(self->text, run.first - 1, "at"))
         return false;
     ay_name name;
-    for (uint32_t i = run.end + 1, left = APPOSITION; left > 0 && ay_naming_together(self, run.first, i);
-         left--) {
+    for (uint32_t i = run.end + 1, left = APPOSITION;
+         left > 0 && ay_naming_together(self, run.first, i); left--) {
         uint32_t n;
         if (ay_phrase_at(self->text, i, AY_TABLE_OFFICE, &n) >= 0) return true;
         if ((n = ay_naming_phrase(self, i, &name)) != 0 ||
@@ -345,7 +347,8 @@ static bool resolve(const ay_naming *self, const directory *d, ay_run run, ay_na
         end = word_start(self, run, k - 1);
         person = meant(self, d, first, end);
     }
-    if (person.len == 0 && run.words > 1 && (ay_naming_token(self, run.first)->flags & AY_TOK_SENTENCE)) {
+    if (person.len == 0 && run.words > 1 &&
+        (ay_naming_token(self, run.first)->flags & AY_TOK_SENTENCE)) {
         first = word_start(self, run, 1);
         end = run.end;
         person = meant(self, d, first, end);

@@ -248,7 +248,8 @@ static void mark_time(const ay_text *t, const ay_time *time, uint32_t *busy) {
     bool told = time->count_unit != AY_G_NONE && ay_dec_sign(time->count) > 0;
     for (uint32_t k = time->first; k < time->end;) {
         ay_numeral x;
-        if (told && ay_numeral_may_start(t, k) && ay_numeral_read(t, k, time->end, &x) && !x.ordinal) {
+        if (told && ay_numeral_may_start(t, k) && ay_numeral_read(t, k, time->end, &x) &&
+            !x.ordinal) {
             told = false;
             if (ay_dec_cmp(x.value, time->count) == 0) {
                 k = x.end;

@@ -37,7 +37,8 @@ static inline uint64_t ay_lexicon_short(const char *at, size_t len) {
     if (len >= 4)
         return ay_four_at(at) | ay_four_at(at + len - 4) >> (64 - 8 * len) << 32;
     const unsigned char *p = (const unsigned char *)at;
-    return len ? p[0] | (uint64_t)p[len / 2] << 8 * (len / 2) | (uint64_t)p[len - 1] << 8 * (len - 1)
+    return len ? p[0] | (uint64_t)p[len / 2] << 8 * (len / 2) |
+                     (uint64_t)p[len - 1] << 8 * (len - 1)
                : 0;
 }
 

@@ -84,7 +84,8 @@ static void add_sense(ay_text *self, uint32_t i, uint32_t n, ay_sense sense, phr
 static void add_senses(ay_text *self, uint32_t i, uint32_t n, ay_state state, phrase_lists *lists) {
     uint32_t n_senses, k = 0;
     const ay_sense *senses = ay_lexicon_senses(state, &n_senses); // sorted by table
-    for (; k < n_senses && senses[k].table < AY_TABLE_CUE; k++) add_sense(self, i, n, senses[k], lists);
+    for (; k < n_senses && senses[k].table < AY_TABLE_CUE; k++)
+        add_sense(self, i, n, senses[k], lists);
     uint32_t first = k;
     while (k < n_senses && senses[k].table == AY_TABLE_CUE) k++;
     if (k > first) {

@@ -43,7 +43,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     assay_engine *engine = assay_engine_new(NULL, NULL);
     assay_writer *writer = assay_writer_new(&how, take, &out, NULL, NULL);
     assay_input input = {.name = {"a \x1b[31m\n<name>", 13}, .bytes = {(const char *)data, size}};
-    if (engine && writer && assay_engine_run(engine, how.stage, &input, &result, NULL) == ASSAY_OK) {
+    if (engine && writer &&
+        assay_engine_run(engine, how.stage, &input, &result, NULL) == ASSAY_OK) {
         assay_writer_put(writer, result);
         assay_writer_finish(writer);
         look_at(&out, how.output == ASSAY_TO_TERMINAL || how.output == ASSAY_TO_TABLE);

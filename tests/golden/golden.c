@@ -49,7 +49,8 @@ static piece run_case(pipeline *p, const struct kind *kind, const golden_case *c
     p->also = stem(c->from);
     ay_str bytes = {c->text, (uint32_t)c->len};
     // Documents may be pages or lines of NDJSON; all other cases are text, whatever they look like.
-    ay_format format = kind->last == STAGE_READ ? ay_format_guess(bytes, AY_STR("")) : AY_FORMAT_TEXT;
+    ay_format format =
+        kind->last == STAGE_READ ? ay_format_guess(bytes, AY_STR("")) : AY_FORMAT_TEXT;
     if (pipeline_run(p, bytes, format, kind->last)) kind->show(out, p);
     else if (p->no_memory) fputs("out of memory\n", out);
     else fprintf(out, "unreadable: %.*s\n", (int)p->error.len, p->error.at);
@@ -155,7 +156,8 @@ int main(int argc, char **argv) {
     int first = blessing ? 2 : 1;
     const struct kind *kind = argc > first + 1 ? kind_named(argv[first]) : NULL;
     if (!kind) {
-        fputs("usage: golden [--bless] document|sentence|quantity|time|name|quote|check PATH...\n", stderr);
+        fputs("usage: golden [--bless] document|sentence|quantity|time|name|quote|check PATH...\n",
+            stderr);
         return 2;
     }
     file_list files = {0};
