@@ -2,7 +2,7 @@
 // become a fact, or nothing: what speaks against their belonging together is asked one by one
 // (another base, another measure, rates among rates, levels that lie too far).
 
-#include "change.h"
+#include "claim.h"
 
 static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) {
     return &b->spots->quantities[qi];

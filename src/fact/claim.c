@@ -3,7 +3,7 @@
 // checked (a range, a board's price, a stake that was "built up") is marked vague and keeps its
 // figure, so that the figure is nobody's level.
 
-#include "change.h"
+#include "claim.h"
 
 static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) {
     return &b->spots->quantities[qi];

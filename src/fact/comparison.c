@@ -1,7 +1,7 @@
 // Comparisons: two figures set against each other ("412 combines, well above the 437 of last
 // season").
 
-#include "change.h"
+#include "claim.h"
 
 static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) {
     return &b->spots->quantities[qi];

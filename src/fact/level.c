@@ -4,7 +4,7 @@
 // "to" after, "a year earlier" before); where there are none, the order of the periods decides.
 // Only neighbours make a pair. One pair is a fact; two are ambiguous.
 
-#include "change.h"
+#include "claim.h"
 
 enum { CANDIDATES = 24 };
 

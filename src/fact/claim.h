@@ -1,8 +1,8 @@
-// Changes, inside: a claim of a change ("rose by 20 percent"), and the two levels that it is about.
+// Claims: a claim of a change ("rose by 20 percent"), and the two levels that it is about.
 // claim.c finds the claims, level.c their levels, change.c makes facts of what holds together,
 // comparison.c reads figures that are set against each other without a change.
-#ifndef AY_FACT_CHANGE_H
-#define AY_FACT_CHANGE_H
+#ifndef AY_FACT_CLAIM_H
+#define AY_FACT_CLAIM_H
 
 #include "bind.h"
 
