@@ -6,7 +6,7 @@
 // a sentence more often than a name.
 //
 // The traps: a wrapped paragraph is one block, so a line end proves nothing; a lower-case word
-// behind the mark proves that the sentence goes on; "the U.S. Government" and "the U.S. The" differ
+// behind the mark proves that the sentence goes on, but not to who begins all of them so; "the U.S. Government" and "the U.S. The" differ
 // only in the word behind.
 #include "sentence.h"
 
@@ -264,6 +264,15 @@ static bool ends_unspaced(const splitter *s, const ending *e) {
            (glue == '.' && is_single_letter(s, e->next) == false && spaced(s, e->next + 2));
 }
 
+// "are you kidding? those dogs aren't friendly. do you": who begins a sentence small begins the next
+// one small too, if no abbreviation's point stands between them.
+static bool small_goes_on(const splitter *s, const ending *e) {
+    const ay_token *first = &s->text->tokens[s->first];
+    if (first->kind != AY_TOK_WORD || (first->flags & AY_TOK_UPPER) || e->points > 1) return false;
+    return e->closers == e->next && e->mark - s->first > 2 &&
+           abbreviation_before(s, e->mark) == AY_ABBR_NONE && !is_single_letter(s, e->mark - 1);
+}
+
 // A number that counts the items of a list inside of a sentence: "points: 1. Karaganda, 71; 2. Osh".
 static bool counts_items(const splitter *s, uint32_t mark) {
     if (mark < s->first + 2 || spaced(s, mark) ||
@@ -282,7 +291,7 @@ static bool ends_sentence(const splitter *s, const ending *e) {
     if (e->mark == s->first) return false; // an ellipsis in front
     if (follows->kind == AY_TOK_WORD && !(follows->flags & AY_TOK_UPPER)) {
         bool asks = e->closers == e->next && mark_at(s, e->mark) == '?' && follows->quote == 0;
-        return asks || code_of(s, next) >= 0x2E80; // a script without case
+        return asks || small_goes_on(s, e) || code_of(s, next) >= 0x2E80; // a script without case
     }
     if (mark_at(s, next) == ',' || mark_at(s, next) == ';' || mark_at(s, next) == ':') return false;
     if (bracket_goes_on(s, e->next) || counts_items(s, e->mark)) return false;
