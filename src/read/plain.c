@@ -168,9 +168,18 @@ static uint32_t first_word(ay_str text, ay_span s) {
     return i - s.start;
 }
 
+// A line end inside of a sentence where no width is known: it begins with a capital and has no stop,
+// and goes on small to its stop. A headline with its "by …" has none.
+static bool broken_once(ay_str text, const text_line *a, const text_line *b) {
+    if (a->marker || b->marker || a->lower || ay_span_length(a->span) > WIDE) return false;
+    if (text.at[a->span.end - 1] == ':') return false;
+    return !digit(text.at[a->span.start]) && goes_on(text, a, b) && ends(text, b->span);
+}
+
 // Does line b go on where line a stopped, with only a line end between?
 static bool joins(ay_str text, uint32_t width, const text_line *a, const text_line *b) {
     uint32_t len = ay_span_length(a->span);
+    if (broken_once(text, a, b)) return true;
     if (width == 0 || b->marker || a->heading || len < NARROW || len > WIDE) return false;
     if (goes_on(text, a, b)) return true;
     if (b->indent > a->indent + 1 && a->marker == 0)
