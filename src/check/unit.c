@@ -72,6 +72,16 @@ static bool has_offset(const struct ay_unit *u) {
     return u->offset && u->offset[0] && ay_dec_sign(number(u->offset)) != 0;
 }
 
+// "-20 tonnes (44,092 lb)" at the start of a line: the sign may be a dash that opens an item.
+static bool fits_without_sign(
+    const ay_operand *a, const struct ay_unit *u, const ay_operand *b, const struct ay_unit *v) {
+    if (!(a->q.flags & AY_QF_SIGNED) || ay_dec_sign(a->q.value) >= 0) return false;
+    ay_quantity plain = a->q;
+    plain.value = ay_dec_neg(plain.value);
+    ay_interval truth = from_base(in_base(ay_quantity_printed(&plain, true), u, true), v, true);
+    return ay_meets(ay_widen(ay_quantity_printed(&b->q, true), ulp_of(&b->q)), truth);
+}
+
 static void check_measures(ay_checker *c, const ay_fact *f) {
     const ay_operand *a = ay_operand_of(f, AY_ROLE_A), *b = ay_operand_of(f, AY_ROLE_B);
     const struct ay_unit *u = &ay_unit_rows[a->q.unit], *v = &ay_unit_rows[b->q.unit];
@@ -94,7 +104,8 @@ static void check_measures(ay_checker *c, const ay_fact *f) {
     ay_interval loose =
         from_base(in_base(ay_quantity_loose(&a->q, true), u, !difference), v, !difference);
     ay_severity severity;
-    if (!temperature && !ay_plausible(b->q.value, truth.lo, 4)) {
+    bool implausible = !temperature && !ay_plausible(b->q.value, truth.lo, 4);
+    if (implausible || fits_without_sign(a, u, b, v)) {
         ay_unchecked(c, f, AY_UNCHECKED_AMBIGUOUS);
         return;
     }

@@ -134,8 +134,49 @@ static void scale_by(ay_numeral *x, int32_t exp) {
     x->flags = (x->flags | AY_QF_SCALED) & ~(uint32_t)AY_QF_YEARLIKE;
 }
 
-// Does a word of lengths stand beside: "a 20m-long wall", "20m above", "a depth of 20m"?
+// What joins two lengths at token i; *sides: as those of one thing ("3m x 4m").
+static uint32_t length_joint(const ay_text *t, uint32_t i, bool *sides) {
+    uint32_t n = ay_cue_at(t, i, AY_CUE_SIDES, NULL);
+    *sides = n > 0;
+    if (n == 0) n = ay_cue_at(t, i, AY_CUE_RANGE_AND, NULL);
+    if (n == 0) n = ay_cue_at(t, i, AY_CUE_RANGE_TO, NULL);
+    if (n == 0) n = ay_cue_at(t, i, AY_CUE_RANGE_OR, NULL);
+    return n ? n : ay_mark(t, i) == ',' || ay_mark(t, i) == '-';
+}
+
+// A length for sure; an "m" only as the other side of one thing, else it may be a scale again.
+static bool is_length(int32_t unit, uint32_t n, bool sides) {
+    if (unit < 0 || ay_unit_rows[unit].dimension != AY_DIM_LENGTH) return false;
+    return sides || n > 1 || !(ay_unit_rows[unit].flags & AY_UNITF_TIGHT);
+}
+
+// Goes the list on with another length: "1m and 1ft", "3m x 4m"?
+bool ay_length_follows(const ay_text *t, uint32_t i, uint32_t end) {
+    bool sides;
+    uint32_t m, at = i + length_joint(t, i, &sides);
+    if (at + 1 >= end || t->tokens[at].kind != AY_TOK_NUMBER) return false;
+    int32_t unit = ay_phrase_at(t, at + 1, AY_TABLE_UNIT, &m);
+    return is_length(unit, m, sides);
+}
+
+// Is it the last of such a list: "50 cm to 1m."? With a noun behind it counts ("40m people").
+static bool length_in_front(const ay_scan *scan, uint32_t first, uint32_t end) {
+    const ay_text *t = scan->text;
+    bool sides = false;
+    uint32_t unit, i = first;
+    if (first < scan->low + 3 || (end < scan->end && t->tokens[end].kind == AY_TOK_WORD))
+        return false;
+    if (length_joint(t, i - 1, &sides) == 1 && ay_mark(t, i - 1) != ',') i--;
+    int32_t row = i == first ? -1 : ay_phrase_before(t, i, AY_TABLE_UNIT, &unit);
+    if (row < 0 || !is_length(row, i - unit, sides)) return false;
+    return unit > scan->low && t->tokens[unit - 1].kind == AY_TOK_NUMBER;
+}
+
+// Does a word of lengths stand beside: "a 20m-long wall", "20m above", "a depth of 20m"? Or a
+// length?
 static bool measures_length(const ay_scan *scan, uint32_t first, uint32_t end) {
+    if (ay_length_follows(scan->text, end, scan->end)) return true;
+    if (length_in_front(scan, first, end)) return true;
     uint32_t high = end + 3 < scan->end ? end + 3 : scan->end;
     if (ay_cue_find(scan->text, end, high, AY_CUE_LENGTH, NULL) != AY_NONE) return true;
     if (ay_cue_before(scan->text, first, AY_CUE_LENGTH, NULL)) return true;

@@ -39,6 +39,7 @@ ay_dec ay_number_value(const struct ay_number *row);
 
 bool ay_numeral_digits(const ay_scan *scan, uint32_t i, ay_numeral *out); // without a scale
 void ay_numeral_scale(const ay_scan *scan, ay_numeral *x);                // scale words behind x
+bool ay_length_follows(const ay_text *text, uint32_t i, uint32_t end); // "… and 1ft", "… x 4m"
 bool ay_numeral_words(const ay_scan *scan, uint32_t i, ay_numeral *out);
 bool ay_numeral_half(const ay_scan *scan, ay_numeral *x);   // "two and a half": x is the two
 bool ay_numeral_one_in(const ay_scan *scan, ay_numeral *x); // "3 out of 5": x is the 3

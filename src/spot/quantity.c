@@ -33,8 +33,11 @@ static uint32_t sign_in_front(const ay_text *t, uint32_t i, uint32_t low, ay_qua
     bool free = i - 1 == t->sentences[q->sentence].first || (s->flags & AY_TOK_SPACE) ||
                 t->tokens[i - 2].mark == '(' || t->tokens[i - 2].mark == ':';
     if ((s->mark == '-' || s->mark == '+') && ay_touches(t, i) && free) {
-        q->direction = s->mark == '+' ? AY_DIR_UP : AY_DIR_DOWN;
+        bool value = q->type == AY_Q_MEASURE || q->type == AY_Q_NUMBER; // else a change: "-5%"
+        bool behind = i >= low + 2 && t->tokens[i - 2].kind == AY_TOK_NUMBER; // "2 -7 g"
         q->flags |= AY_QF_SIGNED;
+        if (s->mark == '-' && value && !behind) q->value = ay_dec_neg(q->value);
+        else q->direction = s->mark == '+' ? AY_DIR_UP : AY_DIR_DOWN;
         return i - 1;
     }
     if (ay_cue_before(t, i, AY_CUE_PLUS_MINUS, NULL)) return i;

@@ -16,6 +16,11 @@ bool ay_is_bare(const ay_quantity *q) {
 
 void ay_lend_unit(ay_quantity *a, const ay_quantity *b) {
     if (b->type == AY_Q_COUNT && (a->flags & AY_QF_FRACTION)) return;
+    bool change = b->type != AY_Q_MEASURE && b->type != AY_Q_NUMBER;
+    if (change && (a->flags & AY_QF_SIGNED) && ay_dec_sign(a->value) < 0) { // "-0.9 to -1.1 pct"
+        a->value = ay_dec_neg(a->value);
+        a->direction = AY_DIR_DOWN;
+    }
     a->type = b->type;
     a->unit = b->unit;
     a->unit_span = b->unit_span;
