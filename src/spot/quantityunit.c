@@ -150,7 +150,8 @@ void ay_unit_behind(
     *end = c.at + c.unit_n;
 }
 
-// "points" are percentage points beside percentages of the sentence, else points of an index.
+// "points" are percentage points beside percentages of the sentence, else points of an index; a
+// hundred and more are an index's, whose changes stand beside percentages too.
 static bool beside_percent(const ay_text *t, uint32_t i) {
     const ay_sentence *s = &t->sentences[t->tokens[i].sentence];
     uint32_t low = i - s->first > 30 ? i - 30 : s->first, high = s->end - i > 30 ? i + 30 : s->end,
@@ -177,7 +178,8 @@ void ay_unit_settle(const ay_text *t, ay_quantity *q, uint32_t i, uint32_t end) 
         }
     }
     if (q->type == AY_Q_MEASURE && ay_unit_rows[q->unit].dimension == AY_DIM_BARE_POINT) {
-        if (beside_percent(t, i)) q->type = AY_Q_POINT;
+        bool index = ay_dec_cmp(ay_dec_abs(q->value), ay_dec_int(100)) >= 0;
+        if (!index && beside_percent(t, i)) q->type = AY_Q_POINT;
     }
 }
 
