@@ -38,6 +38,8 @@ static uint32_t without_stop(const ay_text *t, uint32_t i, uint32_t n, uint32_t 
 static bool tight_holds(const ay_text *t, uint32_t i, uint32_t n, const struct ay_unit *u) {
     if (!(u->flags & AY_UNITF_TIGHT) || ay_touches(t, i)) return true;
     if (n != 1 || ay_span_length(t->tokens[i].span) > 2) return true;
+    if (u->dimension == AY_DIM_LENGTH) // "12 m 2 dm"
+        return ay_length_follows(t, i + 1, t->sentences[t->tokens[i].sentence].end);
     bool known = u->dimension == AY_DIM_TEMPERATURE || u->dimension == AY_DIM_MASS;
     return known && (i + 1 >= t->n_tokens || t->tokens[i + 1].mark != 0);
 }
