@@ -42,6 +42,7 @@ void ay_numeral_scale(const ay_scan *scan, ay_numeral *x);                // sca
 bool ay_length_follows(const ay_text *text, uint32_t i, uint32_t end); // "… and 1ft", "… x 4m"
 bool ay_numeral_words(const ay_scan *scan, uint32_t i, ay_numeral *out);
 bool ay_numeral_half(const ay_scan *scan, ay_numeral *x);   // "two and a half": x is the two
+bool ay_numeral_one_over(const ay_scan *scan, ay_numeral *x); // "1 over 3": x is the 1
 bool ay_numeral_one_in(const ay_scan *scan, ay_numeral *x); // "3 out of 5": x is the 3
 
 static inline bool ay_touches(const ay_text *t, uint32_t i) { // no space before token i

@@ -93,7 +93,7 @@ static bool read_digits(const ay_scan *scan, uint32_t i, ay_numeral *x) {
     read_fraction(scan, x);
     if (!ay_numeral_half(scan, x)) ay_numeral_scale(scan, x);
     if (x->flags & AY_QF_SCALED) ay_numeral_half(scan, x);
-    if (x->end == i + 1) ay_numeral_one_in(scan, x);
+    if (x->end == i + 1 && !ay_numeral_one_over(scan, x)) ay_numeral_one_in(scan, x);
     return true;
 }
 

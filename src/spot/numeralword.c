@@ -97,12 +97,24 @@ static void add_scaled(ay_numeral *x, int64_t value, int32_t exp, uint32_t end) 
     x->end = end;
 }
 
+// "point eleven": both decimals in one word or two.
+static bool read_point_pair(const ay_scan *scan, ay_numeral *x, uint32_t i) {
+    group g = {.end = i};
+    read_group(scan, &g);
+    if (!g.any || g.hundred || g.value < 10) return false;
+    x->value = ay_dec_add(x->value, ay_dec_make(g.value, -2), AY_NEAREST);
+    x->ulp = ay_dec_pow10(-2);
+    x->end = g.end;
+    return true;
+}
+
 // "three point five": the decimals one by one.
 static void read_point(const ay_scan *scan, ay_numeral *x) {
     uint32_t n = ay_cue_at(scan->text, x->end, AY_CUE_NUMBER_POINT, NULL), m;
     if (n == 0) return;
     int32_t exp = 0;
     uint32_t i = x->end + n;
+    if (read_point_pair(scan, x, i)) return;
     for (; exp > -6; exp--, i += m) {
         const struct ay_number *row = ay_number_at(scan, i, 1 << AY_NUM_DIGIT, &m);
         if (!row) break;
@@ -222,7 +234,10 @@ static const struct ay_number *parts_at(
     bool tight = ay_hyphen(scan->text, g.end);
     const struct ay_number *row = denominator(scan, g.end + tight, g.value != 1, &n);
     ay_dec above = ay_dec_int(g.value);
-    if (!row || ay_dec_cmp(above, ay_number_value(row)) >= 0) return NULL;
+    if (!row) return NULL;
+    ay_dec below = ay_number_value(row); // "twenty fifths"; but "five quarters" are spans of time
+    bool improper = g.value != 1 && ay_dec_cmp(below, ay_dec_int(4)) > 0;
+    if (!improper && ay_dec_cmp(above, below) >= 0) return NULL;
     *x = (ay_numeral){.first = i, .flags = AY_QF_WORDS, .of = AY_DEC_ZERO};
     make_fraction(x, above, ay_number_value(row), g.end + tight + n);
     *sure = g.value != 1 || tight;
@@ -265,6 +280,19 @@ static void add_scaled_half(const ay_scan *scan, ay_numeral *x, uint32_t end) {
     x->end = exp ? behind : end;
 }
 
+// "3 million and a quarter": of the million, where the text does not say of what else.
+static bool add_scaled_parts(const ay_scan *scan, ay_numeral *x, uint32_t i) {
+    const ay_text *t = scan->text;
+    ay_numeral part;
+    bool sure;
+    if (!parts_at(scan, i, &part, &sure)) return false;
+    if (part.end < scan->end && t->tokens[part.end].mark != '.') return false;
+    x->value = ay_dec_add(x->value, ay_dec_mul(x->ulp, part.value, AY_NEAREST), AY_NEAREST);
+    x->ulp = ay_dec_scale(x->ulp, -2);
+    x->end = part.end;
+    return true;
+}
+
 // "and a half", "and three quarters" behind a whole number, with a scale behind that.
 bool ay_numeral_half(const ay_scan *scan, ay_numeral *x) {
     if (!ay_dec_is_int(x->value) || ay_dec_sign(x->ulp) == 0) return false;
@@ -274,12 +302,12 @@ bool ay_numeral_half(const ay_scan *scan, ay_numeral *x) {
     i += n;
     i += ay_hyphen(scan->text, i);
     uint32_t end = half_at(scan, i);
-    if (x->flags & AY_QF_SCALED) {
-        if (end) add_scaled_half(scan, x, end);
-        return end != 0;
-    }
     ay_numeral part = {.value = ay_dec_make(5, -1), .end = end};
     bool sure;
+    if (x->flags & AY_QF_SCALED) {
+        if (end) add_scaled_half(scan, x, end);
+        return end != 0 || add_scaled_parts(scan, x, i);
+    }
     if (end == 0 && !parts_at(scan, i, &part, &sure)) return false;
     x->value = ay_dec_add(x->value, part.value, AY_NEAREST);
     x->ulp = end ? ay_dec_make(1, -1) : AY_DEC_ZERO;
@@ -351,6 +379,20 @@ bool ay_numeral_one_in(const ay_scan *scan, ay_numeral *x) {
     make_fraction(x, x->value, of.value, of.end);
     if (one) x->flags |= AY_QF_ONE_IN;
     x->of = of.value;
+    return true;
+}
+
+// "one over three", with nothing behind that it could be over of: "one over three years".
+bool ay_numeral_one_over(const ay_scan *scan, ay_numeral *x) {
+    uint32_t n = ay_cue_at(scan->text, x->end, AY_CUE_NUMBER_OVER, NULL);
+    ay_numeral of;
+    if (n == 0 || ay_dec_cmp(x->value, ay_dec_int(1)) != 0 || ay_dec_sign(x->ulp) == 0)
+        return false;
+    if (!read_count(scan, x->end + n, &of) || ay_dec_cmp(of.value, x->value) <= 0) return false;
+    bool bare = of.end >= scan->end || scan->text->tokens[of.end].mark == '.' ||
+                scan->text->tokens[of.end].mark == ',';
+    if (!bare || (of.flags & AY_QF_YEARLIKE)) return false;
+    make_fraction(x, x->value, of.value, of.end);
     return true;
 }
 
@@ -445,6 +487,6 @@ bool ay_numeral_words(const ay_scan *scan, uint32_t i, ay_numeral *x) {
     if (read_half(scan, i, x) || read_parts(scan, i, x)) return true;
     if (read_ordinal(scan, i, x)) return true;
     if (!read_whole(scan, i, x)) return false;
-    if (!ay_numeral_half(scan, x)) ay_numeral_one_in(scan, x);
+    if (!ay_numeral_half(scan, x) && !ay_numeral_one_over(scan, x)) ay_numeral_one_in(scan, x);
     return true;
 }
