@@ -40,6 +40,14 @@ static uint32_t gap(const ay_bind *b, uint32_t x, uint32_t y) {
     return first >= end ? first - end : 0;
 }
 
+// The mark that sets off what starts at token i: a comma, a bracket, or a dash with a space behind.
+static bool set_off(const ay_bind *b, uint32_t i) {
+    if (i == 0) return false;
+    const ay_token *t = &b->text->tokens[i - 1];
+    return t->mark == ',' || t->mark == '(' ||
+           (t->mark == '-' && t->span.end < b->text->tokens[i].span.start);
+}
+
 // Does B restate A: it follows behind a comma, a bracket or "or", within the noun phrase
 // ("Two-thirds of the passengers asked, 54%,")?
 static bool apposed(const ay_bind *b, uint32_t a, uint32_t q) {
@@ -47,8 +55,7 @@ static bool apposed(const ay_bind *b, uint32_t a, uint32_t q) {
         gap(b, a, q) > NEAR)
         return false;
     uint32_t i = quantity(b, q)->first;
-    char mark = b->text->tokens[i - 1].mark;
-    if (ay_bind_before(b, q, AY_CUE_RESTATE, NULL) == AY_NONE && mark != ',' && mark != '(') {
+    if (ay_bind_before(b, q, AY_CUE_RESTATE, NULL) == AY_NONE && !set_off(b, i)) {
         if (ay_bind_first(b, q) == i || ay_mark(b->text, ay_bind_first(b, q) - 1) == 0)
             return false;
     }
@@ -197,6 +204,22 @@ static void read_rate_first(ay_bind *b, uint32_t rate) {
     if (apposed(b, whole, part)) add_share(b, part, whole, rate);
 }
 
+// part, rate of whole: "1.8 million people, or 12% of the population of 9.0 million". What has a
+// word of plan around the whole is a plan's rate, and read there.
+static void read_rate_between(ay_bind *b, uint32_t rate) {
+    uint32_t part = ay_bind_previous(b, rate), whole = whole_behind(b, rate);
+    if (part == AY_NONE || whole == AY_NONE || (quantity(b, whole)->flags & AY_QF_PER)) return;
+    if (ay_bind_before(b, rate, AY_CUE_RESTATE, NULL) == AY_NONE &&
+        ay_bind_before(b, rate, AY_CUE_AMOUNTS_TO, NULL) == AY_NONE)
+        return;
+    uint32_t end = quantity(b, whole)->end + 3,
+             last = b->text->sentences[quantity(b, rate)->sentence].end;
+    if (ay_cue_find(b->text, quantity(b, rate)->end, end < last ? end : last, AY_CUE_PLAN, NULL) ==
+            AY_NONE &&
+        apposed(b, part, rate))
+        add_share(b, part, whole, rate);
+}
+
 // "28 percent,", "42% of the money": and not "half Guyana's exports", "35 percent were in Asia".
 static bool ends_there(const ay_bind *b, uint32_t qi) {
     uint32_t end = quantity(b, qi)->end;
@@ -228,6 +251,14 @@ static void read_rate_last(ay_bind *b, uint32_t rate) {
     if (before != AY_NONE && of_them) add_share(b, part, before, rate);
 }
 
+// A semicolon, and more than an article behind it: "540 children; at the last visit there had been
+// 610 of them" speaks of another time.
+static bool starts_anew(const ay_bind *b, uint32_t whole, uint32_t part) {
+    for (uint32_t i = quantity(b, whole)->end; i + 3 < quantity(b, part)->first; i++)
+        if (b->text->tokens[i].mark == ';') return true;
+    return false;
+}
+
 // A part and its whole without a percentage: only too large a part is wrong.
 static void read_part(ay_bind *b, uint32_t qi) {
     if (!is_amount(quantity(b, qi))) return;
@@ -254,6 +285,7 @@ static void read_part(ay_bind *b, uint32_t qi) {
         if (b->time_by_sentence[s] == b->time_by_sentence[s + 1]) before = qi - 1;
     }
     if (before == AY_NONE || !is_amount(quantity(b, before))) return;
+    if (of_them && starts_anew(b, before, qi)) return;
     bool own_noun = quantity(b, qi)->type == AY_Q_COUNT && !of_them &&
                     !ay_quantity_alike(b->text, quantity(b, qi), quantity(b, before));
     if (own_noun) return; // "of the five countries, China sent 120 delegates"
@@ -320,6 +352,18 @@ static bool most_of(const ay_bind *b, uint32_t i) {
     return s.len > 3 && s.at[s.len - 1] == 's' && s.at[s.len - 2] != 'u' && s.at[s.len - 2] != 's';
 }
 
+// The percentage that the clause before calls so: "backed by 46% of delegates, a clear majority."
+static uint32_t called_majority(const ay_bind *b, uint32_t i, uint32_t n) {
+    const ay_sentence *s = &b->text->sentences[b->text->tokens[i].sentence];
+    uint32_t low = i > s->first + NEAR ? i - NEAR : s->first, first = i, qi;
+    if (i + n < s->end && b->text->tokens[i + n].mark == 0) return AY_NONE;
+    while (first > low && first + 2 > i && !b->text->tokens[first - 1].mark) first--;
+    if (first == i || !set_off(b, first) || !ay_bind_quantities(b, low, i, &qi)) return AY_NONE;
+    bool one = ay_bind_next(b, qi) == AY_NONE || quantity(b, ay_bind_next(b, qi))->first > i;
+    bool share = one && is_percent(quantity(b, qi)) && quantity(b, qi)->direction == AY_DIR_NONE;
+    return share ? qi : AY_NONE;
+}
+
 // The figure that a majority is said of: the next percentage in apposition or behind a colon, or
 // "118 votes out of 230". Returns the number of tokens that the cue has, 0 when there is none.
 static uint32_t read_majority(ay_bind *b, uint32_t i) {
@@ -336,12 +380,14 @@ static uint32_t read_majority(ay_bind *b, uint32_t i) {
         return n;
     if (ay_token_is(b->text, i, "most") && !most_of(b, i + 1)) return n;
     uint32_t near = ay_bind_quantities(b, i + n, high, &qi);
+    if (near == 0 && !minority && (qi = called_majority(b, i, n)) != AY_NONE)
+        add_majority(b, i, n, need, minority, qi, AY_NONE, AY_NONE);
     if (near == 0) return n;
     const ay_quantity *q = quantity(b, qi);
     if (is_percent(q)) {
         uint32_t first = ay_bind_first(b, qi);
-        char mark = first ? b->text->tokens[first - 1].mark : 0;
-        bool marked = mark == ',' || mark == '(' || mark == ':'; // "most teachers, 43 per cent,"
+        bool marked = set_off(b, first) || // "most teachers, 43 per cent,"
+                      (first && b->text->tokens[first - 1].mark == ':');
         for (uint32_t k = i + n; k < q->first; k++)
             marked |= b->text->tokens[k].mark == ':' && q->first - k <= 5;
         if (marked && q->direction == AY_DIR_NONE)
@@ -365,7 +411,12 @@ static bool is_body(const ay_bind *b, uint32_t qi) {
     while (i < q->end && b->text->tokens[i].span.end <= q->number.end) i++;
     bool hyphen = ay_mark(b->text, i) == '-';
     uint32_t n = ay_cue_at(b->text, hyphen ? i + 1 : i, AY_CUE_BODY, NULL);
-    return n > 0 && (hyphen || n > 1);
+    if (n == 0 || hyphen || n > 1) return n > 0;
+    uint32_t vote = ay_bind_next(b, qi), other; // "The seven judges ruled 5-3", "has 11 members"
+    if (vote == AY_NONE || !ay_cue_before(b->text, q->first, AY_CUE_BODY_HAS, NULL)) return false;
+    other = ay_bind_next(b, vote);
+    return ay_bind_previous(b, qi) == AY_NONE && other != AY_NONE &&
+           ay_bind_next(b, other) == AY_NONE && gap(b, vote, other) <= 1;
 }
 
 static bool is_vote(const ay_quantity *q) {
@@ -405,7 +456,11 @@ void ay_fact_share(ay_bind *bind) {
             ay_series_read(bind, q, &s);
             read_shares(bind, &s);
         }
-        if (is_percent(x) || is_fraction(x)) read_rate_first(bind, q), read_rate_last(bind, q);
+        if (is_percent(x) || is_fraction(x)) {
+            read_rate_first(bind, q);
+            read_rate_between(bind, q);
+            read_rate_last(bind, q);
+        }
         read_restated(bind, q);
         read_part(bind, q);
     }
