@@ -80,7 +80,9 @@ static void read_compound(ay_bind *b, uint32_t s) {
     uint32_t total = all[n - 1];
     const ay_sentence *last = &b->text->sentences[quantity(b, total)->sentence];
     for (uint32_t i = quantity(b, all[0])->end; i < quantity(b, total)->first && i < last->end; i++)
-        if (b->text->tokens[i].mark == ';') return;
+        if (b->text->tokens[i].mark == ';' &&
+            !ay_cue_at(b->text, i + 1, AY_CUE_CUMULATIVE, NULL)) // "; together this is 70%"
+            return;
     if (quantity(b, total)->sentence != s &&
         ay_cue_find(b->text, last->first, quantity(b, total)->first, AY_CUE_MAKES, NULL) == AY_NONE)
         return;
@@ -228,12 +230,19 @@ static void read_plan(ay_bind *b, uint32_t rate, int32_t form) {
     ay_build_commit(&f);
 }
 
+// "95% of the 900,000 hectares planned"
+static bool of_planned(const ay_bind *b, uint32_t rate) {
+    uint32_t end = quantity(b, rate)->end, next = ay_bind_next(b, rate);
+    uint32_t n = ay_cue_at(b->text, end, AY_CUE_OF_THE, NULL);
+    return n > 0 && next != AY_NONE && quantity(b, next)->first == end + n && planned(b, next);
+}
+
 static void read_plans(ay_bind *b, uint32_t qi) {
     int32_t over = 0;
     if (!is_percent(quantity(b, qi))) return;
     if (ay_bind_before(b, qi, AY_CUE_OVERFULFILLED, &over) != AY_NONE) read_plan(b, qi, over);
     else if (ay_bind_after(b, qi, AY_CUE_OF_PLAN, NULL) != AY_NONE ||
-             ay_bind_before(b, qi, AY_CUE_FULFILLED, NULL) != AY_NONE)
+             ay_bind_before(b, qi, AY_CUE_FULFILLED, NULL) != AY_NONE || of_planned(b, qi))
         read_plan(b, qi, 0);
 }
 
@@ -283,6 +292,7 @@ static int32_t target_way(const ay_bind *b, uint32_t qi) {
     uint32_t up = ay_cue_find(b->text, first, q->first, AY_CUE_AIM_UP, NULL);
     uint32_t down = ay_cue_find(b->text, first, q->first, AY_CUE_AIM_DOWN, NULL);
     if (up == down) up = AY_NONE; // "bring down"
+    if (ay_bind_before(b, qi, AY_CUE_DOWN_TO, NULL) != AY_NONE) return -1;
     if (ay_cue_find(b->text, first, q->first, AY_CUE_NO_TARGET, NULL) != AY_NONE && up == AY_NONE &&
         down == AY_NONE)
         return 0;

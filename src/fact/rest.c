@@ -200,7 +200,8 @@ static bool tied(const ay_bind *b, uint32_t whole, uint32_t part) {
         ay_bind_after(b, part, AY_CUE_ALONE, NULL) != AY_NONE ||
         (period(b, part) && (period(b, part)->flags & AY_TF_ALONE)))
         return whole < part && ay_cue_find(b->text, first, end, AY_CUE_BASE, NULL) == AY_NONE;
-    return part < whole && ay_cue_find(b->text, first, end, AY_CUE_TOTAL, NULL) != AY_NONE;
+    return part < whole && (ay_cue_find(b->text, first, end, AY_CUE_TOTAL, NULL) != AY_NONE ||
+                               ay_cue_find(b->text, first, end, AY_CUE_BRING, NULL) != AY_NONE);
 }
 
 static void add_cumulative(ay_bind *b, uint32_t whole, uint32_t part) {

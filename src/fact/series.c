@@ -53,6 +53,7 @@ static bool follows(const ay_bind *b, uint32_t qi, uint32_t next, bool *joined) 
             return false;
         if (ay_cue_at(b->text, i, AY_CUE_FALL, NULL) || ay_cue_at(b->text, i, AY_CUE_REST, NULL))
             return false;
+        if (ay_cue_at(b->text, i, AY_CUE_BRING, NULL)) return false; // "taking the total to"
         separated |= is_separator(b, i);
         *joined |= ay_cue_at(b->text, i, AY_CUE_JOIN, NULL) != 0;
     }
@@ -135,7 +136,8 @@ static bool has_total_word(const ay_bind *b, uint32_t qi) {
     uint32_t low = q->first - s->first > 5 ? q->first - 5 : s->first, other;
     for (uint32_t i = low; i < q->first;
          i++) // "First quarter: 49,487", "the total for the first half to $560m"
-        if (ay_cue_at(b->text, i, AY_CUE_TOTAL, NULL) &&
+        if ((ay_cue_at(b->text, i, AY_CUE_TOTAL, NULL) ||
+                ay_cue_at(b->text, i, AY_CUE_BRING, NULL)) &&
             ay_bind_quantities(b, i, q->first, &other) == 0)
             return ay_mark(b->text, q->first - 1) == ':' ||
                    ay_bind_before(b, qi, AY_CUE_COPULA, NULL) != AY_NONE ||
@@ -160,8 +162,12 @@ uint32_t ay_series_total_before(const ay_bind *bind, const ay_series *s, bool *m
     if (qi == AY_NONE || !alike_with(bind, qi, s)) return AY_NONE;
     uint32_t first = quantity(bind, qi)->end, end = quantity(bind, s->q[0])->first;
     if (end - first > 2 * GAP) return AY_NONE;
-    bool colon = false;
-    for (uint32_t i = first; i < end; i++) colon |= bind->text->tokens[i].mark == ':';
+    // "46 aircraft (21 Boeings, 17 Airbuses and 11 turboprops)"
+    bool colon = s->n >= 3 && s->closed && end == ay_bind_end(bind, qi) + 1 &&
+                 ay_mark(bind->text, end - 1) == '(';
+    for (uint32_t i = first; i < end; i++)
+        colon |= bind->text->tokens[i].mark == ':' ||
+                 ay_cue_at(bind->text, i, AY_CUE_COMPOSED, NULL) != 0;
     *marked = has_total_word(bind, qi);
     if (ay_bind_before(bind, qi, AY_CUE_TOTAL_FIRST, NULL) != AY_NONE && !s->partial) return qi;
     return colon && (s->closed || s->n >= 3) ? qi : AY_NONE;
