@@ -143,6 +143,15 @@ static bool rates_only(const ay_bind *b, const ay_claim *c, const ay_level_pair 
     return quantity(b, l->after)->first > c->first;
 }
 
+// "fell to 3.4 million in 2022, against 3.1 million in 2021": between two years lies no other level
+// from which it may have fallen, as between two months of different years.
+static bool yearly(const ay_bind *b, const ay_level_pair *l) {
+    uint32_t x = b->period[l->before], y = b->period[l->after];
+    if (x == AY_NONE || y == AY_NONE) return false;
+    const ay_time *s = &b->spots->times[x], *t = &b->spots->times[y];
+    return s->grain == AY_G_YEAR && t->grain == AY_G_YEAR && t->from - s->from <= 366;
+}
+
 // How sure must the pair be? A direction alone needs both levels marked right behind the verb, or
 // two dated levels; a difference needs levels of its own unit; nothing may lie far away.
 static bool plain(const ay_bind *b, const ay_claim *c, const ay_level_pair *l) {
@@ -189,7 +198,7 @@ static bool plain(const ay_bind *b, const ay_claim *c, const ay_level_pair *l) {
     bool goal = ay_bind_before(b, l->after, AY_CUE_GOAL, NULL) != AY_NONE;
     goal = goal && y >= c->end && y - c->end <= 4;
     return (l->marked && near && strict(b, l->before)) || (dated && colon) ||
-           (dated && goal && c->side == AY_SIDE_NOUN);
+           (dated && goal && (c->side == AY_SIDE_NOUN || yearly(b, l)));
 }
 
 // Does a word in front of the claim, between its figures or right behind them ("the 19 cents before
@@ -248,7 +257,7 @@ void ay_fact_change(ay_bind *bind) {
         if (!claims.at[i].vague && !ay_bind_conditional(bind, claims.at[i].first))
             read_change(bind, &claims.at[i], &used);
     for (uint32_t q = 0; q < bind->spots->n_quantities; q++) {
-        if (!claimed[q] && ay_claim_signed(bind, q, &c)) {
+        if (!claimed[q] && (ay_claim_signed(bind, q, &c) || ay_claim_compared(bind, q, &c))) {
             c.claimed = claimed;
             read_change(bind, &c, &used);
         }

@@ -128,6 +128,27 @@ void ay_claim_attach(const ay_bind *b, ay_claim *c) {
     if (ranged || ay_bind_slashed(b, c->quantity) || ay_dec_sign(q->value) == 0) c->vague = true;
 }
 
+// "4.8 million tonnes, 17% more than the 4.1 million of 2021": a percentage that says how far a level
+// lies above or below the one right behind.
+bool ay_claim_compared(const ay_bind *b, uint32_t qi, ay_claim *out) {
+    const ay_quantity *q = quantity(b, qi);
+    if (q->type != AY_Q_PERCENT || q->range != AY_NONE) return false;
+    ay_direction direction = AY_DIR_UP;
+    uint32_t n = ay_cue_at(b->text, q->end, AY_CUE_ABOVE, NULL), level;
+    if (!n) direction = AY_DIR_DOWN, n = ay_cue_at(b->text, q->end, AY_CUE_BELOW, NULL);
+    if (!n || !ay_token_is(b->text, q->end + n, "the")) return false;
+    uint32_t behind = ay_bind_quantities(b, q->end + n, q->end + n + 3, &level);
+    if (!behind || ay_is_rate(quantity(b, level)) || (quantity(b, level)->flags & AY_QF_DURATION))
+        return false;
+    *out = (ay_claim){.first = q->first,
+        .end = q->end + n,
+        .quantity = qi,
+        .direction = (uint8_t)direction,
+        .side = AY_SIDE_PARTICLE,
+        .against = true};
+    return true;
+}
+
 // A percentage with a printed sign that no trigger took: "48,300 in March, 41,900 in February
 // (+9.8%)".
 bool ay_claim_signed(const ay_bind *b, uint32_t qi, ay_claim *out) {

@@ -18,6 +18,7 @@ typedef struct ay_claim {
     uint8_t modifier;  // ay_modifier of a factor ("more than doubled")
     bool vague;        // its figure is a range, a board's price or nil: nothing to check
     bool ahead;        // it is said of what is to come
+    bool against;      // its base stands right behind it, or it has none
     // per quantity: 1 when it is some claim's rate or difference, and so no level
     const uint8_t *claimed;
 } ay_claim;
@@ -51,6 +52,8 @@ void ay_claim_attach(const ay_bind *b, ay_claim *c);
 bool ay_claim_stands(const ay_bind *b, const ay_claim *c);
 // A percentage with a printed sign, as a claim of its own.
 bool ay_claim_signed(const ay_bind *b, uint32_t qi, ay_claim *out);
+// A percentage above or below a level that stands right behind.
+bool ay_claim_compared(const ay_bind *b, uint32_t qi, ay_claim *out);
 // The levels that a claim is about.
 ay_level_pair ay_levels_find(const ay_bind *b, const ay_claim *c);
 // "412 combines, well above the 437 of the season before": adds the fact that quantity qi makes.

@@ -291,6 +291,7 @@ ay_level_pair ay_levels_find(const ay_bind *b, const ay_claim *c) {
     ay_level_pair f;
     stretch(b, c, &low, &high);
     if (base_behind(b, c, low, high, &f)) return f;
+    if (c->against) return (ay_level_pair){AY_NONE, AY_NONE, 0, false, false};
     f = pair_in(b, c, c->end, high);
     // what stands in front may be another verb's
     bool cut = low > b->text->sentences[b->text->tokens[c->first].sentence].first;
