@@ -113,17 +113,18 @@ static void check_half(ay_checker *c, const ay_fact *f) {
     const ay_spots *spots = c->facts->spots;
     const ay_time *t = time_of(c, b);
     int32_t from = spots->times[t->lo].month, to = spots->times[t->hi].month, n = to - from + 1;
+    int32_t months = a->number % 100, start = a->number / 100;
     if (n <= 0) n += 12;
-    bool right = n == 6 && (a->number == 0 || from == (a->number == 1 ? 1 : 7));
-    if (right || (n == 6 && from != 1 && from != 7))
-        return; // six months that start elsewhere: a fiscal half
+    bool other = months == 6 && start && from != start && (from == 1 || from == 7);
+    if (n == months && !other) return; // or as many months that start elsewhere: a fiscal year's
     ay_finding *x = ay_find(c, f, AY_RULE_HALF_YEAR_MONTHS, AY_WARNING, b);
     if (x == NULL) return;
     ay_str w = ay_words(c, a);
-    x->message = ay_textf(c->arena, "\"%.*s\" is six months; these are %d%s", (int)w.len, w.at, n,
-        n == 6 ? " of the other half" : "");
+    x->message = ay_textf(c->arena, "\"%.*s\" is %d months; these are %d%s", (int)w.len, w.at,
+        months, n, n == months ? " of the other half" : "");
     x->computed = ay_textf(c->arena, "month %d to month %d are %d months", from, to, n);
-    ay_fits(c, x, "%s", a->number == 2 ? "July to December" : "January to June");
+    if (start == 0) start = from;
+    ay_fits(c, x, "month %d to month %d", start, (start + months - 2) % 12 + 1);
 }
 
 // ---- lengths ------------------------------------------------------------------------------------

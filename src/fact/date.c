@@ -188,33 +188,59 @@ static bool months_of(const ay_bind *b, const ay_time *t) {
            !time_at(b, t->hi)->day;
 }
 
-// A range of months beside a half year: in brackets, between commas, or behind "half-year results,
-// for".
+// The part of a year whose months stand at `t`: in front ("in the first half of 2022, between January
+// and …") or, with `behind`, right after ("January to August, the first half of the year").
+static uint32_t part_of_year(const ay_bind *b, const ay_time *t, bool behind) {
+    const ay_sentence *s = &b->text->sentences[t->sentence];
+    if (!behind) {
+        uint32_t low = t->first - s->first > 12 ? t->first - 12 : s->first;
+        return ay_cue_find(b->text, low, t->first, AY_CUE_HALF_YEAR, NULL);
+    }
+    char mark = ay_mark(b->text, t->end);
+    if (t->end >= s->end || (mark != ',' && mark != '(')) return AY_NONE;
+    uint32_t i = t->end + 1, n = ay_cue_at(b->text, i, AY_CUE_SAME_TIME, NULL);
+    if (n > 1) i += n, n = ay_cue_at(b->text, i, AY_CUE_SAME_TIME, NULL); // "that is, in the"
+    i += n;
+    if (i < s->end && ay_token_is(b->text, i, "the")) i++;
+    return i < s->end && ay_cue_at(b->text, i, AY_CUE_HALF_YEAR, NULL) ? i : AY_NONE;
+}
+
+// Is the range apposed to the part in front of it: in a bracket, between commas?
+static bool apposed(const ay_bind *b, const ay_time *t) {
+    for (uint32_t i = 1; i <= 2 && i <= t->first; i++) {
+        char mark = ay_mark(b->text, t->first - i);
+        if (mark == ',' || mark == '(') return true;
+    }
+    return b->text->tokens[t->first].mark != 0;
+}
+
+static bool has_figure(const ay_bind *b, uint32_t first, uint32_t end) {
+    for (uint32_t i = first, q; i < end; i++)
+        if (ay_bind_quantities(b, i, i + 1, &q) && !(quantity(b, q)->flags & AY_QF_DURATION) &&
+            quantity(b, q)->type != AY_Q_ORDINAL)
+            return true;
+    return false;
+}
+
+// A range of months beside a half year or another part of a year: in brackets, between commas, or
+// behind "half-year results, for".
 static void read_half(ay_bind *b, uint32_t ti) {
     const ay_time *t = time_at(b, ti);
     if (!months_of(b, t)) return;
+    uint32_t cue = part_of_year(b, t, false);
+    if (cue != AY_NONE ? has_figure(b, cue, t->first) || !apposed(b, t)
+                       : (cue = part_of_year(b, t, true)) == AY_NONE)
+        return;
     const ay_sentence *s = &b->text->sentences[t->sentence];
     uint32_t low = t->first - s->first > 12 ? t->first - 12 : s->first;
-    uint32_t cue = ay_cue_find(b->text, low, t->first, AY_CUE_HALF_YEAR, NULL);
-    if (cue == AY_NONE || ay_cue_find(b->text, low, t->first, AY_CUE_FISCAL, NULL) != AY_NONE)
-        return;
-    for (uint32_t i = cue, quantities; i < t->first; i++)
-        if (ay_bind_quantities(b, i, i + 1, &quantities) &&
-            !(quantity(b, quantities)->flags & AY_QF_DURATION) &&
-            quantity(b, quantities)->type != AY_Q_ORDINAL)
-            return;
-    char mark = t->first ? b->text->tokens[t->first - 1].mark : 0;
-    bool apposed = mark == ',' || mark == '(' ||
-                   (t->first > 1 && (ay_mark(b->text, t->first - 2) == ',' ||
-                                        ay_mark(b->text, t->first - 2) == '('));
-    if (!apposed && b->text->tokens[t->first].mark == 0 && ay_mark(b->text, t->first - 1) != ',')
-        return;
+    uint32_t high = s->end - t->end > 12 ? t->end + 12 : s->end;
+    int32_t which;
+    uint32_t n = ay_cue_at(b->text, cue, AY_CUE_HALF_YEAR, &which);
+    bool half = which % 100 == 6; // the other parts must stand close to their months
+    if (!half && cue < t->first && t->first - (cue + n) > 5) return;
+    if (ay_cue_find(b->text, low, high, AY_CUE_FISCAL, NULL) != AY_NONE) return;
     ay_building f;
     ay_build(&f, b, AY_FACT_HALF, 0);
-    uint32_t n = ay_cue_at(b->text, cue, AY_CUE_HALF_YEAR, NULL);
-    int32_t which = ay_token_is(b->text, cue, "first")    ? 1
-                    : ay_token_is(b->text, cue, "second") ? 2
-                                                          : 0;
     ay_build_time(&f, AY_ROLE_B, ti);
     ay_build_words(&f, AY_ROLE_A, cue, cue + n, which);
     ay_build_commit(&f);
@@ -230,6 +256,20 @@ static uint32_t birth_in(const ay_bind *b, uint32_t s) {
         if (n && ay_bind_times(b, i + n, i + n + 3 < t->end ? i + n + 3 : t->end, &ti)) return ti;
     }
     return AY_NONE;
+}
+
+// "The 41-year-old has a son born in 2012": a noun with an article of its own stands before a bare
+// "born", and the age is another's.
+static bool born_else(const ay_bind *b, uint32_t qi, uint32_t birth) {
+    uint32_t end = quantity(b, qi)->end, born = time_at(b, birth)->first;
+    if (end > born || born - end > FAR) return false;
+    for (uint32_t i = born; i-- > end;) {
+        if (b->text->tokens[i].mark || ay_token_is(b->text, i, "was") ||
+            ay_token_is(b->text, i, "were"))
+            return false;
+        if (i + 2 < born && ay_cue_at(b->text, i, AY_CUE_SKIP, NULL)) return true;
+    }
+    return false;
 }
 
 static bool is_age(const ay_bind *b, uint32_t qi) {
@@ -264,7 +304,7 @@ static void read_age(ay_bind *b, uint32_t s) {
     uint32_t birth = birth_in(b, s);
     if (birth == AY_NONE || time_at(b, birth)->from == AY_NO_DAY) return;
     for (uint32_t q = b->by_sentence[s]; q < b->by_sentence[s + 1]; q++) {
-        if (!is_age(b, q)) continue;
+        if (!is_age(b, q) || born_else(b, q, birth)) continue;
         uint32_t when = when_of(b, q, birth);
         bool present =
             (quantity(b, q)->flags & AY_QF_HYPHEN) ||

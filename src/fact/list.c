@@ -423,6 +423,9 @@ static void read_headline(ay_bind *b) {
     uint32_t match = AY_NONE, alike = 0;
     for (uint32_t k = 0; k < m; k++) {
         const ay_quantity *q = quantity(b, mi + k);
+        if (q->type == AY_Q_COUNT && quantity(b, qi)->type != AY_Q_PERCENT &&
+            ay_dec_cmp(q->value, quantity(b, qi)->value) == 0)
+            return; // the headline's figure is there, whatever noun it has
         if (q->type == AY_Q_ORDINAL ||
             !(ay_quantity_alike(t, quantity(b, qi), q) || said_of(b, qi, mi + k)))
             continue;
