@@ -126,6 +126,34 @@ static bool per_head(const ay_bind *b, uint32_t qi) {
            ay_cue_at(b->text, ay_token_from(b->text, q->per.start), AY_CUE_PER_HEAD, NULL);
 }
 
+// "a per-capita income of $12,000", "spending per head was $310": the token of the noun, where it
+// stands with these words in front of the figure; AY_NONE otherwise.
+static uint32_t noun_per_head(const ay_bind *b, uint32_t qi) {
+    const ay_sentence *s = &b->text->sentences[quantity(b, qi)->sentence];
+    if (!ay_sentence_has(s, AY_CUE_HEAD_NOUN)) return AY_NONE;
+    uint32_t i = ay_bind_first(b, qi), low = i > s->first + 5 ? i - 5 : s->first, other;
+    if (i < low + 3) return AY_NONE;
+    if (!ay_token_is(b->text, i - 1, "of") && !ay_cue_before(b->text, i, AY_CUE_COPULA, NULL))
+        return AY_NONE;
+    uint32_t cue = ay_cue_find(b->text, low, i, AY_CUE_HEAD_NOUN, NULL);
+    if (cue == AY_NONE || ay_bind_quantities(b, cue, i, &other)) return AY_NONE;
+    for (uint32_t k = cue; k < i; k++)
+        if (b->text->tokens[k].mark == ',' || b->text->tokens[k].mark == ';') return AY_NONE;
+    bool behind = !ay_cue_before(b->text, i - 1, AY_CUE_HEAD_NOUN, NULL);
+    if (behind) return i - 2;
+    return cue > s->first ? cue - 1 : AY_NONE;
+}
+
+// Does the total speak of that noun, in the words in front of it?
+static bool total_of_noun(const ay_bind *b, uint32_t total, uint32_t noun) {
+    const ay_quantity *q = quantity(b, total);
+    uint32_t low = b->text->sentences[q->sentence].first;
+    if (q->first > low + MANY) low = q->first - MANY;
+    for (uint32_t i = low; i < q->first; i++)
+        if (i != noun && same_stem(b, i, noun)) return true;
+    return false;
+}
+
 static bool is_population(const ay_bind *b, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
     if (q->type != AY_Q_COUNT && q->type != AY_Q_NUMBER) return false;
@@ -167,7 +195,10 @@ static void read_price(ay_bind *b, uint32_t price) {
 // ---- a head -------------------------------------------------------------------------------------
 
 static void read_head(ay_bind *b, uint32_t each) {
-    if (!is_amount(quantity(b, each)) || !per_head(b, each)) return;
+    if (!is_amount(quantity(b, each))) return;
+    bool plain = per_head(b, each);
+    uint32_t noun = plain ? AY_NONE : noun_per_head(b, each);
+    if (!plain && noun == AY_NONE) return;
     const ay_quantity *e = quantity(b, each);
     uint32_t all[MANY], from = e->sentence;
     if (from && b->text->sentences[from - 1].block == b->text->sentences[from].block) from--;
@@ -186,6 +217,7 @@ static void read_head(ay_bind *b, uint32_t each) {
                    !parted(b, all[i], each))
             total = all[i], totals++, as_total = x, as_each = y;
     }
+    if (!plain && (totals != 1 || !total_of_noun(b, total, noun))) return;
     if (people != AY_NONE && totals == 1)
         add_product(b, AY_PRODUCT_HEAD, people, each, total, &as_each, &as_total);
 }
@@ -348,6 +380,23 @@ static void read_annual(ay_bind *b, uint32_t qi) {
 
 // ---- averages -----------------------------------------------------------------------------------
 
+// Is the mean that of the values told before? "The league average" is another one, and "the average
+// age" is no mean of points: a noun behind the word must be told of in the sentences before. Prices
+// need not be: amounts of money have no other mean.
+static bool mean_of_values(const ay_bind *b, uint32_t cue, uint32_t end) {
+    uint32_t s = ay_bind_sentence(b, cue), noun = cue + 1, opens = b->text->sentences[s].first;
+    uint32_t low = b->text->sentences[s && cue - opens < MANY ? s - 1 : s].first;
+    if (cue > opens && b->text->tokens[cue - 1].kind == AY_TOK_WORD &&
+        !ay_cue_before(b->text, cue, AY_CUE_SKIP, NULL) && !ay_token_is(b->text, cue, "the"))
+        return false;
+    if (ay_token_is(b->text, cue, "the")) noun++;
+    if (noun >= end || ay_token_is(b->text, noun, "of")) return true;
+    if (low + 64 < cue) low = cue - 64;
+    for (uint32_t i = low; i < cue; i++)
+        if (same_stem(b, i, noun)) return true;
+    return false;
+}
+
 static bool is_mean(const ay_bind *b, uint32_t qi) {
     if (ay_bind_before(b, qi, AY_CUE_MEAN, NULL) != AY_NONE ||
         ay_bind_after(b, qi, AY_CUE_MEAN, NULL) != AY_NONE)
@@ -357,8 +406,11 @@ static bool is_mean(const ay_bind *b, uint32_t qi) {
     uint32_t first = b->text->sentences[q->sentence].first, i = ay_bind_first(b, qi);
     if (i - first > 12) first = i - 12;
     if (ay_token_is(b->text, i - (i > first), "thus")) i--;
-    if (i == first || ay_cue_before(b->text, i, AY_CUE_COPULA, NULL) == 0) return false;
-    return ay_cue_find(b->text, first, i, AY_CUE_MEAN, NULL) != AY_NONE;
+    uint32_t n = i == first ? 0 : ay_cue_before(b->text, i, AY_CUE_COPULA, NULL);
+    if (n == 0 && i > first) n = ay_cue_before(b->text, i, AY_CUE_TOTAL_VERB, NULL);
+    if (n == 0 || n > i - first) return false;
+    uint32_t cue = ay_cue_find(b->text, first, i, AY_CUE_MEAN, NULL);
+    return cue != AY_NONE && (q->type == AY_Q_MONEY || mean_of_values(b, cue, i - n));
 }
 
 static void add_mean(ay_bind *b, uint32_t mean, const ay_series *s) {

@@ -36,6 +36,8 @@ static bool bracket_closes(const ay_bind *b, uint32_t qi) {
     return mark == ')' || mark == ',' || mark == ';' || mark == '/';
 }
 
+// Does the amount say how far a temperature moved: "climbed by 3C", "a rise of 2C", "4C above"?
+// What stands in front of a comma speaks of something else, and "fell below 2C" is a temperature.
 static bool is_difference(const ay_bind *b, uint32_t of, uint32_t qi) {
     const ay_quantity *q = quantity(b, of);
     const ay_sentence *s = &b->text->sentences[q->sentence];
@@ -43,9 +45,16 @@ static bool is_difference(const ay_bind *b, uint32_t of, uint32_t qi) {
              end = quantity(b, qi)->end;
     uint32_t high = end + 6 < s->end ? end + 6 : s->end;
     if (ay_bind_before(b, of, AY_CUE_GOAL, NULL) != AY_NONE) return false; // "rose to 2C"
-    for (uint32_t i = low; i < q->first; i++)
+    if (ay_cue_before(b->text, ay_token_from(b->text, q->number.start), AY_CUE_WARMING, NULL))
+        return true;
+    for (uint32_t i = low; i < q->first; i++) {
         if (ay_token_is(b->text, i, "to") || ay_token_is(b->text, i, "at")) return false;
-    return ay_cue_find(b->text, low, high, AY_CUE_DIFFERENCE, NULL) != AY_NONE;
+        if (ay_token_is(b->text, i, "by") && i + 3 >= q->first) return true;
+        if (b->text->tokens[i].mark == ',') low = i + 1;
+    }
+    return ay_cue_find(b->text, low, q->first, AY_CUE_DIFFERENCE, NULL) != AY_NONE ||
+           ay_cue_find(b->text, end, high, AY_CUE_DIFFERENCE, NULL) != AY_NONE ||
+           ay_cue_find(b->text, end, high, AY_CUE_DIFFERENCE_BEHIND, NULL) != AY_NONE;
 }
 
 static void read_conversion(ay_bind *b, uint32_t qi) {
@@ -56,7 +65,8 @@ static void read_conversion(ay_bind *b, uint32_t qi) {
     const ay_quantity *y = quantity(b, next);
     if (x->range != AY_NONE || y->range != AY_NONE) return;
     if (!convertible(y) || y->type != x->type || y->unit == x->unit) return;
-    if ((x->flags & AY_QF_PER) != (y->flags & AY_QF_PER) && (x->flags & AY_QF_PER)) return;
+    bool rated = (x->flags & AY_QF_PER) && !(y->flags & AY_QF_PER);
+    if (rated && !ay_bind_restates(b, qi, next)) return; // "18,000 hryvnia a month ($490)" is one
     ay_building f;
     ay_build(&f, b, AY_FACT_CONVERSION, is_difference(b, qi, next) ? 1 : 0);
     ay_build_quantity(&f, AY_ROLE_B, next, NULL);
