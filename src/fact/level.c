@@ -144,6 +144,15 @@ static bool neighbours(const ay_bind *b, const levels *l, uint32_t x, uint32_t y
     return false;
 }
 
+// "9,240 last year, against 7,700 the year before": last year is the earlier one only until a level
+// of a still earlier period stands beside it.
+static void relieve(const ay_bind *b, levels *l) {
+    for (uint32_t i = 0; i + 1 < l->n; i++)
+        if (l->side[i] == BEFORE && l->side[i + 1] == BEFORE && !by_cue(b, l->q[i]) &&
+            ay_bind_period_order(b, l->q[i + 1], l->q[i]) < 0)
+            l->side[i] = UNKNOWN;
+}
+
 // Pairs among the candidates: marked ones first, then one marked and one that is not, then the
 // order of the periods.
 static ay_level_pair pair_levels(const ay_bind *b, const levels *l) {
@@ -181,6 +190,7 @@ static ay_level_pair pair_levels(const ay_bind *b, const levels *l) {
 static ay_level_pair pair_in(const ay_bind *b, const ay_claim *c, uint32_t first, uint32_t end) {
     levels l = {.n = 0};
     collect(b, c, first, end, &l);
+    relieve(b, &l);
     ay_level_pair f = pair_levels(b, &l);
     // "increased 9 percent, to 2.4 billion": that is its level
     bool goal_first = l.n && first >= c->end && l.side[0] == AFTER;
