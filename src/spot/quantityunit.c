@@ -134,6 +134,37 @@ static void take_unit(const ay_text *t, ay_quantity *q, const candidates *c) {
     if (c->hyphen) q->flags |= AY_QF_HYPHEN;
 }
 
+// Do words of warmth or another temperature stand near?
+static bool is_warm(const ay_text *t, const candidates *c, uint32_t number) {
+    enum { NEAR = 12 };
+    const ay_sentence *s = &t->sentences[t->tokens[number].sentence];
+    uint32_t low = number - s->first > NEAR ? number - NEAR : s->first, n;
+    uint32_t high = s->end - c->at > NEAR ? c->at + NEAR : s->end;
+    if (ay_cue_find(t, low, high, AY_CUE_WARMTH, NULL) != AY_NONE) return true;
+    for (uint32_t k = low; k < high; k++) {
+        int32_t row = k == c->at ? -1 : ay_phrase_at(t, k, AY_TABLE_UNIT, &n);
+        if (row >= 0 && ay_unit_rows[row].dimension == AY_DIM_TEMPERATURE) return true;
+    }
+    return false;
+}
+
+// "the 13F filing", "a Boeing 777F", "14.7C/": a letter that is part of a name or of another unit.
+static bool letter_of_name(const ay_text *t, const candidates *c, uint32_t number) {
+    const struct ay_unit *u = &ay_unit_rows[c->unit];
+    if (u->dimension != AY_DIM_TEMPERATURE || c->unit_n != 1 || !one_letter(t, c->at)) return false;
+    uint32_t first = t->sentences[t->tokens[number].sentence].first, behind = c->at + 1, place;
+    bool slash = ay_mark(t, behind) == '/' && ay_touches(t, behind);
+    bool named = number > first + 1 && t->tokens[number - 1].kind == AY_TOK_WORD &&
+                 (t->tokens[number - 1].flags & AY_TOK_UPPER) &&
+                 ay_phrase_before(t, number, AY_TABLE_STATE, &place) < 0 &&
+                 ay_phrase_before(t, number, AY_TABLE_CITY, &place) < 0;
+    bool counted = number > first && behind < t->n_tokens &&
+                   t->tokens[behind].kind == AY_TOK_WORD &&
+                   (ay_cue_before(t, number, AY_CUE_DEFINITE, NULL) ||
+                       ay_cue_before(t, number, AY_CUE_ARTICLE, NULL));
+    return (slash || named || counted) && !is_warm(t, c, number);
+}
+
 // A currency, unit or percent sign behind the number; moves *end. A vague number has an "of" before
 // its unit.
 void ay_unit_behind(
@@ -148,6 +179,7 @@ void ay_unit_behind(
         return;
     }
     if (c.unit < 0 || q->type == AY_Q_MONEY || x->ordinal || decade(t, q, &c)) return;
+    if (letter_of_name(t, &c, x->first)) return;
     take_unit(t, q, &c);
     *end = c.at + c.unit_n;
 }
