@@ -24,6 +24,7 @@ typedef enum ay_class {
 ay_class ay_code_class(uint32_t code);
 bool ay_code_upper(uint32_t code);
 uint32_t ay_code_fold(uint32_t code); // to lower case; typographic apostrophes ’ ‘ ʼ ʻ to '
+
 // Four, eight bytes as a number, the same on every machine: tablec may run on another one than the
 // program. Written out, because compilers then see one load in it.
 static inline uint64_t ay_four_at(const char *at) {

@@ -61,6 +61,16 @@ static bool said_again(const ay_bind *b, uint32_t qi) {
     return cue != AY_NONE && before != AY_NONE && cue <= quantity(b, before)->end + 1;
 }
 
+// "rose 10% to 5.5bn, 41% higher than the 3.9bn planned": a base right behind another claim's
+// percentage is that claim's.
+static bool is_base_of_other(const ay_bind *b, const ay_claim *c, uint32_t qi) {
+    uint32_t p = ay_bind_previous(b, qi);
+    if (p == AY_NONE || p == c->quantity || c->quantity == AY_NONE) return false;
+    if (ay_is_rate(quantity(b, qi)) || quantity(b, p)->type != AY_Q_PERCENT) return false;
+    return quantity(b, qi)->first - quantity(b, p)->end <= 4 &&
+           ay_bind_before(b, qi, AY_CUE_BASE, NULL) != AY_NONE;
+}
+
 static bool may_be_level(const ay_bind *b, const ay_claim *c, uint32_t qi) {
     const ay_quantity *q = quantity(b, qi);
     if (c->claimed[qi]) return false;
@@ -70,7 +80,7 @@ static bool may_be_level(const ay_bind *b, const ay_claim *c, uint32_t qi) {
     if (b->table[q->sentence] ||
         (q->modifier && q->modifier != AY_MOD_ABOUT && q->modifier != AY_MOD_NEARLY))
         return false;
-    if (said_again(b, qi)) return false;
+    if (said_again(b, qi) || is_base_of_other(b, c, qi)) return false;
     if (qi == c->quantity || q->type == AY_Q_ORDINAL || q->type == AY_Q_MULTIPLE ||
         q->type == AY_Q_POINT)
         return false;

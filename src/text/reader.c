@@ -28,8 +28,8 @@ static bool is_article(const ay_textblock *block) {
 }
 
 // The token's number in the lexicon. Dashes and quotation marks of every shape count as the ASCII
-// one, as in `mark`.
-// A short word never leaves its register: it is loaded with what stands behind it, and cut.
+// one, as in `mark`. A short word never leaves its register: it is loaded with what stands behind
+// it, and cut.
 static ay_word word_of(const ay_token *token, ay_str text) {
     uint32_t len = ay_span_length(token->span), start = token->span.start;
     if (token->mark != 0) return ay_word_find_short((unsigned char)token->mark, 1);
