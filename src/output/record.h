@@ -71,7 +71,7 @@ const ay_field *ay_record_field(const ay_record *r, const char *name); // NULL i
 enum { AY_KIND_BIT_ALL = (1 << AY_KINDS) - 1 };
 
 // Walks over the records of the wanted kinds: the document first, then the others in the order of
-// the text.
+// the text; a range of times behind its ends.
 typedef struct ay_walk {
     const ay_report *report;
     ay_arena *scratch; // what one record needs; reset before the next
@@ -79,7 +79,8 @@ typedef struct ay_walk {
     bool brief;        // the document's record without its list of blocks
     ay_ids ids;
     char (*figure_ids)[AY_ID_LEN];
-    uint32_t next[AY_KINDS]; // the next of each kind
+    uint32_t *times, n_times; // the spots' times, the ends of a range before it
+    uint32_t next[AY_KINDS];  // the next of each kind
 } ay_walk;
 
 // `arena` holds what lasts as long as the walk. Both must have a guard.

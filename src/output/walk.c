@@ -1,6 +1,7 @@
 // A report comes in, its records come out one after another, in the order of the text. Each kind
 // has its list in the stages' results, sorted by place; the walk takes the earliest head of all
-// lists (there are few kinds, so a scan does).
+// lists (there are few kinds, so a scan does). The trap: "from 1914 to 1918" is three times, its
+// two ends and the range, as TIMEX3 has it; the range comes behind its ends.
 
 #include "make.h"
 
@@ -11,6 +12,27 @@ static bool second_of_range(const ay_spots *s, uint32_t i) {
     if (s->quantities[i].range == AY_NONE) return false;
     const ay_range *range = &s->ranges[s->quantities[i].range];
     return i == (range->low < range->high ? range->high : range->low);
+}
+
+// ---- times, the ends of a range before it ---------------------------------------------------
+
+// The ends of a range of lengths ("two to three years") are no times of their own.
+static bool has_ends(const ay_time *t) {
+    return (t->flags & AY_TF_RANGE) && t->lo != AY_NONE && t->hi != AY_NONE &&
+           t->type != AY_T_DURATION && t->type != AY_T_SET;
+}
+
+static void put_time(ay_walk *w, uint32_t i) {
+    const ay_time *t = &w->report->spots->times[i];
+    if (has_ends(t)) put_time(w, t->lo), put_time(w, t->hi);
+    w->times[w->n_times++] = i;
+}
+
+static void order_times(ay_walk *w, ay_arena *arena) {
+    const ay_spots *s = w->report->spots;
+    w->times = ay_alloc_room(arena, s->n_times, sizeof *w->times);
+    for (uint32_t i = 0; i < s->n_times; i++)
+        if (!(s->times[i].flags & AY_TF_PART)) put_time(w, i);
 }
 
 // ---- the walk -----------------------------------------------------------------------------------
@@ -28,6 +50,7 @@ void ay_walk_init(
     if (!report->facts) self->kinds &= ~needs_facts;
     if (!report->findings) self->kinds &= ~(1u << AY_K_FINDING);
     if (self->kinds & 1u << AY_K_FIGURE) ay_name_figures(self, arena);
+    if (self->kinds & 1u << AY_K_TIME) order_times(self, arena);
 }
 
 // Moves the cursor of a kind over what is no record of its own; the span of its next record, or
@@ -45,9 +68,8 @@ static bool next_of(ay_walk *w, ay_kind kind, ay_span *span) {
         if (*i < rep->spots->n_quantities) *span = rep->spots->quantities[*i].span;
         return *i < rep->spots->n_quantities;
     case AY_K_TIME:
-        while (*i < rep->spots->n_times && (rep->spots->times[*i].flags & AY_TF_PART)) ++*i;
-        if (*i < rep->spots->n_times) *span = rep->spots->times[*i].span;
-        return *i < rep->spots->n_times;
+        if (*i < w->n_times) *span = rep->spots->times[w->times[*i]].span;
+        return *i < w->n_times;
     case AY_K_NAME:
         if (*i < rep->spots->n_names) *span = rep->spots->names[*i].span;
         return *i < rep->spots->n_names;
