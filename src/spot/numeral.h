@@ -40,10 +40,30 @@ ay_dec ay_number_value(const struct ay_number *row);
 bool ay_numeral_digits(const ay_scan *scan, uint32_t i, ay_numeral *out); // without a scale
 void ay_numeral_scale(const ay_scan *scan, ay_numeral *x);                // scale words behind x
 bool ay_length_follows(const ay_text *text, uint32_t i, uint32_t end); // "… and 1ft", "… x 4m"
+
+// A number below a hundred thousand that grows word by word ("two hundred and fifty-five").
+typedef struct ay_wordsum {
+    int64_t value;
+    uint32_t end;
+    bool any, unit, ten, hundred; // what it has already
+} ay_wordsum;
+
+// In words. (numeralword.c)
 bool ay_numeral_words(const ay_scan *scan, uint32_t i, ay_numeral *out);
+void ay_wordsum_read(const ay_scan *scan, ay_wordsum *g); // adds the words at g->end on
+// The power of ten of the scale words at i: "hundred thousand", "lakh crore"; 0 for none.
+int32_t ay_scales_read(const ay_scan *scan, uint32_t i, uint32_t *end);
+
+// Parts. (numeralpart.c)
+void ay_numeral_divide(ay_numeral *x, ay_dec a, ay_dec b, uint32_t end);     // x is a part: a / b
+bool ay_numeral_halves(const ay_scan *scan, uint32_t i, ay_numeral *out);    // "half a million"
+bool ay_numeral_parts(const ay_scan *scan, uint32_t i, ay_numeral *out);     // "two-thirds"
 bool ay_numeral_half(const ay_scan *scan, ay_numeral *x);   // "two and a half": x is the two
+
+// Ratios. (numeralratio.c)
 bool ay_numeral_one_over(const ay_scan *scan, ay_numeral *x); // "1 over 3": x is the 1
 bool ay_numeral_one_in(const ay_scan *scan, ay_numeral *x); // "3 out of 5": x is the 3
+bool ay_numeral_every(const ay_scan *scan, uint32_t i, ay_numeral *out); // "every second clinic"
 
 static inline bool ay_touches(const ay_text *t, uint32_t i) { // no space before token i
     return i < t->n_tokens && !(t->tokens[i].flags & AY_TOK_SPACE);
