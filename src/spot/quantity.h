@@ -44,6 +44,8 @@ bool ay_is_doubtful(const ay_text *text, uint32_t i, const ay_numeral *x);
 void ay_unit_behind(
     ay_quantity_reader *reader, ay_quantity *q, const ay_numeral *x, uint32_t *end);
 void ay_unit_settle(const ay_text *text, ay_quantity *q, uint32_t i, uint32_t end);
+
+// The noun phrase that is counted. (quantitynoun.c)
 void ay_noun_behind(const ay_text *text, ay_quantity *q, uint32_t end);
 
 // Adds what follows in a smaller unit: "3 hours 55 minutes"; moves *end. (quantitysum.c)
