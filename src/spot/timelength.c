@@ -62,7 +62,16 @@ static uint32_t read_count(const ay_timereader *r, uint32_t i, length *out) {
     return i + 1;
 }
 
-// A number with its unit. In the singular only where it is one, or joined: "a three-year plan".
+// What stands behind "three hour", where that is no more than a description: "a three hour speech",
+// "ten year's".
+static bool describes(const ay_timereader *r, uint32_t i) {
+    if (i >= r->end) return false;
+    const ay_token *t = &r->text->tokens[i];
+    return t->kind == AY_TOK_WORD && !(t->flags & AY_TOK_UPPER) && !ay_time_is(r, i, AY_CUE_PREP) &&
+           !ay_time_is(r, i, AY_CUE_TIME_OF) && !ay_time_is(r, i, AY_CUE_TIME_AND);
+}
+
+// A number with its unit. In the singular only where it is one, or describes: "a three-year plan".
 static bool read_counted(const ay_timereader *r, uint32_t i, length *out) {
     *out = (length){.first = i};
     uint32_t j = read_count(r, i, out), n;
@@ -83,7 +92,7 @@ static bool read_counted(const ay_timereader *r, uint32_t i, length *out) {
                                             : NULL;
     if (article && article->value == 1) out->first = a; // "a hundred years"
     return out->few || out->plural || out->number == 1 || out->hyphen || out->number == 0 ||
-           r->text->tokens[i].kind == AY_TOK_NUMBER;
+           r->text->tokens[i].kind == AY_TOK_NUMBER || describes(r, out->end);
 }
 
 // "a year", "years": the article or the preposition in front decides whether it is one.
@@ -285,6 +294,16 @@ static bool stands_alone(const ay_timereader *r, const length *in) {
     return in->number != 1 || in->hyphen || after || r->text->tokens[in->first].kind == AY_TOK_WORD;
 }
 
+// "120 tonnes per day", "960 passengers a week"; "km an hour" is a unit.
+static bool is_rate(const ay_timereader *r, const length *in) {
+    if (in->plural || in->number != 1 || in->first == r->first || in->unit->unit < AY_TU_DAY)
+        return false;
+    uint32_t before = in->first - 1;
+    if (!in->article) return ay_time_is(r, before, AY_CUE_PER);
+    if (before > r->first && ay_is_counted(r, before)) before--;
+    return r->text->tokens[before].kind == AY_TOK_NUMBER;
+}
+
 // What hangs on the length is asked first; only what is left is a length alone.
 bool ay_timex_length(ay_timereader *r, uint32_t i, ay_timex *x) {
     length in;
@@ -294,6 +313,11 @@ bool ay_timex_length(ay_timereader *r, uint32_t i, ay_timex *x) {
     if (read_beyond(r, &in, x) || read_step(r, &in, x) || read_ending(r, &in, x) ||
         read_week_of(r, &in, x))
         return true;
+    if (!counted && is_rate(r, &in)) {
+        *x = make(&in, AY_X_SET);
+        x->t.type = AY_T_SET;
+        return true;
+    }
     if (!counted && !in.article && !in.plural) return false;
     if (read_hence(r, &in, x)) return true;
     if (in.the && !counted) return false;

@@ -157,7 +157,8 @@ static bool read_daypart(ay_timereader *r, uint32_t i, ay_timex *x) {
     return true;
 }
 
-// "fall" and "spring" are words of their own: without a year they need "in" or the like.
+// "fall" and "spring" are words of their own, "Winter" may be a name's: without a year they need
+// "in" or the like.
 static bool read_season(ay_timereader *r, uint32_t i, ay_timex *x) {
     uint32_t n;
     const struct ay_timeword *season = ay_timeword_at(r, i, AY_TW_SEASON, &n);
@@ -177,7 +178,9 @@ static bool read_season(ay_timereader *r, uint32_t i, ay_timex *x) {
                   ay_time_is(r, i - 1, AY_CUE_TIME_UNTIL));
     if (season->flags & AY_TWF_WORD)
         return in || by || (the && i > r->first + 1 && ay_time_is(r, i - 2, AY_CUE_TIME_MONTH));
-    return the || in || by || (i > r->first && (ay_timeword_kinds(r, i - 1) & 1u << AY_TW_EDGE));
+    bool lower = !(r->text->tokens[i].flags & AY_TOK_UPPER); // not "Winter Games"
+    bool edge = i > r->first && (ay_timeword_kinds(r, i - 1) & 1u << AY_TW_EDGE);
+    return in || by || lower || edge;
 }
 
 static bool read_holiday(ay_timereader *r, uint32_t i, ay_timex *x) {
@@ -202,10 +205,17 @@ static bool read_decade_word(ay_timereader *r, uint32_t i, ay_timex *x) {
     return true;
 }
 
+// What is a noun too is an adjective only before another noun: "the current rate" against "the
+// current in the wire".
 static bool read_vague(ay_timereader *r, uint32_t i, ay_timex *x) {
     uint32_t n;
     const struct ay_timeword *vague = ay_timeword_at(r, i, AY_TW_VAGUE, &n);
     if (!vague) return false;
+    if ((vague->flags & AY_TWF_WORD) &&
+        (i + n >= r->end || r->text->tokens[i + n].kind != AY_TOK_WORD ||
+            ay_time_is(r, i + n, AY_CUE_PREP) || ay_time_is(r, i + n, AY_CUE_TIME_OF) ||
+            ay_time_is(r, i + n, AY_CUE_CLAUSE) || ay_time_is(r, i + n, AY_CUE_TENSE_PAST)))
+        return false;
     *x = ay_timex_make(i, i + n, AY_X_VAGUE, AY_G_NONE);
     x->t.shift = (int8_t)vague->value;
     x->t.flags |= AY_TF_RELATIVE;
