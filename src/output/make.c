@@ -192,16 +192,28 @@ static void add_range(ay_walk *w, ay_record *r, const ay_range *range) {
     ay_record_number(r, "low", w->scratch, low);
     ay_record_number(r, "high", w->scratch, high);
     ay_record_text(r, "unit", ay_quantity_unit(w->report->text, b));
-    ay_record_word(r, "modifier", modifiers[a->modifier]);
+    if (range->kind != AY_RANGE_BOUNDS) ay_record_word(r, "modifier", modifiers[a->modifier]);
     if (ay_dec_sign(b->half)) ay_record_number(r, "precision", w->scratch, b->half);
     add_what(w, r, b);
 }
 
-// The second quantity of a range has been written with the first.
 void ay_make_sentence(ay_walk *w, ay_record *r, uint32_t i) {
     ay_open_record(w, r, AY_K_SENTENCE, "sentence", w->report->text->sentences[i].span);
 }
 
+// A bare number with a bound has one end: "more than 30" has a low one. What is counted, measured or
+// paid has a value, and the bound is its modifier.
+static bool add_bound(ay_walk *w, ay_record *r, const ay_quantity *q) {
+    int end = ay_quantity_end(q);
+    if (q->type != AY_Q_NUMBER || end == 0) return false;
+    ay_record_word(r, "type", "range");
+    ay_record_number(r, end < 0 ? "low" : "high", w->scratch, q->value);
+    ay_record_word(r, "modifier", modifiers[q->modifier]);
+    if (ay_dec_sign(q->half)) ay_record_number(r, "precision", w->scratch, q->half);
+    return true;
+}
+
+// The second quantity of a range has been written with the first.
 void ay_make_quantity(ay_walk *w, ay_record *r, uint32_t i) {
     const ay_spots *s = w->report->spots;
     const ay_quantity *q = &s->quantities[i];
@@ -217,7 +229,7 @@ void ay_make_quantity(ay_walk *w, ay_record *r, uint32_t i) {
         ay_record_number(r, "high", w->scratch, ay_dec_add(q->value, q->half, AY_NEAREST));
         ay_record_text(r, "unit", ay_quantity_unit(w->report->text, q));
         ay_record_word(r, "modifier", modifiers[q->modifier]);
-    } else {
+    } else if (!add_bound(w, r, q)) {
         ay_record_word(r, "type", quantity_types[q->type]);
         ay_add_value(w, r, q);
     }

@@ -43,7 +43,7 @@ static ay_str value_of(ay_arena *arena, const ay_record *r) {
         if (day) return from;
         return ay_textf(arena, "%.*s..%.*s", (int)from.len, from.at, (int)to.len, to.at);
     }
-    if (low.len)
+    if (low.len || high.len)
         return ay_textf(arena, "%.*s..%.*s %.*s", (int)low.len, low.at, (int)high.len, high.at,
             (int)unit.len, unit.at);
     if (value.len)

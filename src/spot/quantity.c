@@ -13,6 +13,12 @@ static bool is_stretch(const ay_text *t, const ay_quantity *q, uint32_t i, uint3
     return ay_cue_before(t, i, AY_CUE_STRETCHED, NULL) == 0;
 }
 
+// "20~100", "from 20 up to 100": the words stand right behind another quantity, that ends at `low`.
+static bool joins_range(const ay_text *t, uint32_t i, uint32_t n, uint32_t low) {
+    return i == low && low > t->sentences[t->tokens[i].sentence].first &&
+           ay_cue_at(t, i, AY_CUE_RANGE_TO, NULL) == n;
+}
+
 static uint32_t hedge_in_front(const ay_text *t, uint32_t i, uint32_t low, ay_quantity *q) {
     for (uint32_t steps = 0; steps < 2; steps++) {
         int32_t arg = 0;
@@ -20,7 +26,7 @@ static uint32_t hedge_in_front(const ay_text *t, uint32_t i, uint32_t low, ay_qu
         if (n == 0 || n > i - low || ay_cue_before(t, i, AY_CUE_TOTAL, NULL) > n)
             break;                                                              // "add up to 285"
         if (n > 1 && ay_cue_before(t, i - n + 1, AY_CUE_RISE, NULL) > 1) break; // "went up to 285"
-        if (is_stretch(t, q, i - n, n)) break;
+        if (is_stretch(t, q, i - n, n) || joins_range(t, i - n, n, low)) break;
         if (q->modifier == AY_MOD_NONE) q->modifier = (uint8_t)arg;
         i -= n;
     }
@@ -31,7 +37,8 @@ static uint32_t sign_in_front(const ay_text *t, uint32_t i, uint32_t low, ay_qua
     if (i <= low) return i;
     const ay_token *s = &t->tokens[i - 1];
     bool free = i - 1 == t->sentences[q->sentence].first || (s->flags & AY_TOK_SPACE) ||
-                t->tokens[i - 2].mark == '(' || t->tokens[i - 2].mark == ':';
+                t->tokens[i - 2].mark == '(' || t->tokens[i - 2].mark == ':' ||
+                ay_cue_before(t, i - 1, AY_CUE_HEDGE, NULL); // "<-30"
     if ((s->mark == '-' || s->mark == '+') && ay_touches(t, i) && free) {
         bool value = q->type == AY_Q_MEASURE || q->type == AY_Q_NUMBER; // else a change: "-5%"
         bool behind = i >= low + 2 && t->tokens[i - 2].kind == AY_TOK_NUMBER; // "2 -7 g"
@@ -48,14 +55,30 @@ static uint32_t sign_in_front(const ay_text *t, uint32_t i, uint32_t low, ay_qua
     return i;
 }
 
+static bool number_starts(const ay_text *t, uint32_t i) {
+    uint32_t number = ay_table_bit(AY_TABLE_NUMBER);
+    if (t->tokens[i].kind == AY_TOK_NUMBER || ay_tables_may(t, i, number)) return true;
+    return i + 1 < t->n_tokens && ay_tables_may(t, i + 1, number) &&
+           ay_cue_at(t, i, AY_CUE_ARTICLE, NULL) == 1;
+}
+
+// "16 or over 65", "10 and more than 40": words that end before token i hedge the next number.
+static bool hedges_next(const ay_text *t, uint32_t i, uint32_t end) {
+    enum { REST = 3 }; // tokens of a hedge behind its first
+    for (uint32_t k = i; k < end && k <= i + REST; k++) {
+        if (!number_starts(t, k)) continue;
+        return k == i || k - ay_cue_before(t, k, AY_CUE_HEDGE, NULL) < i;
+    }
+    return false;
+}
+
 static void hedge_behind(const ay_text *t, ay_quantity *q, uint32_t *end) {
     int32_t arg = 0;
     uint32_t n = ay_cue_at(t, *end, AY_CUE_HEDGE_AFTER, &arg);
     if (n == 0 || q->modifier != AY_MOD_NONE || *end + n > t->sentences[q->sentence].end) return;
     if (n == 1 && t->tokens[*end].mark == 0 && !ay_touches(t, *end))
         return; // "plus", "and" as words of their own
-    if (*end + n < t->n_tokens && t->tokens[*end + n].kind == AY_TOK_NUMBER)
-        return; // "under 16 or over 65"
+    if (hedges_next(t, *end + n, t->sentences[q->sentence].end)) return;
     q->modifier = (uint8_t)arg;
     *end += n;
 }

@@ -12,13 +12,14 @@ static bool score_near(const ay_text *t, uint32_t i) {
     return ay_cue_find(t, low, high, AY_CUE_SCORE, NULL) != AY_NONE;
 }
 
-// "5-10 W", "$388-392"; with blanks only where the first has nothing of its own ("25 – 40 min").
+// "5-10 W", "$388-392"; with blanks only where the first has nothing of its own ("25 – 40 min",
+// "1000 - 5000").
 // Scores are none.
 static bool dash_range(const ay_text *t, const ay_quantity *a, const ay_quantity *b) {
     uint32_t i = a->end;
     bool left = ay_touches(t, i), right = ay_touches(t, i + 1);
     bool money = a->type == AY_Q_MONEY || b->type == AY_Q_MONEY;
-    bool bare = a->type == AY_Q_NUMBER && b->type != AY_Q_NUMBER && b->type != AY_Q_COUNT;
+    bool bare = a->type == AY_Q_NUMBER && b->type != AY_Q_COUNT;
     if (left != right || (!left && !bare)) return false;
     return ay_dec_cmp(a->value, b->value) <= 0 && (money || !score_near(t, i));
 }
@@ -33,10 +34,24 @@ static bool is_change(const ay_text *t, const ay_quantity *a, const ay_quantity 
     return a->direction != AY_DIR_NONE || ay_cue_before(t, a->first, AY_CUE_CHANGE_BY, NULL);
 }
 
+// "above 1,000 and below 1,500", "at most 100 but at least 20": two ends of one range.
+static bool bounds_meet(const ay_text *t, const ay_quantity *a, const ay_quantity *b) {
+    uint32_t i = a->end;
+    if (a->sentence != b->sentence || ay_quantity_end(a) * ay_quantity_end(b) != -1) return false;
+    bool comma = ay_mark(t, i) == ',';
+    i += comma;
+    uint32_t n = ay_cue_at(t, i, AY_CUE_BOUND_AND, NULL);
+    if ((n == 0 && !comma) || i + n != b->first) return false;
+    int order = ay_dec_cmp(a->value, b->value);
+    return ay_quantity_end(a) < 0 ? order < 0 : order > 0;
+}
+
 // Two quantities with a dash, "to", "and" between them.
 static bool range_between(
     const ay_text *t, const ay_quantity *a, const ay_quantity *b, uint8_t *kind) {
     uint32_t i = a->end, first = b->first;
+    *kind = AY_RANGE_BOUNDS;
+    if (bounds_meet(t, a, b)) return true;
     if (a->sentence != b->sentence || first <= i || first - i > JOINT) return false;
     if (ay_mark(t, i) == '-') { // also "five- to seven-year", "10-to-15"
         *kind = AY_RANGE_DASH;
@@ -103,7 +118,9 @@ void ay_ranges_read(ay_quantity_reader *r) {
             settle_score(r->text, a, b);
             continue;
         }
-        share(r->text, a, b, kind != AY_RANGE_FROM_TO && kind != AY_RANGE_PLUSMINUS);
+        bool rises = kind != AY_RANGE_FROM_TO && kind != AY_RANGE_PLUSMINUS &&
+                     !(kind == AY_RANGE_BOUNDS && ay_quantity_end(a) > 0);
+        share(r->text, a, b, rises);
         if (!same_kind(a, b)) continue;
         a->range = b->range = ranges.n;
         if (ay_span_empty(b->concept_)) b->concept_ = a->concept_;

@@ -89,7 +89,8 @@ typedef struct ay_quantity {
 } ay_quantity;
 
 typedef enum ay_range_kind {
-    AY_RANGE_FROM_TO, AY_RANGE_BETWEEN, AY_RANGE_DASH, AY_RANGE_TO, AY_RANGE_OR, AY_RANGE_PLUSMINUS
+    AY_RANGE_FROM_TO, AY_RANGE_BETWEEN, AY_RANGE_DASH, AY_RANGE_TO, AY_RANGE_OR, AY_RANGE_PLUSMINUS,
+    AY_RANGE_BOUNDS // two bounds of one thing, in either order: "above 5 and below 8"
 } ay_range_kind;
 // indices into quantities, in text order
 typedef struct ay_range { uint32_t low, high; uint8_t kind; ay_span span; } ay_range;
@@ -194,6 +195,12 @@ ay_interval ay_quantity_loose(const ay_quantity *q, bool hedged);
 // The same kind of thing: same type and currency, or measures of one dimension, or counts with the
 // same head noun (singular and plural are one), or one of them bare.
 bool ay_quantity_alike(const ay_text *text, const ay_quantity *a, const ay_quantity *b);
+// Which end of a range its hedge makes of it: -1 the low one ("at least 5"), 1 the high one ("up to
+// 5"), 0 neither.
+static inline int ay_quantity_end(const ay_quantity *q) {
+    if (q->modifier == AY_MOD_MORE || q->modifier == AY_MOD_AT_LEAST) return -1;
+    return q->modifier == AY_MOD_LESS || q->modifier == AY_MOD_AT_MOST;
+}
 // The unit's code for records: "CNY", "%", "pp", "times", UCUM, or the noun phrase.
 ay_str ay_quantity_unit(const ay_text *text, const ay_quantity *q);
 
