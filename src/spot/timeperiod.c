@@ -219,6 +219,7 @@ static bool read_vague(ay_timereader *r, uint32_t i, ay_timex *x) {
     *x = ay_timex_make(i, i + n, AY_X_VAGUE, AY_G_NONE);
     x->t.shift = (int8_t)vague->value;
     x->t.flags |= AY_TF_RELATIVE;
+    if (vague->flags & AY_TWF_LOOSE) x->t.type = AY_T_DURATION;
     return true;
 }
 

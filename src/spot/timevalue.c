@@ -86,7 +86,10 @@ static ay_str set_text(ay_arena *arena, const ay_timex *x) {
     }
 }
 
-static ay_str vague_text(int32_t shift) {
+// A length of which nothing is known ("a long time") has no value.
+static ay_str vague_text(const ay_time *t) {
+    int32_t shift = t->shift;
+    if (t->type == AY_T_DURATION) return AY_STR("");
     return shift < 0   ? AY_STR("PAST_REF")
            : shift > 0 ? AY_STR("FUTURE_REF")
                        : AY_STR("PRESENT_REF");
@@ -177,7 +180,7 @@ ay_str ay_time_value(ay_arena *arena, const ay_timex *x) {
     case AY_X_LENGTH:
     case AY_X_SPAN: return length_text(arena, x);
     case AY_X_SET: return set_text(arena, x);
-    case AY_X_VAGUE: return vague_text(x->t.shift);
+    case AY_X_VAGUE: return vague_text(&x->t);
     case AY_X_CLOCK: return clock_text(arena, x);
     case AY_X_RANGE: return range_text(arena, x);
     case AY_X_PART: return part_text(arena, x);
@@ -191,7 +194,7 @@ ay_str ay_time_value(ay_arena *arena, const ay_timex *x) {
         if (x->t.type == AY_T_TIME) return clock_text(arena, x);
         return grain_text(arena, x);
     case AY_X_STEP:
-        if (x->number == AY_INDEFINITE) return vague_text(x->t.shift);
+        if (x->number == AY_INDEFINITE) return vague_text(&x->t);
         return grain_text(arena, x);
     default: return grain_text(arena, x);
     }
