@@ -10,6 +10,7 @@
 //   first    timeread              one time, whichever it is
 //            timeword timenumber   what the tables say of a token; numerals, years
 //            timedate timeclock    "14 June 2023"; "5 p.m."
+//            timefeast             "Easter 2013"; feastday says when that was
 //            timeperiod timepart   "last year"; "the first half of", "the end of"
 //            timelength timerange  "six years", "two years ago"; "from May to July"
 //   second   timeresolve           all of them, in order
@@ -57,6 +58,7 @@ typedef struct ay_timex {
     bool definite;   // UNIT: "the year", the one that is spoken of
     bool this_one;   // WEEKDAY: "this Friday"
     bool coming;     // WEEKDAY: "the coming Friday"
+    uint32_t feast; // DATE: its row in feasts.tsv and one; 0 none
     struct ay_timex *of, *lo, *hi;
 } ay_timex;
 
@@ -85,7 +87,8 @@ static inline bool ay_time_is(const ay_timereader *r, uint32_t i, int cue) {
 // Is the token in a table that times are made of? Most are not, and cost this one look.
 static inline bool ay_timex_may(const ay_text *text, uint32_t i) {
     uint32_t tables = ay_table_bit(AY_TABLE_MONTH) | ay_table_bit(AY_TABLE_WEEKDAY) |
-                      ay_table_bit(AY_TABLE_NUMBER) | ay_table_bit(AY_TABLE_TIMEWORD);
+                      ay_table_bit(AY_TABLE_NUMBER) | ay_table_bit(AY_TABLE_TIMEWORD) |
+                      ay_table_bit(AY_TABLE_FEAST);
     return ay_tables_may(text, i, tables) || text->tokens[i].kind == AY_TOK_NUMBER;
 }
 
@@ -139,6 +142,7 @@ bool ay_is_counted(const ay_timereader *r, uint32_t i);
 
 bool ay_timex_read(ay_timereader *r, uint32_t i, ay_timex *x); // the longest of all; with its range
 bool ay_timex_date(ay_timereader *r, uint32_t i, ay_timex *x);
+bool ay_timex_feast(ay_timereader *r, uint32_t i, ay_timex *x); // "Easter 2013", "Eid al-Fitr"
 bool ay_timex_numeric(ay_timereader *r, uint32_t i, ay_timex *x); // "31.11.2022"
 bool ay_timex_clock(ay_timereader *r, uint32_t i, ay_timex *x);
 bool ay_timex_period(ay_timereader *r, uint32_t i, ay_timex *x);

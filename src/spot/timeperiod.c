@@ -92,6 +92,8 @@ static bool read_unit(ay_timereader *r, uint32_t i, ay_timex *x) {
         *x = ay_timex_make(i, j + n, AY_X_UNIT, AY_G_DAY);
         x->unit = AY_TU_DAY;
         x->daypart = (uint8_t)part->value;
+    } else if (ay_timex_feast(r, j, x)) { // "last Christmas"
+        x->t.first = i;
     } else {
         return false;
     }
@@ -181,18 +183,6 @@ static bool read_season(ay_timereader *r, uint32_t i, ay_timex *x) {
     bool lower = !(r->text->tokens[i].flags & AY_TOK_UPPER); // not "Winter Games"
     bool edge = i > r->first && (ay_timeword_kinds(r, i - 1) & 1u << AY_TW_EDGE);
     return in || by || lower || edge;
-}
-
-static bool read_holiday(ay_timereader *r, uint32_t i, ay_timex *x) {
-    uint32_t n;
-    const struct ay_timeword *day = ay_timeword_at(r, i, AY_TW_HOLIDAY, &n);
-    if (!day) return false;
-    *x = ay_timex_make(i, i + n, AY_X_DATE, AY_G_DAY);
-    x->t.month = day->value / 100;
-    x->t.day = day->value % 100;
-    int32_t year = ay_year_at(r, x->t.end, &n);
-    if (year) x->t.year = year, x->t.end += n, x->t.flags |= AY_TF_YEAR;
-    return true;
 }
 
 // "the nineties".
@@ -286,6 +276,7 @@ static bool read_year_of(ay_timereader *r, uint32_t i, ay_timex *x) {
 
 // What holds more words is asked first.
 bool ay_timex_period(ay_timereader *r, uint32_t i, ay_timex *x) {
+    if (ay_timex_feast(r, i, x)) return true;
     uint32_t kinds = ay_timeword_kinds(r, i);
     if (has(kinds, AY_TW_SAME) || has(kinds, AY_TW_YEARAGO)) {
         if (ay_timex_same(r, i, x)) return true;
@@ -306,7 +297,6 @@ bool ay_timex_period(ay_timereader *r, uint32_t i, ay_timex *x) {
     if (has(kinds, AY_TW_DAY)) return read_day(r, i, x);
     if (has(kinds, AY_TW_PART)) return read_daypart(r, i, x);
     if (has(kinds, AY_TW_SEASON)) return read_season(r, i, x);
-    if (has(kinds, AY_TW_HOLIDAY)) return read_holiday(r, i, x);
     if (has(kinds, AY_TW_DECADE)) return read_decade_word(r, i, x);
     if (has(kinds, AY_TW_VAGUE)) return read_vague(r, i, x);
     if (has(kinds, AY_TW_SET) || has(kinds, AY_TW_EVERY)) return read_set(r, i, x);

@@ -101,6 +101,7 @@ void ay_place_date(ay_placer *v, ay_timex *x) {
         ay_year_span(t->year, &t->from, &t->to);
         return;
     case AY_G_SEASON: place_season(v, x); return;
+    case AY_G_WEEK: ay_place_feast(v, x); return;
     case AY_G_MONTH:
         if (!t->year && !ay_shifted_year(v, x)) {
             t->year = x->of ? x->of->t.year : ay_story_year(v, x, t->month, 0);
@@ -109,7 +110,8 @@ void ay_place_date(ay_placer *v, ay_timex *x) {
         if (t->year > 0) ay_month_span(t->year, t->month, &t->from, &t->to);
         return;
     default:
-        if (t->month) place_day(v, x);
+        if (x->feast && (!t->month || t->shift)) ay_place_feast(v, x);
+        else if (t->month) place_day(v, x);
         else place_day_alone(v, x);
     }
 }

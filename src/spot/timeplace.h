@@ -47,6 +47,8 @@ static inline bool ay_timex_lacks_year(const ay_timex *x) {
 
 // The year of a bare month (day 0) or day.
 int32_t ay_story_year(const ay_placer *v, const ay_timex *x, int32_t month, int32_t day);
+// Of the days that one name has in three years around today, those that the direction wants.
+ay_days ay_story_pick(const ay_placer *v, const ay_timex *x, const ay_days near[3]);
 // "last May": sets the year, if one is known. False when the expression has no shift.
 bool ay_shifted_year(const ay_placer *v, ay_timex *x);
 // The running text goes on from this time.
@@ -57,6 +59,7 @@ bool ay_story_is_history(const ay_timex_list *list, ay_day today);
 
 void ay_place(ay_placer *v, ay_timex *x); // with those that it hangs on
 void ay_place_date(ay_placer *v, ay_timex *x);
+void ay_place_feast(ay_placer *v, ay_timex *x);
 void ay_place_part(ay_placer *v, ay_timex *x);
 void ay_place_same(ay_placer *v, ay_timex *x);
 void ay_place_ending(ay_placer *v, ay_timex *x);

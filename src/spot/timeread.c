@@ -9,7 +9,7 @@
 enum {
     STARTS = 1 << AY_TW_UNIT | 1 << AY_TW_FEW | 1 << AY_TW_ORDINAL | 1 << AY_TW_SHIFT |
              1 << AY_TW_EDGE | 1 << AY_TW_DAY | 1 << AY_TW_PART | 1 << AY_TW_SEASON |
-             1 << AY_TW_HOLIDAY | 1 << AY_TW_VAGUE | 1 << AY_TW_SET | 1 << AY_TW_EVERY |
+             1 << AY_TW_VAGUE | 1 << AY_TW_SET | 1 << AY_TW_EVERY |
              1 << AY_TW_CLOCK | 1 << AY_TW_LABEL | 1 << AY_TW_DECADE | 1 << AY_TW_SAME |
              1 << AY_TW_YEARAGO | 1 << AY_TW_HALFOF
 };
@@ -27,7 +27,9 @@ static bool may_start(const ay_timereader *r, uint32_t i) {
     if (!ay_timex_may(r->text, i)) return false;
     for (uint32_t k = t->phrase; k < r->text->n_phrases && r->text->phrases[k].token == i; k++) {
         ay_sense sense = r->text->phrases[k].sense;
-        if (sense.table == AY_TABLE_MONTH || sense.table == AY_TABLE_WEEKDAY) return true;
+        if (sense.table == AY_TABLE_MONTH || sense.table == AY_TABLE_WEEKDAY ||
+            sense.table == AY_TABLE_FEAST)
+            return true;
         if (sense.table == AY_TABLE_NUMBER)
             return ay_number_starts(r, i) || (ay_timeword_kinds(r, i) & STARTS);
         if (sense.table == AY_TABLE_TIMEWORD && (STARTS >> ay_timeword_rows[sense.row].kind & 1))

@@ -20,7 +20,8 @@ static ay_str day_text(ay_arena *arena, const ay_timex *x) {
     ay_str year = year_text(arena, t->year);
     const char *part =
         x->daypart < sizeof day_parts / sizeof *day_parts ? day_parts[x->daypart] : "";
-    if (!t->month && !t->day) return ay_textf(arena, "XXXX-XX-XX%s", part);
+    if (!t->month && !t->day)
+        return ay_textf(arena, "%.*s-XX-XX%s", (int)year.len, year.at, part);
     if (!t->month) return ay_textf(arena, "XXXX-XX-%02d%s", t->day, part);
     return ay_textf(arena, "%.*s-%02d-%02d%s", (int)year.len, year.at, t->month, t->day, part);
 }
@@ -111,6 +112,11 @@ static ay_str months_text(ay_arena *arena, const ay_time *t) {
     return ay_textf(arena, "%04d-%02d/%04d-%02d", from.year, from.month, to.year, to.month);
 }
 
+static ay_str days_text(ay_arena *arena, const ay_time *t) { // "2018-02-14/2018-03-31"
+    ay_str from = ay_day_text(arena, t->from), to = ay_day_text(arena, t->to);
+    return ay_textf(arena, "%.*s/%.*s", (int)from.len, from.at, (int)to.len, to.at);
+}
+
 // Parts are named by what they are where TIMEX3 has a name for that, else by their days.
 static ay_str part_text(ay_arena *arena, const ay_timex *x) {
     ay_str year = year_text(arena, x->t.year);
@@ -137,10 +143,7 @@ static ay_str part_text(ay_arena *arena, const ay_timex *x) {
     default: break;
     }
     if (placed && x->unit >= AY_TU_MONTH) return months_text(arena, &x->t);
-    if (placed) {
-        ay_str from = ay_day_text(arena, x->t.from), to = ay_day_text(arena, x->t.to);
-        return ay_textf(arena, "%.*s/%.*s", (int)from.len, from.at, (int)to.len, to.at);
-    }
+    if (placed) return days_text(arena, &x->t);
     return length_text(arena,
         &(ay_timex){.t = {.count = ay_dec_int(x->parts)}, .unit = x->unit, .number = x->parts});
 }
@@ -153,6 +156,7 @@ static ay_str range_text(ay_arena *arena, const ay_timex *x) {
 static ay_str grain_text(ay_arena *arena, const ay_timex *x) {
     const ay_time *t = &x->t;
     ay_str year = year_text(arena, t->year);
+    if (x->feast && t->from != t->to) return days_text(arena, t);
     switch ((ay_grain)t->grain) {
     case AY_G_CENTURY:
         return t->year < 0 ? ay_textf(arena, "BC%02d", -t->year / 100 - 1)
