@@ -14,6 +14,7 @@
 
 enum {
     OPENING_TOKENS = 6, // a sentence that has got no further than its time ("At 5 a.m.")
+    SMALL_TOKENS = 5,   // a sentence that may have ended before a small letter
     RUN_TOKENS = 16,    // marks that one ending may have ("!!!", ". . . .")
     // a longer one is cut: later stages look around in a sentence, and must stay linear in the text
     SENTENCE_TOKENS = 600
@@ -273,6 +274,17 @@ static bool small_goes_on(const splitter *s, const ending *e) {
            abbreviation_before(s, e->mark) == AY_ABBR_NONE && !is_single_letter(s, e->mark - 1);
 }
 
+// "Just call me on my phone. i am going out": a plain word ends the sentence, and a word that begins
+// sentences begins this one, though small.
+static bool small_starts(const splitter *s, const ending *e) {
+    if (e->closers != e->next || e->points > 1 || e->mark < s->first + SMALL_TOKENS) return false;
+    const ay_token *before = &s->text->tokens[e->mark - 1];
+    return before->kind == AY_TOK_WORD && !(before->flags & AY_TOK_UPPER) &&
+           ay_span_length(before->span) >= 3 && before->quote == 0 &&
+           ay_cue_at(s->text, e->next, AY_CUE_STARTER, NULL) > 0 &&
+           abbreviation_before(s, e->mark) == AY_ABBR_NONE;
+}
+
 // A number that counts the items of a list inside of a sentence: "points: 1. Karaganda, 71; 2. Osh".
 static bool counts_items(const splitter *s, uint32_t mark) {
     if (mark < s->first + 2 || spaced(s, mark) ||
@@ -291,7 +303,7 @@ static bool ends_sentence(const splitter *s, const ending *e) {
     if (e->mark == s->first) return false; // an ellipsis in front
     if (follows->kind == AY_TOK_WORD && !(follows->flags & AY_TOK_UPPER)) {
         bool asks = e->closers == e->next && mark_at(s, e->mark) == '?' && follows->quote == 0;
-        return asks || small_goes_on(s, e) || code_of(s, next) >= 0x2E80; // a script without case
+        return asks || small_goes_on(s, e) || small_starts(s, e) || code_of(s, next) >= 0x2E80; // a script without case
     }
     if (mark_at(s, next) == ',' || mark_at(s, next) == ';' || mark_at(s, next) == ':') return false;
     if (bracket_goes_on(s, e->next) || counts_items(s, e->mark)) return false;
