@@ -14,8 +14,10 @@
 //            timeperiod timepart   "last year"; "the first half of", "the end of"
 //            timelength timerange  "six years", "two years ago"; "from May to July"
 //   second   timeresolve           all of them, in order
-//            timeplace timewhole   one expression; those that are made of others
+//            timeplace timestep    one expression; those that are counted
+//            timewhole             those that are made of others
 //            timestory timetense   which year: the running text; past or to come
+//            timenote              a report or a note
 //            timevalue             TIMEX3 values
 #ifndef AY_SPOT_TIME_H
 #define AY_SPOT_TIME_H
@@ -57,8 +59,8 @@ typedef struct ay_timex {
     int32_t minutes; // CLOCK: since midnight; AY_NO_CLOCK
     bool definite;   // UNIT: "the year", the one that is spoken of
     bool this_one;   // WEEKDAY: "this Friday"
-    bool coming;     // WEEKDAY: "the coming Friday"
-    uint32_t feast; // DATE: its row in feasts.tsv and one; 0 none
+    bool coming;     // WEEKDAY: "the coming Friday"; SPAN: "within two days", from today on
+    uint32_t feast;  // DATE: its row in feasts.tsv and one; 0 none
     struct ay_timex *of, *lo, *hi;
 } ay_timex;
 
@@ -69,6 +71,7 @@ typedef struct ay_timereader {
     uint32_t first, end; // tokens of the sentence
     int32_t document;    // year of the document's date, 0 when not known: for two-digit years
     uint32_t depth;      // of expressions inside expressions
+    bool note;           // the text is a bare phrase or a request
 } ay_timereader;
 
 // ---- tokens -------------------------------------------------------------------------------------
@@ -172,6 +175,8 @@ uint32_t ay_timex_skip_article(const ay_timereader *r, uint32_t i); // the token
 
 typedef AY_LIST(ay_timex) ay_timex_list;
 void ay_times_resolve(ay_arena *arena, const ay_text *text, ay_timex_list *list);
+// A bare phrase or a request, in which a time that nothing else places is to come.
+bool ay_time_is_note(const ay_text *text);
 // Which way a time points: UP to come, DOWN past.
 ay_direction ay_time_direction(const ay_text *text, const ay_timex *x);
 ay_str ay_time_value(ay_arena *arena, const ay_timex *x); // its TIMEX3 value

@@ -211,19 +211,60 @@ static bool read_step(ay_timereader *r, const length *in, ay_timex *x) {
     return true;
 }
 
+// The token of a cue in front of the length, "in about two days" too; AY_NONE.
+static uint32_t cue_before(const ay_timereader *r, uint32_t i, int cue) {
+    for (uint32_t back = 1; back <= 2 && i >= r->first + back; back++) {
+        if (ay_time_is(r, i - back, cue)) return i - back;
+        if (!ay_time_is(r, i - back, AY_CUE_SKIP)) break;
+    }
+    return AY_NONE;
+}
+
+// "two Fridays ago", "three Mondays from now".
+static bool read_weekdays_away(const ay_timereader *r, uint32_t i, ay_timex *x) {
+    uint32_t n, k, m;
+    int32_t count = ay_count_at(r, i, &n), weekday = count > 0 ? ay_weekday_at(r, i + n, &k) : 0;
+    if (weekday == 0 || (weekday > 0 && count != 1)) return false;
+    const struct ay_timeword *ago = ay_timeword_at(r, i + n + k, AY_TW_AGO, &m);
+    if (!ago || (ago->flags & (AY_TWF_CLAUSE | AY_TWF_ANAPHOR))) return false;
+    *x = ay_timex_make(i, i + n + k + m, AY_X_STEP, AY_G_DAY);
+    x->unit = AY_TU_WEEK;
+    x->number = count;
+    x->t.weekday = (uint8_t)(weekday < 0 ? -weekday : weekday);
+    x->t.shift = (int8_t)ago->value;
+    x->t.flags |= AY_TF_RELATIVE;
+    return true;
+}
+
 // "in 10 days", where something is to come.
 static bool read_hence(const ay_timereader *r, const length *in, ay_timex *x) {
-    if (in->number <= 0 || in->hyphen || in->the || in->first == r->first ||
-        !ay_time_is(r, in->first - 1, AY_CUE_TIME_HENCE))
-        return false;
+    bool clock = r->note && in->unit->unit < AY_TU_DAY; // "in a few minutes" is today
+    if ((in->number <= 0 && !clock) || in->hyphen || in->the) return false;
+    uint32_t first = cue_before(r, in->first, AY_CUE_TIME_HENCE);
+    if (first == AY_NONE) return false;
     ay_timex y = make(in, AY_X_STEP);
-    y.t.first = in->first - 1;
-    if (ay_time_direction(r->text, &y) != AY_DIR_UP) return false;
+    y.t.first = first;
+    ay_direction way = ay_time_direction(r->text, &y);
+    if (way != AY_DIR_UP && !(r->note && way == AY_DIR_NONE)) return false;
     if (ay_time_is(r, in->end, AY_CUE_TIME_OF) || ay_time_is(r, in->end, AY_CUE_TIME_IN))
         return false;
     y.t.shift = 1;
     y.t.flags |= AY_TF_RELATIVE;
     *x = y;
+    return true;
+}
+
+// "within two weeks", asked of somebody: from now on.
+static bool read_within(const ay_timereader *r, const length *in, ay_timex *x) {
+    if (!r->note || in->number <= 0 || in->hyphen) return false;
+    uint32_t first = cue_before(r, in->first, AY_CUE_TIME_WITHIN);
+    if (first == AY_NONE) return false;
+    *x = make(in, AY_X_SPAN);
+    x->t.first = first;
+    x->t.type = AY_T_DURATION;
+    x->t.shift = 1;
+    x->t.flags |= AY_TF_RELATIVE;
+    x->coming = true;
     return true;
 }
 
@@ -307,6 +348,7 @@ static bool is_rate(const ay_timereader *r, const length *in) {
 // What hangs on the length is asked first; only what is left is a length alone.
 bool ay_timex_length(ay_timereader *r, uint32_t i, ay_timex *x) {
     length in;
+    if (read_weekdays_away(r, i, x)) return true;
     bool counted = read_counted(r, i, &in);
     if (!counted && !read_bare(r, i, &in)) return false;
     if (counted) take_more(r, &in);
@@ -319,7 +361,7 @@ bool ay_timex_length(ay_timereader *r, uint32_t i, ay_timex *x) {
         return true;
     }
     if (!counted && !in.article && !in.plural) return false;
-    if (read_hence(r, &in, x)) return true;
+    if (read_hence(r, &in, x) || read_within(r, &in, x)) return true;
     if (in.the && !counted) return false;
     if (!stands_alone(r, &in)) return false;
     *x = make(&in, AY_X_LENGTH);

@@ -42,7 +42,8 @@ static bool read_span(ay_timereader *r, uint32_t i, ay_timex *x) {
     const struct ay_timeword *unit = ay_timeword_at(r, j, AY_TW_UNIT, &n);
     if (!unit || unit->unit < AY_TU_HOUR || unit->unit == AY_TU_WEEKEND) return false;
     bool one = (shift->flags & AY_TWF_SPAN) && count == 0 &&
-               !(unit->flags & AY_TWF_PLURAL);                      // "the past year"
+               !(unit->flags & AY_TWF_PLURAL) && // "the past year", but "the coming week"
+               (shift->value < 0 || unit->unit >= AY_TU_YEAR);
     bool many = (unit->flags & AY_TWF_PLURAL) && shift->value != 0; // "the past years"
     if (count == 0 && !one && !many) return false;
     if (count > 1 && !(unit->flags & AY_TWF_PLURAL)) return false; // "$405 last week"
@@ -54,6 +55,7 @@ static bool read_span(ay_timereader *r, uint32_t i, ay_timex *x) {
     x->t.count = ay_dec_int(x->number > 0 ? x->number : 0);
     x->t.count_unit = x->t.grain;
     mark_shift(x, shift);
+    x->coming = i > r->first && ay_time_before(r->text, i, AY_CUE_TIME_WITHIN);
     return true;
 }
 

@@ -6,13 +6,13 @@
 #include "timeplace.h"
 
 // The years 1 to 9999, which have four digits.
-static bool in_calendar(ay_day day) {
+bool ay_in_calendar(ay_day day) {
     return day >= ay_day_of(1, 1, 1) && day <= ay_day_of(9999, 12, 31);
 }
 
 void ay_timex_set(ay_timex *x, ay_day from, ay_day to) {
     if (from == AY_NO_DAY || to == AY_NO_DAY || from > to) return;
-    if (!in_calendar(from) || !in_calendar(to)) return;
+    if (!ay_in_calendar(from) || !ay_in_calendar(to)) return;
     x->t.from = from;
     x->t.to = to;
     ay_date d = ay_date_of(from);
@@ -54,7 +54,7 @@ static void place_day_alone(ay_placer *v, ay_timex *x) {
                 x, ay_day_of(d.year, d.month, x->t.day), ay_day_of(d.year, d.month, x->t.day));
         return;
     }
-    ay_direction way = ay_time_direction(v->text, x);
+    ay_direction way = ay_placed_direction(v, x);
     ay_day best = AY_NO_DAY;
     for (int32_t k = -1; k <= 1; k++) {
         ay_date d = ay_date_of(ay_add_months(base, k));
@@ -148,8 +148,9 @@ static void place_weekday(ay_placer *v, ay_timex *x) {
     } else if (x->this_one) {
         day = base - ay_weekday(base) + weekday;
     } else {
-        bool future = ay_time_direction(v->text, x) == AY_DIR_UP;
-        day = future ? ay_weekday_after(base, weekday) : ay_weekday_before(base, weekday);
+        ay_direction said = ay_time_direction(v->text, x), way = ay_placed_direction(v, x);
+        base += way != said; // in a note the day itself would be called today
+        day = way == AY_DIR_UP ? ay_weekday_after(base, weekday) : ay_weekday_before(base, weekday);
     }
     if (day != AY_NO_DAY) ay_timex_set(x, day, day);
 }
@@ -238,89 +239,16 @@ static void place_unit(ay_placer *v, ay_timex *x) {
     ay_days in = ay_days_of_unit(base, x->unit, x->t.shift);
     bool edged = (x->t.flags & (AY_TF_START | AY_TF_MID | AY_TF_END | AY_TF_SINCE)) != 0;
     if (x->definite && base == v->today && !edged &&
-        in.from + (in.to - in.from) * 2 / 3 > v->today &&
-        ay_time_direction(v->text, x) == AY_DIR_DOWN)
+        in.from + (in.to - in.from) * 2 / 3 > v->today && ay_placed_direction(v, x) == AY_DIR_DOWN)
         in = ay_days_of_unit(base, x->unit, -1); // "exports for the year reached", said in January
     if (x->daypart == 4 && x->unit == AY_TU_DAY && x->t.shift == 0 && (x->t.flags & AY_TF_RELATIVE))
         in.to = in.from; // "this night"
     ay_timex_set(x, in.from, in.to);
 }
 
-// Months and years keep the day of the month, cut to the month's length.
-ay_day ay_day_moved(ay_day day, uint32_t unit, int32_t n) {
-    switch (unit) {
-    case AY_TU_DAY: return day + n;
-    case AY_TU_WEEK: return day + 7 * n;
-    case AY_TU_MONTH: return ay_add_months(day, n);
-    case AY_TU_QUARTER: return ay_add_months(day, 3 * n);
-    case AY_TU_HALF: return ay_add_months(day, 6 * n);
-    case AY_TU_YEAR: return ay_add_months(day, 12 * n);
-    case AY_TU_DECADE: return ay_add_months(day, 120 * n);
-    case AY_TU_CENTURY: return ay_add_months(day, 1200 * n);
-    default: return AY_NO_DAY;
-    }
-}
-
-bool ay_is_small_step(const ay_timex *x) {
-    return x->number > 0 && x->number <= 3000 && !(x->unit == AY_TU_CENTURY && x->number > 20);
-}
-
-// An ay_days of whole months, moved by months.
-void ay_timex_set_moved(ay_timex *x, const ay_anchor *a, int32_t months) {
-    ay_day from = ay_add_months(a->from, months), to = ay_add_months(a->to + 1, months) - 1;
-    x->t.grain = a->grain;
-    ay_timex_set(x, from, to);
-}
-
-// "two years ago", "a week from today", "three days later", "a year earlier".
-static void place_step(ay_placer *v, ay_timex *x) {
-    if (x->of) ay_place(v, x->of);
-    if (!ay_is_small_step(x) || (x->of && !ay_timex_placed(x->of))) return;
-    int32_t n = x->number * x->t.shift;
-    bool anaphor = (x->t.flags & AY_TF_ANAPHOR) != 0;
-    // "which had left on 20 March, four weeks before": another name of the last time, counted from
-    // the one before that
-    bool apposed =
-        v->before.set && x->t.first == v->last_end + 1 && v->text->tokens[v->last_end].mark == ',';
-    const ay_anchor *from = apposed ? &v->before : &v->last;
-    ay_day base = x->of ? x->of->t.from : anaphor ? (from->set ? from->from : AY_NO_DAY) : v->today;
-    if (base == AY_NO_DAY) return;
-    uint32_t s = ay_timex_sentence(v, x);
-    bool near = anaphor && v->period.set && s - v->period.sentence <= 1;
-    if (x->unit == AY_TU_YEAR && x->number == 1 && near && v->period.grain >= AY_G_WEEK &&
-        v->period.grain <= AY_G_YEAR) {
-        if (v->period.grain == AY_G_WEEK)
-            ay_timex_set(x, v->period.from + 364 * n, v->period.to + 364 * n),
-                x->t.grain = AY_G_WEEK;
-        else ay_timex_set_moved(x, &v->period, 12 * n);
-        return;
-    }
-    uint8_t last = anaphor ? from->grain : AY_G_DAY;
-    if (x->unit < AY_TU_DAY || (last > ay_grain_of(x->unit) && x->unit < AY_TU_YEAR)) return;
-    if (x->unit == AY_TU_DAY || x->unit == AY_TU_WEEK) {
-        ay_day day = ay_day_moved(base, x->unit, n);
-        x->t.grain = AY_G_DAY;
-        ay_timex_set(x, day, day);
-        return;
-    }
-    ay_day there = ay_day_moved(base, x->unit, n);
-    if (there == AY_NO_DAY) return;
-    uint32_t unit = x->unit == AY_TU_QUARTER || x->unit == AY_TU_HALF ? AY_TU_MONTH
-                    : x->unit > AY_TU_YEAR                            ? AY_TU_YEAR
-                                                                      : x->unit;
-    ay_days in = ay_days_of_unit(there, unit, 0);
-    x->t.grain = ay_grain_of(unit);
-    ay_timex_set(x, in.from, in.to);
-}
-
-// "the last three years": up to the document's day.
-static void place_span(ay_placer *v, ay_timex *x) {
-    if (!ay_is_small_step(x) || v->today == AY_NO_DAY || v->history || (x->t.flags & AY_TF_ANAPHOR))
-        return;
-    ay_day there = ay_day_moved(v->today, x->unit, x->number * x->t.shift);
-    if (there == AY_NO_DAY || !in_calendar(there)) return;
-    x->t.from = x->t.shift < 0 ? there + 1 : v->today;
-    x->t.to = x->t.shift < 0 ? v->today : there;
+// "Now", where somebody asks about it, is the day of asking; in a report it is no day.
+static void place_vague(const ay_placer *v, ay_timex *x) {
+    if (v->note && x->t.shift == 0 && v->today != AY_NO_DAY) x->t.from = x->t.to = v->today;
 }
 
 // ---- all ----------------------------------------------------------------------------------------
@@ -337,12 +265,14 @@ void ay_place(ay_placer *v, ay_timex *x) {
             ay_timex_set(x, v->today + x->number, v->today + x->number);
         break;
     case AY_X_UNIT: place_unit(v, x); break;
-    case AY_X_STEP: place_step(v, x); break;
-    case AY_X_SPAN: place_span(v, x); break;
+    case AY_X_STEP: ay_place_step(v, x); break;
+    case AY_X_SPAN: ay_place_span(v, x); break;
     case AY_X_PART: ay_place_part(v, x); break;
     case AY_X_SAME: ay_place_same(v, x); break;
     case AY_X_ENDING: ay_place_ending(v, x); break;
     case AY_X_RANGE: ay_place_range(v, x); break;
+    case AY_X_VAGUE: place_vague(v, x); break;
     default: break;
     }
+    if (v->note) ay_place_edge(x);
 }

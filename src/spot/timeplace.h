@@ -23,6 +23,7 @@ typedef struct ay_placer {
     const ay_text *text;
     ay_day today;                   // AY_NO_DAY when not known
     bool history;                   // the text tells of years before its own date
+    bool note;                      // the text is a bare phrase or a request
     ay_anchor last, before, period; // the last time, the one before it, the last of a week or more
     uint32_t last_end;              // token behind the last time
     int32_t year, month; // the story's: of the last year; month 0 when only the year was said
@@ -43,6 +44,12 @@ static inline bool ay_timex_lacks_year(const ay_timex *x) {
            (x->t.grain == AY_G_DAY || x->t.grain == AY_G_MONTH) && !x->t.shift && !x->of;
 }
 
+// Which way the time points; in a note what nothing says is to come.
+static inline ay_direction ay_placed_direction(const ay_placer *v, const ay_timex *x) {
+    ay_direction way = ay_time_direction(v->text, x);
+    return way == AY_DIR_NONE && v->note ? AY_DIR_UP : way;
+}
+
 // ---- which year (timestory.c) -------------------------------------------------------------------
 
 // The year of a bare month (day 0) or day.
@@ -55,16 +62,20 @@ bool ay_shifted_year(const ay_placer *v, ay_timex *x);
 void ay_story_remember(ay_placer *v, const ay_timex *x);
 bool ay_story_is_history(const ay_timex_list *list, ay_day today);
 
-// ---- one expression (timeplace.c, timewhole.c) --------------------------------------------------
+// ---- one expression (timeplace.c, timestep.c, timewhole.c) -------------------------------------
 
 void ay_place(ay_placer *v, ay_timex *x); // with those that it hangs on
 void ay_place_date(ay_placer *v, ay_timex *x);
 void ay_place_feast(ay_placer *v, ay_timex *x);
+void ay_place_step(ay_placer *v, ay_timex *x);
+void ay_place_span(ay_placer *v, ay_timex *x);
 void ay_place_part(ay_placer *v, ay_timex *x);
 void ay_place_same(ay_placer *v, ay_timex *x);
 void ay_place_ending(ay_placer *v, ay_timex *x);
 void ay_place_range(ay_placer *v, ay_timex *x);
+void ay_place_edge(ay_timex *x); // in a note: the start, the middle, the end of its days
 
+bool ay_in_calendar(ay_day day); // the years that have four digits
 // Sets the days, and year, month, day down to the grain. Nothing happens when one is AY_NO_DAY.
 void ay_timex_set(ay_timex *x, ay_day from, ay_day to);
 // The days of an interval of whole months, moved by months.

@@ -65,6 +65,7 @@ static void place_clocks(ay_timex_list *list, const ay_text *text, ay_day today)
 static void resolve(const ay_text *text, ay_timex_list *list, ay_day today) {
     ay_placer v = {.text = text,
         .today = today,
+        .note = ay_time_is_note(text),
         .point = AY_NO_DAY,
         .dated_sentence = AY_NONE,
         .year_sentence = AY_NONE};

@@ -83,7 +83,10 @@ static int32_t document_year(const ay_doc *doc) {
 
 void ay_times_read(ay_arena *arena, const ay_text *text, ay_spots *out) {
     ay_timex_list list = {0};
-    ay_timereader r = {.arena = arena, .text = text, .document = document_year(text->doc)};
+    ay_timereader r = {.arena = arena,
+        .text = text,
+        .document = document_year(text->doc),
+        .note = ay_time_is_note(text)};
     for (uint32_t s = 0; s < text->n_sentences; s++) {
         r.first = text->sentences[s].first;
         r.end = text->sentences[s].end;

@@ -76,7 +76,7 @@ int32_t ay_story_year(const ay_placer *v, const ay_timex *x, int32_t month, int3
             near[k].from = near[k].to = ay_day_of(first + k, month, d);
         }
     }
-    return first + (int32_t)pick(v, ay_time_direction(v->text, x), near);
+    return first + (int32_t)pick(v, ay_placed_direction(v, x), near);
 }
 
 // "last May", "the following March", "this August 18": the year that the shift wants.

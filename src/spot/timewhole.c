@@ -54,7 +54,7 @@ static void place_in_year(ay_placer *v, ay_timex *x) {
         x->t.flags |= AY_TF_GUESSED;
         return;
     }
-    bool future = ay_time_direction(v->text, x) == AY_DIR_UP;
+    bool future = ay_placed_direction(v, x) == AY_DIR_UP;
     int32_t this_year = ay_date_of(v->today).year;
     for (int32_t k = 0; k < 3; k++) {
         ay_days whole;
@@ -117,6 +117,25 @@ void ay_place_ending(ay_placer *v, ay_timex *x) {
     x->t.year = x->of->t.year;
 }
 
+// "The end of the month", asked for as a date, is its last third: ten days of a month, four months
+// of a year, three days of a week. In a report it stays a flag, because what is compared with it
+// must not claim more than the words do.
+void ay_place_edge(ay_timex *x) {
+    bool start = (x->t.flags & AY_TF_START) != 0, mid = (x->t.flags & AY_TF_MID) != 0;
+    if (!(start || mid || x->t.flags & AY_TF_END) || !ay_timex_placed(x)) return;
+    ay_day from = x->t.from, to = x->t.to, second, third;
+    switch ((ay_grain)x->t.grain) {
+    case AY_G_WEEK: second = from + 3, third = from + 4; break;
+    case AY_G_MONTH: second = from + 10, third = from + 20; break;
+    case AY_G_QUARTER: second = ay_add_months(from, 1), third = ay_add_months(from, 2); break;
+    case AY_G_HALF: second = ay_add_months(from, 2), third = ay_add_months(from, 4); break;
+    case AY_G_YEAR: second = ay_add_months(from, 4), third = ay_add_months(from, 8); break;
+    default: return;
+    }
+    x->t.from = start ? from : mid ? second : third;
+    x->t.to = start ? second - 1 : mid ? third - 1 : to;
+}
+
 // ---- ranges -------------------------------------------------------------------------------------
 
 // Within one year, by month and day.
@@ -141,7 +160,7 @@ static bool same_year_words(const ay_timex *lo, const ay_timex *hi) {
 
 // "on Thursday and Friday": where they are to come, the next pair of which the second is not over.
 static void place_weekdays(ay_placer *v, ay_timex *lo, ay_timex *hi) {
-    if (ay_time_direction(v->text, lo) == AY_DIR_UP && v->today != AY_NO_DAY && !v->history) {
+    if (ay_placed_direction(v, lo) == AY_DIR_UP && v->today != AY_NO_DAY && !v->history) {
         ay_day last = ay_weekday_after(v->today, hi->t.weekday);
         ay_timex_set(hi, last, last);
     } else {
