@@ -35,7 +35,7 @@ static uint32_t pick(const ay_placer *v, ay_direction way, const ay_days near[3]
 }
 
 ay_days ay_story_pick(const ay_placer *v, const ay_timex *x, const ay_days near[3]) {
-    return near[pick(v, ay_time_direction(v->text, x), near)];
+    return near[pick(v, ay_placed_direction(v, x), near)];
 }
 
 // The turn of the year lies between two months that are far apart: January follows December.
