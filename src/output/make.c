@@ -230,7 +230,8 @@ void ay_make_quantity(ay_walk *w, ay_record *r, uint32_t i) {
         ay_record_text(r, "unit", ay_quantity_unit(w->report->text, q));
         ay_record_word(r, "modifier", modifiers[q->modifier]);
     } else if (!add_bound(w, r, q)) {
-        ay_record_word(r, "type", quantity_types[q->type]);
+        bool part = q->type == AY_Q_NUMBER && !ay_span_empty(q->noun); // "three of the mills"
+        ay_record_word(r, "type", quantity_types[part ? AY_Q_COUNT : q->type]);
         ay_add_value(w, r, q);
     }
     add_what(w, r, q);

@@ -172,15 +172,7 @@ static bool pronoun(const ay_text *t, ay_quantity *q, const ay_numeral *x, uint3
         ay_numeral next;
         if (ay_numeral_read(t, end + n, t->sentences[q->sentence].end, &next)) return false;
     }
-    n = ay_cue_at(t, end, AY_CUE_OF_WHOLE, NULL);
-    if (n < 2 || !ay_cue_at(t, end, AY_CUE_NOUN_OF, NULL)) return true;
-    ay_quantity of = *q;
-    of.value = ay_dec_int(2); // a plural, not any noun
-    ay_noun_behind(t, &of, end + n);
-    if (of.type != AY_Q_COUNT) return true;
-    q->type = AY_Q_COUNT, q->noun = of.noun, q->head = of.head;
-    q->flags |= AY_QF_INFIRM;
-    return false;
+    return true;
 }
 
 // The unit, currency or noun, and what the numeral itself says of the type.
@@ -192,8 +184,10 @@ static void read_what(ay_quantity_reader *r, ay_quantity *q, ay_numeral *x, uint
     ay_unit_settle(t, q, x->first, *end);
     if (q->type == AY_Q_NUMBER) hedge_behind(t, q, end); // "300-odd trucks"
     bool fraction = q->flags & AY_QF_FRACTION, of = ay_cue_at(t, *end, AY_CUE_NOUN_OF, NULL) > 0;
-    if (q->type == AY_Q_NUMBER && (!fraction || of))
+    bool ratio = q->flags & AY_QF_ONE_IN; // "one in five clinics"
+    if (q->type == AY_Q_NUMBER && (!fraction || of || ratio))
         ay_noun_behind(t, q, (fraction || x->vague) && of ? *end + 1 : *end);
+    if (q->type == AY_Q_NUMBER) ay_whole_behind(t, q, *end);
     if (q->type != AY_Q_MEASURE || (q->flags & AY_QF_DURATION) || !of) return;
     ay_quantity whole = *q; // "tonnes of bananas", "litres of oxygen"
     whole.value = ay_dec_int(1);

@@ -47,6 +47,7 @@ void ay_unit_settle(const ay_text *text, ay_quantity *q, uint32_t i, uint32_t en
 
 // The noun phrase that is counted. (quantitynoun.c)
 void ay_noun_behind(const ay_text *text, ay_quantity *q, uint32_t end);
+void ay_whole_behind(const ay_text *text, ay_quantity *q, uint32_t end); // "of the five mills"
 
 // Adds what follows in a smaller unit: "3 hours 55 minutes"; moves *end. (quantitysum.c)
 void ay_smaller_behind(ay_quantity_reader *reader, ay_quantity *q, ay_numeral *x, uint32_t *end);

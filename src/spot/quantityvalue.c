@@ -124,7 +124,7 @@ ay_str ay_quantity_unit(const ay_text *text, const ay_quantity *q) {
     else if (q->type == AY_Q_POINT) code = "pp";
     else if (q->type == AY_Q_MULTIPLE) code = "times";
     else if (q->type == AY_Q_MEASURE) code = ay_unit_rows[q->unit].ucum;
-    else if (q->type == AY_Q_COUNT) return ay_doc_str(text->doc, q->noun);
+    else return ay_doc_str(text->doc, q->noun); // of a count, or of the whole that it is a part of
     uint32_t n = 0;
     while (code && code[n]) n++;
     return (ay_str){code ? code : "", n};

@@ -145,7 +145,8 @@ void show_sentences(FILE *out, pipeline *p) {
 void show_quantities(FILE *out, pipeline *p) {
     for (uint32_t i = 0; i < p->spots.n_quantities; i++) {
         const ay_quantity *q = &p->spots.quantities[i];
-        fprintf(out, "%s ", quantity_types[q->type]);
+        bool part = q->type == AY_Q_NUMBER && !ay_span_empty(q->noun); // as the record says
+        fprintf(out, "%s ", quantity_types[part ? AY_Q_COUNT : q->type]);
         show_or_dash(out, ay_dec_text(&p->arena, q->value));
         putc(' ', out);
         show_or_dash(out, ay_quantity_unit(&p->text, q));
