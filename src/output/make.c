@@ -205,7 +205,7 @@ void ay_make_sentence(ay_walk *w, ay_record *r, uint32_t i) {
 // paid has a value, and the bound is its modifier.
 static bool add_bound(ay_walk *w, ay_record *r, const ay_quantity *q) {
     int end = ay_quantity_end(q);
-    if (q->type != AY_Q_NUMBER || end == 0) return false;
+    if (q->type != AY_Q_NUMBER || !ay_span_empty(q->noun) || end == 0) return false;
     ay_record_word(r, "type", "range");
     ay_record_number(r, end < 0 ? "low" : "high", w->scratch, q->value);
     ay_record_word(r, "modifier", modifiers[q->modifier]);
