@@ -400,10 +400,10 @@ static void take_unit(ay_quantity *q, const ay_quantity *of) {
     q->per_unit = of->per_unit;
     q->flags |= AY_QF_BORROWED;
     if (!(of->flags & AY_QF_MINOR)) return;
-    int32_t digits = ay_currency_rows[of->unit].minor_digits;
-    q->value = ay_dec_scale(q->value, -digits);
-    q->half = ay_dec_scale(q->half, -digits);
-    q->loose = ay_dec_scale(q->loose, -digits);
+    q->unit_exp = of->unit_exp;
+    q->value = ay_dec_scale(q->value, of->unit_exp);
+    q->half = ay_dec_scale(q->half, of->unit_exp);
+    q->loose = ay_dec_scale(q->loose, of->unit_exp);
 }
 
 static ay_dec factor_of(const ay_quantity *q) {

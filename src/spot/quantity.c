@@ -241,6 +241,8 @@ static uint32_t read_one(ay_quantity_reader *r, uint32_t i, uint32_t low, uint32
     bool tail = ay_is_name_part(t, i, &x);
     read_what(r, &q, &x, &end);
     if (tail && end == x.end) return end;
+    if (digits && q.type == AY_Q_NUMBER && first == i)
+        first = ay_currency_name_in_front(r, first, low, &q);
     if (digits && ay_is_labelled(t, i, &q, end)) return end;
     if (pronoun(t, &q, &x, end)) return end;
     if (digits && ay_is_doubtful(t, i, &x)) q.flags |= AY_QF_INFIRM;

@@ -22,13 +22,21 @@ typedef struct ay_quantity_reader {
 typedef struct ay_money {
     int32_t row;    // of currencies.tsv, -1 for none
     uint32_t n;     // tokens
-    uint8_t column; // 0 a name, 1 a symbol, 2 a minor unit
+    uint8_t column; // AY_MONEY_…
+    int8_t exp;     // what is printed, in powers of ten of whole money: -2 cents, 6 "MEUR"
     bool assumed;   // nothing says which of several it is
 } ay_money;
+enum { AY_MONEY_NAME, AY_MONEY_SYMBOL, AY_MONEY_MINOR, AY_MONEY_OTHER }; // key columns of the table
 ay_money ay_money_at(ay_quantity_reader *reader, uint32_t i);
 void ay_money_set(ay_quantity_reader *reader, ay_quantity *q, const ay_money *m, uint32_t i);
 // The first token of a currency that ends right before token i, not before `low`; i for none.
 uint32_t ay_currency_in_front(ay_quantity_reader *reader, uint32_t i, uint32_t low, ay_quantity *q);
+// The same for a name in front of a bare number that a quantity has found no unit for: "Malaysian
+// ringgit 42".
+uint32_t ay_currency_name_in_front(
+    ay_quantity_reader *reader, uint32_t i, uint32_t low, ay_quantity *q);
+// Is the code a word too ("COP 26", "TOP 10"), and the number none that is likely to be money?
+bool ay_code_is_word(const ay_text *text, const ay_money *m, uint32_t i, const ay_quantity *q);
 
 // What is no quantity. (quantityguard.c)
 bool ay_is_no_quantity(const ay_quantity_reader *reader, uint32_t i, const ay_numeral *x);

@@ -30,7 +30,8 @@ void ay_lend_unit(ay_quantity *a, const ay_quantity *b) {
     a->per_unit = b->per_unit;
     uint32_t lent = AY_QF_PER | AY_QF_DURATION | AY_QF_MINOR | AY_QF_ASSUMED;
     a->flags |= (b->flags & lent) | AY_QF_BORROWED;
-    if (b->flags & AY_QF_MINOR) ay_quantity_scale(a, -ay_currency_rows[b->unit].minor_digits);
+    a->unit_exp = b->unit_exp;
+    if (b->flags & AY_QF_MINOR) ay_quantity_scale(a, b->unit_exp);
 }
 
 // The power of ten of b's scale words: the worth of its last digit against the digits printed.

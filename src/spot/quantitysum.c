@@ -15,11 +15,34 @@ static ay_dec factor_of(const ay_quantity *q) {
     return factor;
 }
 
-static bool adds_up(const ay_quantity *a, const ay_quantity *b) {
-    uint32_t barred = AY_QF_SCALED | AY_QF_FRACTION | AY_QF_INFIRM | AY_QF_HYPHEN;
-    if (a->type != b->type || ((a->flags | b->flags) & barred)) return false;
-    if (a->type == AY_Q_MONEY)
-        return a->unit == b->unit && (b->flags & AY_QF_MINOR) && !(a->flags & AY_QF_MINOR);
+enum { BARRED = AY_QF_SCALED | AY_QF_FRACTION | AY_QF_INFIRM | AY_QF_HYPHEN };
+
+// Whole money that can have cents behind it.
+static bool is_whole_money(const ay_quantity *a) {
+    return a->type == AY_Q_MONEY && !(a->flags & (BARRED | AY_QF_MINOR)) && ay_dec_is_int(a->value);
+}
+
+// A small unit that several currencies have: cents, centimes.
+static bool is_common(const ay_text *t, uint32_t i) {
+    uint32_t n = 0;
+    for (uint32_t k = t->tokens[i].phrase; k < t->n_phrases && t->phrases[k].token == i; k++) {
+        ay_sense s = t->phrases[k].sense;
+        n += s.table == AY_TABLE_CURRENCY && s.column == AY_MONEY_MINOR;
+    }
+    return n > 1;
+}
+
+// b is in a's own small unit, or in cents, as any hundredth may be called: "3 ringgit 40 cents".
+static bool is_change_of(const ay_text *t, const ay_quantity *a, const ay_quantity *b) {
+    if (!is_whole_money(a) || !(b->flags & AY_QF_MINOR)) return false;
+    if (a->unit == b->unit) return true;
+    return ay_currency_rows[a->unit].minor_digits == 2 &&
+           is_common(t, ay_token_from(t, b->unit_span.start));
+}
+
+static bool adds_up(const ay_text *t, const ay_quantity *a, const ay_quantity *b) {
+    if (a->type != b->type || ((a->flags | b->flags) & BARRED)) return false;
+    if (a->type == AY_Q_MONEY) return is_change_of(t, a, b);
     if (a->type != AY_Q_MEASURE || !ay_dec_is_int(a->value)) return false;
     const struct ay_unit *u = &ay_unit_rows[a->unit], *v = &ay_unit_rows[b->unit];
     return u->dimension == v->dimension && u->dimension != AY_DIM_TEMPERATURE;
@@ -64,6 +87,42 @@ static void unit_of_rest(const ay_text *t, const ay_quantity *a, ay_quantity *b,
     }
 }
 
+// Does nothing go on here that could make another amount, or a count, of the number before it?
+static bool stands_last(const ay_text *t, uint32_t i, uint32_t high) {
+    if (i >= high) return true;
+    if (!ay_touches(t, i) && (ay_cue_at(t, i, AY_CUE_PER, NULL) ||
+                                 ay_cue_at(t, i, AY_CUE_EACH, NULL) ||
+                                 ay_cue_at(t, i, AY_CUE_PER_ARTICLE, NULL)))
+        return true;
+    char mark = ay_mark(t, i);
+    return mark == '.' || mark == ';' || mark == ')' || mark == '!' || mark == '?' || mark == ':';
+}
+
+// Two digits, or a number in words below a hundred.
+static bool is_cents(const ay_text *t, const ay_numeral *y) {
+    if (y->end != y->first + 1 || !ay_dec_is_int(y->value) || (y->flags & BARRED)) return false;
+    bool digits = t->tokens[y->first].kind == AY_TOK_NUMBER;
+    if (digits) return ay_span_length(t->tokens[y->first].span) == 2;
+    return ay_dec_cmp(y->value, ay_dec_int(100)) < 0 && ay_dec_sign(y->value) > 0;
+}
+
+// "15 dollars and 50", "$20 43": cents without their name. Not the other end of a range or a list
+// ("between 15 dollars and 50", "$20 and 43"), nor the next cell of a table.
+static bool bare_cents(
+    const ay_text *t, const ay_quantity *a, const ay_numeral *y, uint32_t end) {
+    const ay_sentence *s = &t->sentences[a->sentence];
+    if (!is_whole_money(a) || ay_currency_rows[a->unit].minor_digits != 2) return false;
+    if (!is_cents(t, y) || !stands_last(t, y->end, s->end)) return false;
+    bool symbol = a->flags & AY_QF_SYMBOL, digits = t->tokens[y->first].kind == AY_TOK_NUMBER;
+    uint32_t gap = t->tokens[y->first].span.start - t->tokens[end - 1].span.end;
+    if (y->first == end) return digits && gap == 1;
+    if (symbol && digits) return false;
+    uint32_t first = ay_token_from(t, a->number.start);
+    uint32_t low = first - s->first > 3 ? first - 3 : s->first;
+    return ay_cue_find(t, low, first, AY_CUE_RANGE_BETWEEN, NULL) == AY_NONE &&
+           ay_cue_find(t, low, first, AY_CUE_RANGE_FROM, NULL) == AY_NONE;
+}
+
 // Adds one more part; false when there is none.
 static bool add_next(
     ay_quantity_reader *r, ay_quantity *q, ay_numeral *x, uint32_t *end, bool *comma) {
@@ -81,7 +140,12 @@ static bool add_next(
     behind = y.end;
     ay_unit_behind(r, &less, &y, &behind);
     if (behind == y.end && !mark) unit_of_rest(t, q, &less, &behind);
-    if (behind == y.end || !adds_up(q, &less) || !is_rest(q, &less)) return false;
+    bool cents = behind == y.end && !mark && bare_cents(t, q, &y, *end);
+    if (cents) {
+        less.type = AY_Q_MONEY;
+        ay_quantity_scale(&less, -2);
+    }
+    if (!cents && (behind == y.end || !adds_up(t, q, &less) || !is_rest(q, &less))) return false;
     add(q, &less);
     q->number.end = t->tokens[y.end - 1].span.end;
     x->ulp = y.ulp;

@@ -13,11 +13,10 @@
 // What the tables have at one token: a unit and a currency, with their lengths in tokens.
 typedef struct candidates {
     uint32_t at;
-    int32_t unit, currency; // rows, -1 when there is none
-    uint32_t unit_n, currency_n;
-    uint8_t column; // of the currency
-    bool assumed;   // several currencies have that name
-    bool hyphen;    // "five-year": a hyphen stands in front
+    int32_t unit; // its row, -1 when there is none
+    uint32_t unit_n;
+    ay_money money;
+    bool hyphen; // "five-year": a hyphen stands in front
 } candidates;
 
 static bool one_letter(const ay_text *t, uint32_t i) {
@@ -44,21 +43,20 @@ static bool tight_holds(const ay_text *t, uint32_t i, uint32_t n, const struct a
 
 static candidates look_behind(ay_quantity_reader *r, uint32_t i, uint32_t end) {
     const ay_text *t = r->text;
-    candidates c = {.at = i, .unit = -1, .currency = -1};
+    candidates c = {.at = i, .unit = -1, .money = {.row = -1}};
     c.hyphen = ay_mark(t, i) == '-' && ay_touches(t, i) && ay_touches(t, i + 1);
     if (c.hyphen) c.at++;
     if (c.at >= end) return c;
     c.unit = ay_phrase_at(t, c.at, AY_TABLE_UNIT, &c.unit_n);
-    ay_money m = ay_money_at(r, c.at);
-    c.currency = m.row, c.currency_n = m.n, c.column = m.column, c.assumed = m.assumed;
+    c.money = ay_money_at(r, c.at);
     if (c.unit >= 0) {
         bool holds = tight_holds(t, c.at, c.unit_n, &ay_unit_rows[c.unit]);
         c.unit_n = without_stop(t, c.at, c.unit_n, end);
         if (!holds || c.unit_n == 0) c.unit = -1;
     }
-    if (c.currency >= 0) {
-        c.currency_n = without_stop(t, c.at, c.currency_n, end);
-        if (c.currency_n == 0) c.currency = -1;
+    if (c.money.row >= 0) {
+        c.money.n = without_stop(t, c.at, c.money.n, end);
+        if (c.money.n == 0) c.money.row = -1;
     }
     return c;
 }
@@ -92,24 +90,27 @@ static bool is_weight(const ay_text *t, const candidates *c, uint32_t number) {
     return false;
 }
 
+// "$10-$20", "€5 €6", "usd 20 usd 30", "20 TOP companies": a symbol that belongs to what follows.
+static bool is_next_ones(const ay_text *t, const ay_quantity *q, const candidates *c) {
+    uint32_t behind = c->at + c->money.n;
+    if (c->money.column != AY_MONEY_SYMBOL || behind >= t->n_tokens) return false;
+    const ay_token *next = &t->tokens[behind];
+    if (next->kind == AY_TOK_NUMBER && (q->type == AY_Q_MONEY || ay_touches(t, behind)))
+        return true;
+    return next->kind == AY_TOK_WORD && ay_code_is_word(t, &c->money, c->at, q);
+}
+
 static bool take_currency(
     ay_quantity_reader *r, ay_quantity *q, const candidates *c, uint32_t number) {
     const ay_text *t = r->text;
-    if (c->currency < 0 || (q->type == AY_Q_MONEY && q->unit != c->currency)) return false;
-    uint32_t behind = c->at + c->currency_n; // "$10-$20", "€5 €6": the next number's
-    if (c->column == 1 && ay_touches(t, behind) && t->tokens[behind].kind == AY_TOK_NUMBER)
-        return false;
-    bool letter =
-        c->column == 2 && c->currency_n == 1 && one_letter(t, c->at); // "c" is cents, "C" Celsius
-    if (c->unit >= 0 && (c->currency_n < c->unit_n || letter)) return false;
+    const ay_money *m = &c->money;
+    if (m->row < 0 || (q->type == AY_Q_MONEY && q->unit != m->row)) return false;
+    if (is_next_ones(t, q, c)) return false;
+    bool letter = m->column == AY_MONEY_MINOR && m->n == 1 && one_letter(t, c->at);
+    if (c->unit >= 0 && (m->n < c->unit_n || letter)) return false; // "c" is cents, "C" Celsius
     bool pounds = c->unit >= 0 && (ay_unit_rows[c->unit].flags & AY_UNITF_MONEY);
     if (pounds && is_weight(t, c, number)) return false;
-    ay_money m = {c->currency, c->currency_n, c->column, c->assumed};
-    ay_money_set(r, q, &m, c->at);
-    if (c->column == 2) { // pence, cents
-        ay_quantity_scale(q, -ay_currency_rows[c->currency].minor_digits);
-        q->flags |= AY_QF_MINOR;
-    }
+    ay_money_set(r, q, &c->money, c->at);
     return true;
 }
 
@@ -173,7 +174,7 @@ void ay_unit_behind(
     if (at >= high) return;
     candidates c = look_behind(r, at, high);
     if (take_currency(r, q, &c, x->first)) {
-        *end = c.at + c.currency_n;
+        *end = c.at + c.money.n;
         return;
     }
     if (c.unit < 0 || q->type == AY_Q_MONEY || x->ordinal || decade(t, q, &c)) return;

@@ -86,6 +86,8 @@ typedef struct ay_quantity {
     ay_dec of;                // "three of the five": 5, "one in four": 4; else 0
     ay_span of_span;
     uint32_t range;           // index into ranges, AY_NONE when it stands alone
+    // MONEY: the power of ten of what is printed beside the number: -2 cents, 6 "MEUR", else 0
+    int8_t unit_exp;
 } ay_quantity;
 
 typedef enum ay_range_kind {
