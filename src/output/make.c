@@ -163,11 +163,30 @@ void ay_make_document(ay_walk *w, ay_record *r, uint32_t i) {
 // ---- spots --------------------------------------------------------------------------------------
 
 // The precision is half the last digit's worth; what is exact has none.
+static void add_precision(ay_walk *w, ay_record *r, const ay_quantity *q) {
+    if (ay_dec_sign(q->half)) ay_record_number(r, "precision", w->scratch, q->half);
+}
+
 void ay_add_value(ay_walk *w, ay_record *r, const ay_quantity *q) {
     ay_record_number(r, "value", w->scratch, q->value);
     ay_record_text(r, "unit", ay_quantity_unit(w->report->text, q));
     ay_record_word(r, "modifier", modifiers[q->modifier]);
-    if (ay_dec_sign(q->half)) ay_record_number(r, "precision", w->scratch, q->half);
+    add_precision(w, r, q);
+}
+
+// A rate of time or measure is a unit of its own: "USD per month", "passengers per day". What a
+// price is for ("a share", "a head") leaves the unit as it is and stands in `per` alone.
+static void add_unit(ay_walk *w, ay_record *r, const ay_quantity *q) {
+    const ay_text *text = w->report->text;
+    ay_str unit = ay_quantity_unit(text, q), per = ay_quantity_per(text, q), joint = AY_STR(" per ");
+    if (q->per_unit && unit.len && per.len) {
+        char *at = ay_alloc(w->scratch, (size_t)unit.len + joint.len + per.len);
+        memcpy(at, unit.at, unit.len);
+        memcpy(at + unit.len, joint.at, joint.len);
+        memcpy(at + unit.len + joint.len, per.at, per.len);
+        unit = (ay_str){at, unit.len + joint.len + per.len};
+    }
+    ay_record_text(r, "unit", unit);
 }
 
 // "one in four" is the fraction 0.25: its 4 is no whole that something is a part of.
@@ -191,9 +210,9 @@ static void add_range(ay_walk *w, ay_record *r, const ay_range *range) {
     ay_record_word(r, "type", "range");
     ay_record_number(r, "low", w->scratch, low);
     ay_record_number(r, "high", w->scratch, high);
-    ay_record_text(r, "unit", ay_quantity_unit(w->report->text, b));
+    add_unit(w, r, b);
     if (range->kind != AY_RANGE_BOUNDS) ay_record_word(r, "modifier", modifiers[a->modifier]);
-    if (ay_dec_sign(b->half)) ay_record_number(r, "precision", w->scratch, b->half);
+    add_precision(w, r, b);
     add_what(w, r, b);
 }
 
@@ -209,7 +228,7 @@ static bool add_bound(ay_walk *w, ay_record *r, const ay_quantity *q) {
     ay_record_word(r, "type", "range");
     ay_record_number(r, end < 0 ? "low" : "high", w->scratch, q->value);
     ay_record_word(r, "modifier", modifiers[q->modifier]);
-    if (ay_dec_sign(q->half)) ay_record_number(r, "precision", w->scratch, q->half);
+    add_precision(w, r, q);
     return true;
 }
 
@@ -227,12 +246,15 @@ void ay_make_quantity(ay_walk *w, ay_record *r, uint32_t i) {
         ay_record_word(r, "type", "range"); // "dozens": from the value to ten times it
         ay_record_number(r, "low", w->scratch, q->value);
         ay_record_number(r, "high", w->scratch, ay_dec_add(q->value, q->half, AY_NEAREST));
-        ay_record_text(r, "unit", ay_quantity_unit(w->report->text, q));
+        add_unit(w, r, q);
         ay_record_word(r, "modifier", modifiers[q->modifier]);
     } else if (!add_bound(w, r, q)) {
         bool part = q->type == AY_Q_NUMBER && !ay_span_empty(q->noun); // "three of the mills"
         ay_record_word(r, "type", quantity_types[part ? AY_Q_COUNT : q->type]);
-        ay_add_value(w, r, q);
+        ay_record_number(r, "value", w->scratch, q->value);
+        add_unit(w, r, q);
+        ay_record_word(r, "modifier", modifiers[q->modifier]);
+        add_precision(w, r, q);
     }
     add_what(w, r, q);
 }

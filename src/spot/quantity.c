@@ -90,6 +90,9 @@ static void per_behind(const ay_quantity_reader *r, ay_quantity *q, uint32_t i) 
     uint32_t n = ay_cue_at(t, i, AY_CUE_PER, NULL), m;
     const ay_sentence *s = &t->sentences[q->sentence];
     bool slash = false, article = false;
+    if (n == 0 && ay_cue_at(t, i, AY_CUE_EVERY, NULL) == 1 && // "each year"
+        ay_phrase_at(t, i + 1, AY_TABLE_UNIT, &m) >= 0)
+        n = 1;
     if (n == 0 && ay_cue_at(t, i, AY_CUE_EACH, NULL)) {
         n = ay_cue_at(t, i, AY_CUE_EACH, NULL);
         q->flags |= AY_QF_PER;

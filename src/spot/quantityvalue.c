@@ -129,3 +129,11 @@ ay_str ay_quantity_unit(const ay_text *text, const ay_quantity *q) {
     while (code && code[n]) n++;
     return (ay_str){code ? code : "", n};
 }
+
+ay_str ay_quantity_per(const ay_text *text, const ay_quantity *q) {
+    if (ay_span_empty(q->per)) return (ay_str){"", 0};
+    uint32_t i = ay_token_from(text, q->per.start), n = ay_cue_at(text, i, AY_CUE_PER, NULL);
+    uint32_t start = text->tokens[i + (n ? n : 1)].span.start; // an article, a stroke
+    if (start >= q->per.end) return (ay_str){"", 0};
+    return ay_doc_str(text->doc, (ay_span){start, q->per.end});
+}

@@ -205,5 +205,7 @@ static inline int ay_quantity_end(const ay_quantity *q) {
 }
 // The unit's code for records: "CNY", "%", "pp", "times", UCUM, or the noun phrase.
 ay_str ay_quantity_unit(const ay_text *text, const ay_quantity *q);
+// What a rate is for, without its "per": "month" of "a month", "barrel" of "/barrel"; empty if none.
+ay_str ay_quantity_per(const ay_text *text, const ay_quantity *q);
 
 #endif
