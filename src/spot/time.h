@@ -9,7 +9,8 @@
 //
 //   first    timeread              one time, whichever it is
 //            timeword timenumber   what the tables say of a token; numerals, years
-//            timedate timeclock    "14 June 2023"; "5 p.m."
+//            timedate timefigure   "14 June 2023"; "14/6/2023"
+//            timeclock             "5 p.m."
 //            timefeast             "Easter 2013"; feastday says when that was
 //            timeperiod timepart   "last year"; "the first half of", "the end of"
 //            timelength timerange  "six years", "two years ago"; "from May to July"
@@ -131,6 +132,9 @@ int32_t ay_digits_at(const ay_timereader *r, uint32_t i);
 uint32_t ay_digits_length(const ay_timereader *r, uint32_t i);
 // A day of a month, "4", "4th", "fourth": 1..39 (days that do not exist are read too), or 0.
 int32_t ay_day_at(const ay_timereader *r, uint32_t i, uint32_t *n);
+int32_t ay_short_year(const ay_timereader *r, int32_t digits); // the year of "96"
+// A mark that touches both of its neighbours, as in "3/3/2015".
+bool ay_time_joined(const ay_timereader *r, uint32_t i, char sep);
 // A year, with the era behind it ("264 BC" is -264), or 0: where it stands alone, and behind a
 // month.
 int32_t ay_year_at(const ay_timereader *r, uint32_t i, uint32_t *n);
@@ -146,7 +150,9 @@ bool ay_is_counted(const ay_timereader *r, uint32_t i);
 bool ay_timex_read(ay_timereader *r, uint32_t i, ay_timex *x); // the longest of all; with its range
 bool ay_timex_date(ay_timereader *r, uint32_t i, ay_timex *x);
 bool ay_timex_feast(ay_timereader *r, uint32_t i, ay_timex *x); // "Easter 2013", "Eid al-Fitr"
-bool ay_timex_numeric(ay_timereader *r, uint32_t i, ay_timex *x); // "31.11.2022"
+bool ay_timex_figures(ay_timereader *r, uint32_t i, ay_timex *x); // "31.11.2022", "2012/Aug/10"
+// "5/12": `said`: what stands in front says already that it is a date.
+bool ay_timex_day_month(ay_timereader *r, uint32_t i, bool said, ay_timex *x);
 bool ay_timex_clock(ay_timereader *r, uint32_t i, ay_timex *x);
 bool ay_timex_period(ay_timereader *r, uint32_t i, ay_timex *x);
 bool ay_timex_length(ay_timereader *r, uint32_t i, ay_timex *x);
@@ -168,6 +174,7 @@ void ay_timex_hang(ay_timex *x, ay_timex *whole);
 void ay_timex_take_year(ay_timereader *r, ay_timex *x);
 
 ay_timex ay_timex_make(uint32_t first, uint32_t end, ay_timeform form, uint8_t grain);
+ay_timex ay_timex_on(uint32_t first, uint32_t end, int32_t year, int32_t month, int32_t day);
 ay_timex *ay_timex_keep(ay_timereader *r, const ay_timex *x);       // a copy in the arena
 uint32_t ay_timex_skip_article(const ay_timereader *r, uint32_t i); // the token behind "the", or i
 

@@ -130,6 +130,27 @@ static bool ordinal_before(const ay_timereader *r, uint32_t i) { // "second of m
     return ay_ordinal_at(r, i - 2, &n) > 0 || (i > r->first + 2 && ay_ordinal_at(r, i - 3, &n) > 0);
 }
 
+// Behind a day of a month: the end, a mark, a year, a preposition, "and".
+static bool closes_day(const ay_timereader *r, uint32_t i) {
+    return i >= r->end || r->text->tokens[i].kind == AY_TOK_PUNCT || ay_digits_length(r, i) == 4 ||
+           ay_time_is(r, i, AY_CUE_PREP) || ay_time_is(r, i, AY_CUE_TIME_AND);
+}
+
+// "may 3", "mar3", "march the 4th", "march first": nothing else may follow, unless the day is no
+// plain number or touches the month. "5 march": the same in front.
+static bool day_beside(const ay_timereader *r, uint32_t i, uint32_t n) {
+    uint32_t next = ay_timex_skip_article(r, i + n), k;
+    int32_t day = ay_day_at(r, next, &k);
+    if (day > 0 && day <= 31) {
+        bool digits = ay_digits_length(r, next) > 0;
+        if (digits && (k > 1 || !ay_time_space(r, next))) return true;
+        if (closes_day(r, next + k)) return true;
+    }
+    if (i == r->first || r->text->tokens[i - 1].kind != AY_TOK_NUMBER) return false;
+    day = ay_day_at(r, i - 1, &k);
+    return day > 0 && day <= 31 && (!ay_time_space(r, i) || closes_day(r, i + n));
+}
+
 // A preposition, a dash or a bracket before, or a dash behind: places where a short or ambiguous
 // month is one without a number.
 static bool in_month_place(const ay_timereader *r, uint32_t i, uint32_t n) {
@@ -160,10 +181,11 @@ int32_t ay_month_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
     *n = p->n_tokens;
     bool upper = (r->text->tokens[i].flags & AY_TOK_UPPER) != 0;
     if (!upper && (row->flags & AY_MONTHF_WORD))
-        return ordinal_before(r, i) ? row->month : 0; // "5 may go"
+        return ordinal_before(r, i) || day_beside(r, i, *n) ? row->month : 0; // "5 may go"
     if (digits_beside(r, i, *n)) return row->month;
     if (p->sense.column == AY_COLUMN_MONTH_SHORT) return in_month_place(r, i, *n) ? row->month : 0;
-    if (!upper) return 0;
+    if (!upper) return row->month; // "june"
+    if (i == r->first && i + *n >= r->end) return row->month; // a heading
     if (is_surname(r, i)) return 0;
     if ((row->flags & AY_MONTHF_NAME) && is_first_name(r, i, *n)) return 0;
     bool first = (r->text->tokens[i].flags & AY_TOK_SENTENCE) != 0;

@@ -1,0 +1,175 @@
+// Dates in figures. In: a number token, or the month of "Sep-23-2020". Out: the date whose parts
+// are joined without a blank: "31.11.2022", "2023-05-19", "3/3/2015", "2012/Aug/10", "06/2004".
+//
+// Three parts are a date when they can be one. Two are a ratio, a score, a share or the number of a
+// document far more often, so that they want something in front that says what they are: "on 22/04",
+// "Friday 5/12", "since 06/2004". The trap: where day and month both fit either way, the American
+// order is taken and marked as a guess.
+#include "time.h"
+
+enum { LAST_DAY = 39 }; // "31 June" and "39 May" are days that do not exist; "40 May" is no day
+
+// Two digits are a year of the hundred that ends twenty years after the text was written.
+int32_t ay_short_year(const ay_timereader *r, int32_t digits) {
+    int32_t last = r->document > 0 ? r->document + 20 : 2049;
+    int32_t year = last / 100 * 100 + digits;
+    return year > last ? year - 100 : year;
+}
+
+bool ay_time_joined(const ay_timereader *r, uint32_t i, char sep) {
+    return ay_time_mark(r, i) == sep && !ay_time_space(r, i) && i + 1 < r->end &&
+           !ay_time_space(r, i + 1);
+}
+
+// "31.11.2022", "2022.11.30", "01.03.23" in one token.
+static bool read_dotted(ay_timereader *r, uint32_t i, ay_timex *x) {
+    ay_str s = ay_token_str(r->text, i);
+    int32_t part[3] = {0};
+    uint32_t width[3] = {0}, k = 0;
+    if (s.len < 8 || s.len > 10) return false;
+    for (uint32_t c = 0; c < s.len; c++) {
+        if (s.at[c] == '.') {
+            if (++k == 3) return false;
+        } else if (s.at[c] < '0' || s.at[c] > '9' || ++width[k] > 4) {
+            return false;
+        } else {
+            part[k] = part[k] * 10 + (s.at[c] - '0');
+        }
+    }
+    if (k != 2 || width[1] > 2 || width[0] == 3 || width[2] == 3) return false;
+    bool first_year = width[0] == 4;
+    if (first_year == (width[2] == 4) && width[2] != 2) return false;
+    int32_t year = first_year ? part[0] : part[2], day = first_year ? part[2] : part[0];
+    if (!first_year && width[2] == 2) year = ay_short_year(r, year);
+    if (part[1] < 1 || part[1] > 31 || day < 1 || day > LAST_DAY || year < 1000 || year > 2199)
+        return false;
+    if (width[0] < 2 && width[2] == 2) return false;
+    if (width[2] == 2 && (part[1] > 12 || day > 31)) return false;
+    bool american = !first_year && part[1] > 12 && day <= 12; // "12.15.2022"
+    *x = ay_timex_on(i, i + 1, year, american ? day : part[1], american ? part[1] : day);
+    return true;
+}
+
+// ---- three parts --------------------------------------------------------------------------------
+
+// The separator of the parts at i, i + 2 and, when `three`, i + 4, or 0. A fourth part makes it
+// something else.
+static char separator(const ay_timereader *r, uint32_t i, bool three) {
+    char sep = ay_time_mark(r, i + 1);
+    uint32_t last = three ? i + 4 : i + 2;
+    if ((sep != '-' && sep != '/') || !ay_time_joined(r, i + 1, sep)) return 0;
+    if (three && !ay_time_joined(r, i + 3, sep)) return 0;
+    if (ay_time_joined(r, last + 1, sep) ||
+        (i > r->first && ay_mark(r->text, i - 1) == sep && !ay_time_space(r, i)))
+        return 0;
+    return sep;
+}
+
+static bool is_year(int32_t year) { return year >= 1000 && year <= 2199; }
+
+// "2023-05-19", "3/3/2015", "27/02/2020".
+static bool read_joined(ay_timereader *r, uint32_t i, ay_timex *x) {
+    char sep = separator(r, i, true);
+    int32_t a = ay_digits_at(r, i), b = ay_digits_at(r, i + 2), c = ay_digits_at(r, i + 4);
+    uint32_t wa = ay_digits_length(r, i), wb = ay_digits_length(r, i + 2),
+             wc = ay_digits_length(r, i + 4);
+    if (!sep || a < 1 || b < 1 || c < 1 || wb > 2) return false;
+    if (wa == 4 && wc <= 2 && a >= 1000 && b <= 12 && c <= LAST_DAY) {
+        *x = ay_timex_on(i, i + 5, a, b, c);
+        return true;
+    }
+    if (wa > 2 || !(wc == 4 || (wc == 2 && sep == '/'))) return false;
+    int32_t year = wc == 2 ? ay_short_year(r, c) : c;
+    if (!is_year(year) || a > LAST_DAY || b > LAST_DAY || (a > 12 && b > 12)) return false;
+    bool month_first = a <= 12;
+    *x = ay_timex_on(i, i + 5, year, month_first ? a : b, month_first ? b : a);
+    if (a <= 12 && b <= 12 && a != b) x->t.flags |= AY_TF_GUESSED;
+    return true;
+}
+
+// "2012/Aug/10", "Sep-23-2020", "23-2020-September", "21-APR-16": one part is a month in letters,
+// one a day; four digits are the year, or the last two.
+static bool read_lettered(ay_timereader *r, uint32_t i, ay_timex *x) {
+    int32_t month = 0, day = 0, year = 0;
+    if (!separator(r, i, true)) return false;
+    for (uint32_t k = 0; k < 3; k++) {
+        uint32_t at = i + 2 * k, width = ay_digits_length(r, at);
+        const ay_phrase *p = width ? NULL : ay_time_sense(r, at, AY_TABLE_MONTH);
+        int32_t digits = ay_digits_at(r, at);
+        if (p && p->n_tokens == 1 && !month) month = ay_month_rows[p->sense.row].month;
+        else if (width == 4 && !year && is_year(digits)) year = digits;
+        else if (width && width <= 2 && !day && digits > 0 && digits <= LAST_DAY) day = digits;
+        else if (width == 2 && k == 2 && digits >= 0) year = ay_short_year(r, digits);
+        else return false;
+    }
+    if (!month || !day || !year) return false;
+    *x = ay_timex_on(i, i + 5, year, month, day);
+    return true;
+}
+
+// A time of day that is joined to an ISO date: "2023-05-19 15:23:09", "1994-11-05T08:15".
+static void take_stamp(ay_timereader *r, ay_timex *x) {
+    uint32_t i = x->t.end;
+    if (i < r->end && !ay_time_space(r, i) && ay_token_is(r->text, i, "t")) i++;
+    if (ay_digits_length(r, i) != 2 || !ay_time_joined(r, i + 1, ':') ||
+        ay_digits_length(r, i + 2) != 2)
+        return;
+    int32_t hour = ay_digits_at(r, i), minute = ay_digits_at(r, i + 2);
+    if (hour < 0 || hour > 24 || minute < 0 || minute > 59) return;
+    x->t.type = AY_T_TIME;
+    x->minutes = hour * 60 + minute;
+    x->t.end = i + 3;
+    if (ay_time_joined(r, i + 3, ':') && ay_digits_length(r, i + 4) >= 2) x->t.end = i + 5;
+}
+
+// ---- two parts ----------------------------------------------------------------------------------
+
+// What may stand behind two parts: nothing that they could count or be a share of.
+static bool stands_free(const ay_timereader *r, uint32_t i) {
+    if (i >= r->end) return true;
+    const ay_token *t = &r->text->tokens[i];
+    if (t->kind == AY_TOK_PUNCT) return (t->flags & AY_TOK_SPACE) || !ay_time_joined(r, i, t->mark);
+    if (ay_time_is(r, i, AY_CUE_TIME_OF)) return false;
+    return (t->flags & AY_TOK_SPACE) && (ay_time_is(r, i, AY_CUE_PREP) ||
+                                            ay_time_is(r, i, AY_CUE_CLAUSE) ||
+                                            ay_time_is(r, i, AY_CUE_TIME_TO));
+}
+
+// "5/12", "22/04": behind a weekday, or behind "on" where `said` is false.
+bool ay_timex_day_month(ay_timereader *r, uint32_t i, bool said, ay_timex *x) {
+    int32_t a = ay_digits_at(r, i), b = ay_digits_at(r, i + 2);
+    if (separator(r, i, false) != '/' || a < 1 || b < 1 || a > 31 || b > 31 || (a > 12 && b > 12))
+        return false;
+    if (ay_digits_length(r, i) > 2 || ay_digits_length(r, i + 2) > 2) return false;
+    if (!said && !(i > r->first && ay_time_is(r, i - 1, AY_CUE_TIME_FIGURES))) return false;
+    if (!stands_free(r, i + 3)) return false;
+    *x = ay_timex_on(i, i + 3, 0, a <= 12 ? a : b, a <= 12 ? b : a);
+    if (a <= 12 && b <= 12 && a != b) x->t.flags |= AY_TF_GUESSED;
+    return true;
+}
+
+// "06/2004", "12-2015": behind a preposition of time or a colon, or alone.
+static bool read_month_year(ay_timereader *r, uint32_t i, ay_timex *x) {
+    int32_t month = ay_digits_at(r, i), year = ay_digits_at(r, i + 2);
+    if (ay_digits_length(r, i) > 2 || month < 1 || month > 12 || ay_digits_length(r, i + 2) != 4 ||
+        !is_year(year) || !separator(r, i, false) || !stands_free(r, i + 3))
+        return false;
+    bool alone = i == r->first && i + 3 >= r->end;
+    bool said = i > r->first && (ay_mark(r->text, i - 1) == ':' ||
+                                    ay_time_before(r->text, i, AY_CUE_TIME_YEAR_SURE) ||
+                                    ay_time_is(r, i - 1, AY_CUE_TIME_FROM));
+    if (!alone && !said) return false;
+    *x = ay_timex_make(i, i + 3, AY_X_DATE, AY_G_MONTH);
+    x->t.year = year, x->t.month = month, x->t.flags |= AY_TF_YEAR;
+    return true;
+}
+
+// Only an ISO date takes a time of day along; others stand beside one in prose.
+bool ay_timex_figures(ay_timereader *r, uint32_t i, ay_timex *x) {
+    if (r->text->tokens[i].kind != AY_TOK_NUMBER) return read_lettered(r, i, x);
+    if (read_dotted(r, i, x) || read_lettered(r, i, x)) return true;
+    if (!read_joined(r, i, x))
+        return ay_timex_day_month(r, i, false, x) || read_month_year(r, i, x);
+    if (ay_digits_length(r, i) == 4) take_stamp(r, x);
+    return true;
+}
