@@ -60,6 +60,7 @@ typedef struct ay_timex {
     int32_t minutes; // CLOCK: since midnight; AY_NO_CLOCK
     bool definite;   // UNIT: "the year", the one that is spoken of
     bool this_one;   // WEEKDAY: "this Friday"
+    bool follows;    // WEEKDAY: the second of "next Monday or Tuesday"
     bool coming;     // WEEKDAY: "the coming Friday"; SPAN: "within two days", from today on
     uint32_t feast;  // DATE: its row in feasts.tsv and one; 0 none
     struct ay_timex *of, *lo, *hi;

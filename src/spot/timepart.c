@@ -73,12 +73,37 @@ void ay_timex_hang(ay_timex *x, ay_timex *whole) {
     x->t.flags |= whole->t.flags & (AY_TF_YEAR | AY_TF_RELATIVE | AY_TF_ANAPHOR | AY_TF_FISCAL);
 }
 
-// "October of that year", "May last year", "24 January of the same year", "Tuesday of next week".
+// "Tuesday of next week", "Sunday from last week".
+static void take_week(ay_timereader *r, ay_timex *x) {
+    uint32_t i = ay_time_mark(r, x->t.end) == ',' || ay_time_is(r, x->t.end, AY_CUE_TIME_FROM)
+                     ? x->t.end + 1
+                     : x->t.end;
+    ay_timex *week = ay_timex_whole(r, i, AY_G_DAY, false, true);
+    if (week && week->form == AY_X_UNIT && week->unit == AY_TU_WEEK) ay_timex_hang(x, week);
+}
+
+// "next week Wednesday", "next week on Tuesday", "last week's Sunday": the day of that week.
+static void take_weekday(ay_timereader *r, ay_timex *x) {
+    uint32_t n, i = x->t.end;
+    if (ay_timeword_at(r, i, AY_TW_PLURAL, &n) || ay_time_is(r, i, AY_CUE_TIME_DAY)) i++;
+    int32_t weekday = ay_weekday_at(r, i, &n);
+    if (weekday <= 0) return;
+    ay_timex day = ay_timex_make(x->t.first, i + n, AY_X_WEEKDAY, AY_G_DAY);
+    day.t.weekday = (uint8_t)weekday;
+    day.t.weekday_span = ay_tokens_span(r->text, i, i + n);
+    day.t.flags = x->t.flags;
+    day.of = ay_timex_keep(r, x);
+    *x = day;
+}
+
+// "October of that year", "May last year", "24 January of the same year"; the week of a weekday.
 void ay_timex_take_year(ay_timereader *r, ay_timex *x) {
     if (x->form == AY_X_WEEKDAY && !x->t.shift && !x->of) {
-        uint32_t i = ay_time_mark(r, x->t.end) == ',' ? x->t.end + 1 : x->t.end;
-        ay_timex *week = ay_timex_whole(r, i, AY_G_DAY, false, true);
-        if (week && week->form == AY_X_UNIT && week->unit == AY_TU_WEEK) ay_timex_hang(x, week);
+        take_week(r, x);
+        return;
+    }
+    if (x->form == AY_X_UNIT && x->unit == AY_TU_WEEK && !x->of && r->depth == 0) {
+        take_weekday(r, x);
         return;
     }
     if (x->form != AY_X_DATE || x->t.year || !x->t.month || x->of) return;
@@ -147,24 +172,47 @@ static bool read_century(
     return ordinal > 0 && ordinal <= 30;
 }
 
+static bool is_last(const ay_timereader *r, uint32_t i, uint32_t *n) {
+    const struct ay_timeword *last = ay_timeword_at(r, i, AY_TW_SHIFT, n);
+    return last && last->value == -1 && !(last->flags & AY_TWF_ANAPHOR);
+}
+
+// "third", "last", "third last", "second-to-last": which one, from the end where negative; 0: none.
+static int32_t read_which(const ay_timereader *r, uint32_t i, uint32_t *n) {
+    int32_t which = ay_ordinal_at(r, i, n);
+    if (which == 0) return is_last(r, i, n) ? -1 : 0;
+    uint32_t j = i + *n, k;
+    bool dash = ay_time_mark(r, j) == '-';
+    if (dash) j++;
+    if (ay_time_is(r, j, AY_CUE_TIME_TO)) j++;
+    if (dash && ay_time_mark(r, j) == '-') j++;
+    if (which < 1 || which > 31 || !is_last(r, j, &k)) return which;
+    *n = j + k - i;
+    return -which;
+}
+
+// "the 5th of next month", "20 of this month".
+static bool read_day_of_month(ay_timereader *r, uint32_t i, ay_timex *x) {
+    uint32_t n, k;
+    int32_t day = ay_day_at(r, i, &n);
+    if (day < 1 || day > 31 || !ay_time_is(r, i + n, AY_CUE_TIME_OF)) return false;
+    ay_timex *month = ay_timex_whole(r, i + n, AY_G_DAY, false, false);
+    if (!month || month->form != AY_X_UNIT || month->t.grain != AY_G_MONTH) return false;
+    if (n == 1 && ay_timeword_at(r, month->t.end, AY_TW_PLURAL, &k)) return false; // "month's"
+    *x = make_part(i, i + n, day, 1, AY_TU_DAY);
+    ay_timex_hang(x, month);
+    return true;
+}
+
 // "first quarter", "first four months", "last 10 days", "second Sunday", with the whole behind it
 // or, for parts of a year, without.
 bool ay_timex_part(ay_timereader *r, uint32_t i, ay_timex *x) {
     uint32_t n, k;
-    int32_t which = ay_ordinal_at(r, i, &n);
-    if (which == 0) {
-        const struct ay_timeword *last = ay_timeword_at(r, i, AY_TW_SHIFT, &n);
-        if (!last || last->value != -1 || (last->flags & AY_TWF_ANAPHOR)) return false;
-        which = -1;
-    }
+    if (read_day_of_month(r, i, x)) return true;
+    int32_t which = read_which(r, i, &n);
+    if (which == 0) return false;
     uint32_t j = i + n;
-    if (which > 0 && which <= 31 && ay_time_is(r, j, AY_CUE_TIME_OF)) { // "the 5th of next month"
-        ay_timex *month = ay_timex_whole(r, j, AY_G_DAY, false, false);
-        if (!month || month->form != AY_X_UNIT || month->t.grain != AY_G_MONTH) return false;
-        *x = make_part(i, j, which, 1, AY_TU_DAY);
-        ay_timex_hang(x, month);
-        return true;
-    }
+    if (ay_time_is(r, j, AY_CUE_TIME_OF)) return false;
     if (ay_time_mark(r, j) == '-' && !ay_time_space(r, j)) j++;
     int32_t weekday = ay_weekday_at(r, j, &k), count = weekday ? 0 : ay_count_at(r, j, &k);
     if (count > 0) j += k;
@@ -174,6 +222,8 @@ bool ay_timex_part(ay_timereader *r, uint32_t i, ay_timex *x) {
         *x = make_part(i, j + k, which, 1, AY_TU_DAY);
         x->t.weekday = (uint8_t)weekday;
         x->t.weekday_span = ay_tokens_span(r->text, j, j + k);
+        const struct ay_timeword *part = ay_timeword_at(r, j + k, AY_TW_PART, &n);
+        if (part) x->daypart = (uint8_t)part->value, x->t.end += n; // "first Monday evening of"
     } else if (!unit || (count == 0 && (unit->flags & AY_TWF_PLURAL)) || unit->unit < AY_TU_DAY) {
         return false;
     } else if (unit->unit == AY_TU_CENTURY && count == 0) {
@@ -183,6 +233,7 @@ bool ay_timex_part(ay_timereader *r, uint32_t i, ay_timex *x) {
         *x = make_part(i, j + n, which < 0 && which == -1 ? -parts : which, parts, unit->unit);
         if (count && which == 1) x->t.flags |= AY_TF_CUMULATIVE;
     }
+    if (which < -1 && count) return false;
     if (count > 1 && which != 1 && which != -1) return false;
     if (ay_time_mark(r, x->t.end) == '-' && !ay_time_space(r, x->t.end)) {
         uint32_t next = x->t.end + 1; // "a third quarter-finalist"

@@ -73,6 +73,8 @@ void ay_place_part(ay_placer *v, ay_timex *x);
 void ay_place_same(ay_placer *v, ay_timex *x);
 void ay_place_ending(ay_placer *v, ay_timex *x);
 void ay_place_range(ay_placer *v, ay_timex *x);
+// A weekday is the first one behind another: "next Tuesday or Thursday".
+void ay_place_behind(const ay_timex *first, ay_timex *x);
 void ay_place_edge(ay_timex *x); // in a note: the start, the middle, the end of its days
 
 bool ay_in_calendar(ay_day day); // the years that have four digits

@@ -61,6 +61,19 @@ static void place_clocks(ay_timex_list *list, const ay_text *text, ay_day today)
     }
 }
 
+// "next week on Tuesday or Thursday": a bare weekday that is joined to one with its week follows it.
+static bool follows_weekday(const ay_text *text, const ay_timex_list *list, uint32_t k) {
+    const ay_timex *x = &list->at[k], *first = k ? x - 1 : x;
+    if (k == 0 || x->form != AY_X_WEEKDAY || x->t.shift || x->of || x->this_one) return false;
+    if (first->form != AY_X_WEEKDAY || !(first->t.shift || first->of || first->follows) ||
+        !ay_timex_placed(first))
+        return false;
+    uint32_t i = first->t.end;
+    if (text->tokens[i].mark == ',') i++;
+    i += ay_cue_at(text, i, AY_CUE_TIME_AND, NULL);
+    return i > first->t.end && i == x->t.first;
+}
+
 // One pass in the order of the text, because each time may count from the ones before.
 static void resolve(const ay_text *text, ay_timex_list *list, ay_day today) {
     ay_placer v = {.text = text,
@@ -73,7 +86,9 @@ static void resolve(const ay_text *text, ay_timex_list *list, ay_day today) {
     lend_years(text, list);
     for (uint32_t k = 0; k < list->n; k++) {
         ay_timex *x = &list->at[k];
-        ay_place(&v, x);
+        x->follows = follows_weekday(text, list, k);
+        if (x->follows) ay_place_behind(x - 1, x);
+        else ay_place(&v, x);
         bool cumulative = (x->t.flags & AY_TF_SINCE && x->t.flags & AY_TF_START) ||
                           (x->t.flags & AY_TF_BY && ay_timex_placed(x) && today != AY_NO_DAY &&
                               x->t.from <= today);

@@ -15,6 +15,11 @@ static ay_day week_start(
     return monday + 7 * (which - 1);
 }
 
+static ay_day last_week(ay_day to) {
+    ay_day monday = to - ay_weekday(to) + 1;
+    return monday + 3 > to ? monday - 7 : monday;
+}
+
 // A part that would reach out of its whole is none: the fifth quarter, the 40th day of May.
 static ay_days part_of(const ay_timex *x, ay_days whole) {
     int32_t first = x->number > 0 ? x->number - 1 : x->number;
@@ -22,15 +27,16 @@ static ay_days part_of(const ay_timex *x, ay_days whole) {
     if (whole.from == AY_NO_DAY || x->parts < 1 || x->parts > 4000 || first > 4000) return in;
     ay_day edge = first < 0 ? whole.to + 1 : whole.from;
     if (x->t.weekday) {
-        ay_day day = first < 0 ? ay_weekday_before(whole.to, x->t.weekday)
+        ay_day day = first < 0 ? ay_weekday_before(whole.to, x->t.weekday) + 7 * (first + 1)
                                : ay_weekday_after(whole.from, x->t.weekday) + 7 * first;
         in = (ay_days){day, day};
     } else if (x->unit == AY_TU_WEEKEND) {
-        ay_day day = first < 0 ? ay_weekday_before(whole.to, 6)
+        ay_day day = first < 0 ? ay_weekday_before(whole.to, 6) + 7 * (first + 1)
                                : ay_weekday_after(whole.from, 6) + 7 * first;
         return (ay_days){day, day + 1};
     } else if (x->unit == AY_TU_WEEK && x->parts == 1) {
-        ay_day monday = first < 0 ? week_start(whole.to - 3, 1) : week_start(whole.from, first + 1);
+        ay_day monday = first < 0 ? last_week(whole.to) + 7 * (first + 1)
+                                  : week_start(whole.from, first + 1);
         in = (ay_days){monday, monday + 6};
         return in;
     } else {
@@ -158,8 +164,20 @@ static bool same_year_words(const ay_timex *lo, const ay_timex *hi) {
     return ay_timex_lacks_year(lo) && ay_timex_lacks_year(hi);
 }
 
-// "on Thursday and Friday": where they are to come, the next pair of which the second is not over.
+void ay_place_behind(const ay_timex *first, ay_timex *x) {
+    ay_day day = ay_weekday_after(first->t.from, x->t.weekday);
+    ay_timex_set(x, day, day);
+}
+
+// "from next Monday to Friday": the first end is placed, and the other one follows it. "On Thursday
+// and Friday": where they are to come, the next pair of which the second is not over.
 static void place_weekdays(ay_placer *v, ay_timex *lo, ay_timex *hi) {
+    if (lo->t.shift || lo->of || lo->this_one) {
+        ay_place(v, lo);
+        if (hi->t.shift || hi->of) ay_place(v, hi);
+        else if (ay_timex_placed(lo)) ay_place_behind(lo, hi);
+        return;
+    }
     if (ay_placed_direction(v, lo) == AY_DIR_UP && v->today != AY_NO_DAY && !v->history) {
         ay_day last = ay_weekday_after(v->today, hi->t.weekday);
         ay_timex_set(hi, last, last);
