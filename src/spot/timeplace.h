@@ -41,7 +41,8 @@ static inline uint32_t ay_timex_sentence(const ay_placer *v, const ay_timex *x) 
 // A bare month or day: printed without a year, and nothing else says one.
 static inline bool ay_timex_lacks_year(const ay_timex *x) {
     return x->form == AY_X_DATE && !x->t.year && x->t.month &&
-           (x->t.grain == AY_G_DAY || x->t.grain == AY_G_MONTH) && !x->t.shift && !x->of;
+           (x->t.grain == AY_G_DAY || x->t.grain == AY_G_MONTH) && !x->t.shift && !x->of &&
+           !(x->t.flags & (AY_TF_RELATIVE | AY_TF_ANAPHOR)); // "this May"
 }
 
 // Which way the time points; in a note what nothing says is to come.

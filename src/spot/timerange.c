@@ -7,15 +7,16 @@
 // front, both ends must be of one kind and nothing may stand between.
 #include "time.h"
 
-typedef enum joint { NO_JOINT, DASH, TO, AND, SLASH } joint;
+typedef enum joint { NO_JOINT, DASH, TO, THROUGH, AND, SLASH } joint;
 
-// Only "and" can join two ends, "or" cannot; a slash joins years alone.
+// Only "and" can join two ends, "or" cannot; a slash joins years alone. "through" joins any two.
 static joint joint_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
     *n = 1;
-    if (ay_time_mark(r, i) == '-') return DASH;
+    if (ay_time_mark(r, i) == '-' || ay_time_mark(r, i) == '~') return DASH;
     if (ay_time_mark(r, i) == '/' && !ay_time_space(r, i)) return SLASH;
-    if (i < r->end && (*n = ay_cue_at(r->text, i, AY_CUE_TIME_TO, NULL)) > 0) return TO;
     int32_t other = 0;
+    if (i < r->end && (*n = ay_cue_at(r->text, i, AY_CUE_TIME_TO, &other)) > 0)
+        return other ? THROUGH : TO;
     if (i < r->end && (*n = ay_cue_at(r->text, i, AY_CUE_TIME_AND, &other)) > 0 && other == 0)
         return AND;
     return NO_JOINT;
@@ -32,7 +33,7 @@ static uint32_t cue_in_front(const ay_timereader *r, uint32_t i, int cue) {
 // The ends are kept: they are times of their own, and share what one of them lacks later on.
 static ay_timex joined(ay_timereader *r, const ay_timex *lo, const ay_timex *hi, uint32_t first) {
     ay_timex x = ay_timex_make(
-        first, hi->t.end, AY_X_RANGE, lo->t.grain < hi->t.grain ? lo->t.grain : hi->t.grain);
+        first, hi->t.end, AY_X_RANGE, lo->t.grain && lo->t.grain < hi->t.grain ? lo->t.grain : hi->t.grain);
     x.t.type = lo->t.type;
     x.t.flags = AY_TF_RANGE | ((lo->t.flags | hi->t.flags) & (AY_TF_YEAR | AY_TF_FISCAL));
     x.lo = ay_timex_keep(r, lo);
@@ -56,8 +57,7 @@ static bool read_number_first(ay_timereader *r, uint32_t i, ay_timex *x) {
              first = cue_in_front(r, i, how == AND ? AY_CUE_TIME_BETWEEN : AY_CUE_TIME_FROM);
     if (ay_timeword_at(r, j, AY_TW_ARTICLE, &m)) j += m;
     ay_timex hi, lo;
-    if (j >= r->end || r->text->tokens[j].kind != AY_TOK_NUMBER || !ay_timex_date(r, j, &hi))
-        return false;
+    if (j >= r->end || ay_number_starts(r, j) == 0 || !ay_timex_date(r, j, &hi)) return false;
     if (hi.t.grain == AY_G_YEAR && hi.t.year < 0 && how != AND) {
         lo = ay_timex_make(i, i + 1, AY_X_DATE, AY_G_YEAR);
         lo.t.year = -ay_digits_at(r, i);
@@ -72,27 +72,36 @@ static bool read_number_first(ay_timereader *r, uint32_t i, ay_timex *x) {
     return how != AND || first != AY_NONE;
 }
 
-// "January 25-29, 1905", "May 4 to 9": the second end is a day number alone.
+// The day is the last of it: "May 27", "May 27th", "May the twenty-seventh".
+static bool ends_with_day(const ay_timereader *r, const ay_timex *x) {
+    uint32_t n;
+    for (uint32_t back = 1; back <= 3 && x->t.end - back > x->t.first; back++)
+        if (ay_day_at(r, x->t.end - back, &n) == x->t.day && n == back) return true;
+    return false;
+}
+
+// "January 25-29, 1905", "May 4 to 9", "May fourth through the ninth": the second end is a day
+// alone.
 static bool read_number_last(
     ay_timereader *r, const ay_timex *lo, joint how, uint32_t j, ay_timex *hi) {
     uint32_t n, k;
     if (lo->form != AY_X_DATE || lo->t.grain != AY_G_DAY || !lo->t.month || how == AND)
         return false;
-    uint32_t last = lo->t.end - 1;
-    if (r->text->tokens[last].kind == AY_TOK_WORD && !ay_time_space(r, last) && last > lo->t.first)
-        last--; // "27th"
-    if (lo->t.flags & AY_TF_YEAR || ay_digits_at(r, last) != lo->t.day)
-        return false; // the day must stand last
+    if (lo->t.flags & AY_TF_YEAR || !ends_with_day(r, lo)) return false;
+    j = ay_timex_skip_article(r, j);
     int32_t day = ay_day_at(r, j, &n);
     if (day == 0 || day > 31 || ay_month_at(r, j + n, &k)) return false;
+    if (ay_digits_length(r, j) == 0 && ay_timeword_at(r, j + n, AY_TW_UNIT, &k)) return false;
     if (j + n < r->end && !ay_time_space(r, j + n) && r->text->tokens[j + n].kind != AY_TOK_PUNCT)
         return false;
     *hi = *lo;
     hi->t.first = j, hi->t.end = j + n, hi->t.day = day, hi->t.weekday = 0;
+    if (day < lo->t.day && (n > 1 || ay_digits_length(r, j) == 0))
+        hi->t.month = hi->t.month % 12 + 1; // "from April 27th to the third"
     uint32_t y = ay_time_mark(r, j + n) == ',' ? j + n + 1 : j + n;
     int32_t year = ay_year_behind(r, y, &k);
     if (year) hi->t.year = year, hi->t.flags |= AY_TF_YEAR, hi->t.end = y + k;
-    if (how == TO && !year && j + n < r->end && r->text->tokens[j + n].kind == AY_TOK_WORD &&
+    if ((how == TO || how == THROUGH) && !year && j + n < r->end && r->text->tokens[j + n].kind == AY_TOK_WORD &&
         !ay_cue_at(r->text, j + n, AY_CUE_PREP, NULL))
         return ay_cue_at(r->text, j + n, AY_CUE_CLAUSE, NULL) > 0;
     return true;
@@ -136,7 +145,7 @@ static bool fit(const ay_timex *lo, const ay_timex *hi, joint how, bool loose) {
         return how != AND || loose || hi->t.weekday == lo->t.weekday % 7 + 1;
     if (how == AND && !loose) return false;
     if (hi->form == AY_X_VAGUE || hi->form == AY_X_DAY) return loose;
-    if (lo->form == AY_X_VAGUE) return false;
+    if (lo->form == AY_X_VAGUE) return loose && lo->t.shift == 0; // "between now and 2030"
     bool calendar = lo->form == AY_X_DATE && hi->form == AY_X_DATE;
     if (calendar && lo->t.grain == hi->t.grain) return true;
     return loose && hi->t.grain >= AY_G_DAY;
@@ -149,17 +158,18 @@ bool ay_timex_range(ay_timereader *r, ay_timex *x) {
     if (how == NO_JOINT || x->form == AY_X_RANGE) return false;
     uint32_t j = x->t.end + n, first = cue_in_front(r, x->t.first,
                                    how == AND ? AY_CUE_TIME_BETWEEN : AY_CUE_TIME_FROM);
-    bool loose = first != AY_NONE;
+    bool loose = first != AY_NONE || how == THROUGH;
     if (j >= r->end) return false;
+    if (first == AY_NONE) first = x->t.first;
     ay_timex hi, month = {0};
     if (read_short_year(r, x, how, j, &hi, &month)) {
         if (month.t.end) *x = month;
-        else *x = joined(r, x, &hi, loose ? first : x->t.first);
+        else *x = joined(r, x, &hi, first);
         return true;
     }
     if (how == SLASH) return false;
     if (read_number_last(r, x, how, j, &hi)) {
-        *x = joined(r, x, &hi, loose ? first : x->t.first);
+        *x = joined(r, x, &hi, first);
         return true;
     }
     if (ay_timeword_at(r, j, AY_TW_ARTICLE, &m)) j += m;
@@ -167,7 +177,7 @@ bool ay_timex_range(ay_timereader *r, ay_timex *x) {
     bool found = j < r->end && ay_timex_read(r, j, &hi);
     r->depth--;
     if (!found || hi.t.first > j || !fit(x, &hi, how, loose)) return false;
-    *x = joined(r, x, &hi, loose ? first : x->t.first);
+    *x = joined(r, x, &hi, first);
     return true;
 }
 

@@ -205,6 +205,8 @@ void ay_place_range(ay_placer *v, ay_timex *x) {
     bool same_words = same_year_words(lo, hi), back = false;
     lo->t.flags |= x->t.flags & (AY_TF_SINCE | AY_TF_UNTIL | AY_TF_BY);
     if (lo->form == AY_X_CLOCK) return;
+    if (lo->form == AY_X_VAGUE) lo->t.from = lo->t.to = v->today;
+    if (hi->form == AY_X_VAGUE) hi->t.from = hi->t.to = v->today;
     if (lo->form == AY_X_WEEKDAY && hi->form == AY_X_WEEKDAY) {
         place_weekdays(v, lo, hi);
     } else if (same_words && (v->history || v->today == AY_NO_DAY)) {
@@ -228,7 +230,6 @@ void ay_place_range(ay_placer *v, ay_timex *x) {
             hi->t.from = hi->t.to = AY_NO_DAY;
             ay_place_date(v, hi);
         }
-        if (hi->form == AY_X_VAGUE && v->today != AY_NO_DAY) hi->t.to = hi->t.from = v->today;
     }
     if (ay_timex_placed(lo) && ay_timex_placed(hi)) {
         back = back || lo->t.from > hi->t.to ||
