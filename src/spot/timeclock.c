@@ -1,47 +1,147 @@
 // Times of day. In: a token. Out: the clock time that starts there ("5 p.m.", "10.15 a.m.", "15:23
-// GMT", "noon"). The day on which it falls is the second step's business.
+// GMT", "15h30", "half past six", "five in the morning", "noon"). The day on which it falls is the
+// second step's business.
 //
-// The trap: a bare "16:9" or "2:1" is a ratio; without "a.m.", "p.m." or a zone a clock time wants
-// a preposition in front.
+// An hour is read first, with its minutes, and then what says that it is one: the half of the day, a
+// zone, a preposition. The trap: a bare "16:9" or "2:1" is a ratio, a bare "six" a count; the less an
+// hour looks like one, the more must stand beside it.
 #include "time.h"
+
+typedef struct hour {
+    int32_t minutes; // since midnight
+    uint32_t end;    // token behind it
+    bool split;      // hour and minutes are printed apart: "15:23", "15h30"
+    bool run;        // or in one: "330"
+    bool word;       // in letters
+    bool marked;     // "15h": no other mark is wanted, only a place
+} hour;
 
 static int32_t two_digits(const char *at) { return (at[0] - '0') * 10 + (at[1] - '0'); }
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// Hour and minute in digits: "5", "10.15", "15:23", "15:23:09". Returns the token behind them, or
-// `i`.
-static uint32_t read_digits(const ay_timereader *r, uint32_t i, int32_t *minutes, bool *colon) {
-    if (i >= r->end || r->text->tokens[i].kind != AY_TOK_NUMBER) return i;
-    ay_str s = ay_token_str(r->text, i);
-    uint32_t hour_len = s.len > 1 && is_digit(s.at[1]) ? 2 : 1;
-    int32_t hour = hour_len == 2 ? two_digits(s.at) : s.at[0] - '0', minute = 0;
-    uint32_t next = i + 1;
-    *colon = false;
-    if (s.len == hour_len + 3 && s.at[hour_len] == '.') {
-        minute = two_digits(s.at + hour_len + 1);
-    } else if (s.len != hour_len) {
-        return i;
-    } else if (ay_time_mark(r, next) == ':' && !ay_time_space(r, next) &&
-               ay_digits_length(r, next + 1) == 2 && !ay_time_space(r, next + 1)) {
-        minute = ay_digits_at(r, next + 1);
-        next += 2;
-        *colon = true;
-        if (ay_time_mark(r, next) == ':' && ay_digits_length(r, next + 1) == 2 &&
-            !ay_time_space(r, next + 1))
-            next += 2;
+static bool touches(const ay_timereader *r, uint32_t i, int kind) {
+    uint32_t n;
+    return i < r->end && !ay_time_space(r, i) && ay_timeword_at(r, i, kind, &n) != NULL;
+}
+
+// ---- the hour -----------------------------------------------------------------------------------
+
+// What stands behind the digits of an hour: ":23", ":23:09", "h30", "ish".
+static void read_minutes(const ay_timereader *r, hour *h, int32_t *minute) {
+    uint32_t i = h->end;
+    if (ay_time_joined(r, i, ':') && ay_digits_length(r, i + 1) == 2) {
+        *minute = ay_digits_at(r, i + 1);
+        h->split = true;
+        h->end = i + 2;
+        if (ay_time_joined(r, i + 2, ':') && ay_digits_length(r, i + 3) == 2) h->end = i + 4;
+    } else if (touches(r, i, AY_TW_HOURMARK)) {
+        h->marked = true;
+        h->end = i + 1;
+        if (ay_digits_length(r, i + 1) != 2 || ay_time_space(r, i + 1)) return;
+        *minute = ay_digits_at(r, i + 1);
+        h->split = true;
+        h->end = i + 2;
+    } else if (touches(r, i, AY_TW_ISH)) {
+        h->end = i + 1;
     }
-    if (hour > 24 || minute < 0 || minute > 59) return i;
-    *minutes = hour * 60 + minute;
-    return next;
+}
+
+// "5", "10.15", "15:23", "15:23:09", "15h30", "330".
+static bool hour_in_digits(const ay_timereader *r, uint32_t i, hour *h) {
+    if (i >= r->end || r->text->tokens[i].kind != AY_TOK_NUMBER) return false;
+    ay_str s = ay_token_str(r->text, i);
+    uint32_t length = s.len > 1 && is_digit(s.at[1]) ? 2 : 1;
+    int32_t clock = length == 2 ? two_digits(s.at) : s.at[0] - '0', minute = 0;
+    *h = (hour){.end = i + 1};
+    if (s.len == length + 3 && s.at[length] == '.') {
+        minute = two_digits(s.at + length + 1);
+    } else if (s.len == length) {
+        read_minutes(r, h, &minute);
+    } else {
+        int32_t digits = s.len == 3 || s.len == 4 ? ay_digits_at(r, i) : -1;
+        if (digits < 0) return false;
+        clock = digits / 100, minute = digits % 100;
+        h->run = true;
+    }
+    h->minutes = clock * 60 + minute;
+    return clock <= 24 && minute >= 0 && minute <= 59;
+}
+
+// "six", "six forty-five".
+static bool hour_in_words(const ay_timereader *r, uint32_t i, hour *h) {
+    uint32_t n, k;
+    int32_t clock = ay_count_at(r, i, &n);
+    if (clock < 1 || clock > 12 || r->text->tokens[i].kind == AY_TOK_NUMBER) return false;
+    *h = (hour){.minutes = clock * 60, .end = i + n, .word = true};
+    int32_t minute = ay_digits_length(r, i + n) ? 0 : ay_count_at(r, i + n, &k);
+    if (minute < 10 || minute > 59) return true;
+    h->minutes += minute;
+    h->end += k;
+    h->run = true;
+    return true;
+}
+
+// ---- the half of the day ------------------------------------------------------------------------
+
+// Moves an hour of twelve into its half; one that is beyond twelve has none.
+static bool set_half(hour *h, bool pm) {
+    if (h->minutes >= 13 * 60) return false;
+    h->minutes = h->minutes % 720 + (pm ? 720 : 0);
+    return true;
+}
+
+// "a.m.", "o'clock". False when nothing says the half of the day.
+static bool take_mark(const ay_timereader *r, hour *h) {
+    uint32_t n;
+    const struct ay_timeword *mark = ay_timeword_at(r, h->end, AY_TW_CLOCK, &n);
+    if (!mark || (mark->flags & AY_TWF_WHOLE)) return false;
+    if ((mark->flags & AY_TWF_TOUCH) && (ay_time_space(r, h->end) || !h->split)) return false;
+    if (mark->value <= 12 && !set_half(h, mark->value == 12)) return false;
+    h->end += n;
+    return true;
+}
+
+// "in the morning", "at night", "in the PM".
+static bool take_part(const ay_timereader *r, hour *h) {
+    uint32_t n, in = h->end < r->end ? ay_cue_at(r->text, h->end, AY_CUE_TIME_INPART, NULL) : 0;
+    if (!in) return false;
+    uint32_t i = h->end + in;
+    const struct ay_timeword *mark = ay_timeword_at(r, i, AY_TW_CLOCK, &n);
+    if (mark && !(mark->flags & AY_TWF_WHOLE) && mark->value <= 12) {
+        if (!set_half(h, mark->value == 12)) return false;
+    } else {
+        const struct ay_timeword *part = ay_timeword_at(r, i, AY_TW_PART, &n);
+        if (!part || part->value > 4) return false;
+        bool night = part->value == 4 && h->minutes % 720 < 6 * 60;
+        if (!set_half(h, part->value > 1 && !night)) return false;
+    }
+    h->end = i + n;
+    return true;
+}
+
+// ---- its place ----------------------------------------------------------------------------------
+
+static bool behind_preposition(const ay_timereader *r, uint32_t i) {
+    return i > r->first &&
+           (ay_time_is(r, i - 1, AY_CUE_PREP) || ay_time_is(r, i - 1, AY_CUE_TIME_TO) ||
+               ay_time_is(r, i - 1, AY_CUE_TIME_AND) || ay_time_is(r, i - 1, AY_CUE_TIME_BETWEEN));
 }
 
 // A place where a clock time may stand without "a.m." or a zone: "at 15:23", "(15:23", the start.
-static bool behind_preposition(const ay_timereader *r, uint32_t i) {
+static bool in_place(const ay_timereader *r, uint32_t i) {
     if (i == r->first) return true;
     char mark = ay_mark(r->text, i - 1);
-    return mark == ',' || mark == '(' || mark == '-' || ay_time_is(r, i - 1, AY_CUE_PREP) ||
-           ay_time_is(r, i - 1, AY_CUE_TIME_TO) || ay_time_is(r, i - 1, AY_CUE_TIME_AND) ||
-           ay_time_is(r, i - 1, AY_CUE_TIME_BETWEEN);
+    return mark == ',' || mark == '(' || mark == '-' || behind_preposition(r, i);
+}
+
+static bool ends_there(const ay_timereader *r, uint32_t i) {
+    return i >= r->end || r->text->tokens[i].kind == AY_TOK_PUNCT ||
+           ay_time_is(r, i, AY_CUE_PREP) || ay_time_is(r, i, AY_CUE_TIME_TO);
+}
+
+static bool has_zone(const ay_timereader *r, uint32_t i) {
+    uint32_t n;
+    return ay_timeword_at(r, i, AY_TW_ZONE, &n) != NULL;
 }
 
 static bool finish(const ay_timereader *r, uint32_t i, uint32_t end, int32_t minutes, ay_timex *x) {
@@ -60,30 +160,73 @@ static bool read_military(const ay_timereader *r, uint32_t i, ay_timex *x) {
     if (digits < 0 || digits / 100 > 24 || digits % 100 > 59) return false;
     const struct ay_timeword *hours = ay_timeword_at(r, i + 1, AY_TW_UNIT, &n);
     bool said = hours && hours->unit == AY_TU_HOUR && (hours->flags & AY_TWF_PLURAL);
-    if (!said && !ay_timeword_at(r, i + 1, AY_TW_ZONE, &n)) return false;
-    if (said && !behind_preposition(r, i)) return false;
+    if (!said && !has_zone(r, i + 1)) return false;
+    if (said && !in_place(r, i)) return false;
     return finish(r, i, said ? i + 1 + n : i + 1, digits / 100 * 60 + digits % 100, x);
+}
+
+// Is the hour one, by what stands beside it? Takes its half of the day along.
+static bool is_said(const ay_timereader *r, uint32_t i, hour *h) {
+    bool place = in_place(r, i);
+    if (take_mark(r, h)) {
+        take_part(r, h); // "six o'clock in the evening"
+        return true;
+    }
+    if (h->run) return false;
+    if (behind_preposition(r, i) && take_part(r, h)) return true;
+    if (h->word) return false;
+    if (has_zone(r, h->end)) return h->split || (h->marked && place);
+    if (h->split) return place;
+    return h->marked && place && ends_there(r, h->end);
+}
+
+// ---- minutes past and to ------------------------------------------------------------------------
+
+// "a quarter", "half", "20", "15 minutes": the token behind it, or `i`. *sure: no mere number.
+static uint32_t read_step(const ay_timereader *r, uint32_t i, int32_t *minutes, bool *sure) {
+    uint32_t n, k;
+    const struct ay_timeword *unit = ay_timeword_at(r, i, AY_TW_UNIT, &n);
+    *sure = true;
+    if (unit && (unit->unit == AY_TU_QUARTER || unit->unit == AY_TU_HALF)) {
+        *minutes = unit->unit == AY_TU_HALF ? 30 : 15;
+        return i + n;
+    }
+    *minutes = ay_count_at(r, i, &n);
+    if (*minutes < 1 || *minutes > 59) return i;
+    unit = ay_timeword_at(r, i + n, AY_TW_UNIT, &k);
+    *sure = unit && unit->unit == AY_TU_MINUTE;
+    return *sure ? i + n + k : i + n;
+}
+
+// "half past six", "a quarter to noon", "15 minutes past 3pm". An hour without its half of the day
+// is one only behind a quarter, a half, or minutes that are said to be minutes.
+static bool read_past(const ay_timereader *r, uint32_t i, ay_timex *x) {
+    int32_t step, way = 0;
+    bool sure;
+    uint32_t n, j = read_step(r, i, &step, &sure);
+    uint32_t cue = j > i && j < r->end ? ay_cue_at(r->text, j, AY_CUE_TIME_MINUTES, &way) : 0;
+    if (!cue) return false;
+    hour h;
+    const struct ay_timeword *whole = ay_timeword_at(r, j + cue, AY_TW_CLOCK, &n);
+    if (whole && (whole->flags & AY_TWF_WHOLE)) {
+        h = (hour){.minutes = whole->value / 100 * 60, .end = j + cue + n};
+    } else {
+        if (!hour_in_digits(r, j + cue, &h) && !hour_in_words(r, j + cue, &h)) return false;
+        bool marked = take_mark(r, &h) || take_part(r, &h) || h.marked;
+        bool plain = sure && !h.run && h.minutes <= 12 * 60 && ends_there(r, h.end);
+        if (h.split || (!marked && !plain)) return false;
+    }
+    if (i > r->first && ay_timeword_before(r, i, AY_TW_ARTICLE, &n)) i = n;
+    return finish(r, i, h.end, (h.minutes + way * step + 1440) % 1440, x);
 }
 
 bool ay_timex_clock(ay_timereader *r, uint32_t i, ay_timex *x) {
     uint32_t n;
     const struct ay_timeword *word = ay_timeword_at(r, i, AY_TW_CLOCK, &n);
-    if (word)
-        return word->flags & AY_TWF_WHOLE ? finish(r, i, i + n, word->value / 100 * 60 % 1440, x)
-                                          : false;
-    if (read_military(r, i, x)) return true;
-    int32_t minutes = 0;
-    bool colon = false;
-    uint32_t end = read_digits(r, i, &minutes, &colon);
-    if (end == i) return false;
-    word = ay_timeword_at(r, end, AY_TW_CLOCK, &n);
-    if (word && !(word->flags & AY_TWF_WHOLE)) {
-        bool pm = word->value == 12;
-        if (word->value <= 12 && minutes >= 13 * 60) return false;
-        if (word->value <= 12) minutes = minutes % 720 + (pm ? 720 : 0);
-        return finish(r, i, end + n, minutes, x);
-    }
-    if (!colon) return false;
-    if (!ay_timeword_at(r, end, AY_TW_ZONE, &n) && !behind_preposition(r, i)) return false;
-    return finish(r, i, end, minutes, x);
+    if (word && (word->flags & AY_TWF_WHOLE))
+        return finish(r, i, i + n, word->value / 100 * 60 % 1440, x);
+    if (read_military(r, i, x) || read_past(r, i, x)) return true;
+    hour h;
+    if (!hour_in_digits(r, i, &h) && !hour_in_words(r, i, &h)) return false;
+    return is_said(r, i, &h) && finish(r, i, h.end, h.minutes, x);
 }

@@ -74,7 +74,7 @@ bool ay_timex_read(ay_timereader *r, uint32_t i, ay_timex *x) {
     if (!may_start(r, i)) return false;
     bool number = r->text->tokens[i].kind == AY_TOK_NUMBER;
     bool found = ((number || ay_ordinal_at(r, i, &n) > 0) && ay_timex_number_range(r, i, x)) ||
-                 ((number || ay_timeword_at(r, i, AY_TW_CLOCK, &n)) && ay_timex_clock(r, i, x));
+                 ay_timex_clock(r, i, x);
     if (!found) {
         // The longest reading; of two that are equally long, the first.
         static bool (*const readers[])(ay_timereader *, uint32_t, ay_timex *) = {
