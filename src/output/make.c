@@ -189,6 +189,8 @@ static void add_unit(ay_walk *w, ay_record *r, const ay_quantity *q) {
     ay_record_text(r, "unit", unit);
 }
 
+static uint8_t hedge_of(const ay_quantity *q) { return q->modifier ? q->modifier : q->shared; }
+
 // "one in four" is the fraction 0.25: its 4 is no whole that something is a part of.
 static void add_what(ay_walk *w, ay_record *r, const ay_quantity *q) {
     ay_record_word(r, "direction", ay_direction_name(q->direction));
@@ -211,7 +213,7 @@ static void add_range(ay_walk *w, ay_record *r, const ay_range *range) {
     ay_record_number(r, "low", w->scratch, low);
     ay_record_number(r, "high", w->scratch, high);
     add_unit(w, r, b);
-    if (range->kind != AY_RANGE_BOUNDS) ay_record_word(r, "modifier", modifiers[a->modifier]);
+    if (range->kind != AY_RANGE_BOUNDS) ay_record_word(r, "modifier", modifiers[hedge_of(a)]);
     add_precision(w, r, b);
     add_what(w, r, b);
 }
@@ -227,7 +229,7 @@ static bool add_bound(ay_walk *w, ay_record *r, const ay_quantity *q) {
     if (q->type != AY_Q_NUMBER || !ay_span_empty(q->noun) || end == 0) return false;
     ay_record_word(r, "type", "range");
     ay_record_number(r, end < 0 ? "low" : "high", w->scratch, q->value);
-    ay_record_word(r, "modifier", modifiers[q->modifier]);
+    ay_record_word(r, "modifier", modifiers[hedge_of(q)]);
     add_precision(w, r, q);
     return true;
 }
@@ -247,13 +249,13 @@ void ay_make_quantity(ay_walk *w, ay_record *r, uint32_t i) {
         ay_record_number(r, "low", w->scratch, q->value);
         ay_record_number(r, "high", w->scratch, ay_dec_add(q->value, q->half, AY_NEAREST));
         add_unit(w, r, q);
-        ay_record_word(r, "modifier", modifiers[q->modifier]);
+        ay_record_word(r, "modifier", modifiers[hedge_of(q)]);
     } else if (!add_bound(w, r, q)) {
         bool part = q->type == AY_Q_NUMBER && !ay_span_empty(q->noun); // "three of the mills"
         ay_record_word(r, "type", quantity_types[part ? AY_Q_COUNT : q->type]);
         ay_record_number(r, "value", w->scratch, q->value);
         add_unit(w, r, q);
-        ay_record_word(r, "modifier", modifiers[q->modifier]);
+        ay_record_word(r, "modifier", modifiers[hedge_of(q)]);
         add_precision(w, r, q);
     }
     add_what(w, r, q);

@@ -128,28 +128,6 @@ static void of_behind(const ay_text *t, ay_quantity *q, uint32_t end) { // "thre
     q->of_span = ay_tokens_span(t, x.first, x.end);
 }
 
-static void direction_around(const ay_text *t, ay_quantity *q, uint32_t first) {
-    if (q->direction != AY_DIR_NONE) return;
-    for (uint32_t i = first, steps = 0; steps < 3; steps++) {
-        if (ay_cue_before(t, i, AY_CUE_NO_CHANGE, NULL)) return;
-        if (ay_cue_before(t, i, AY_CUE_RISE, NULL)) q->direction = AY_DIR_UP;
-        else if (ay_cue_before(t, i, AY_CUE_FALL, NULL)) q->direction = AY_DIR_DOWN;
-        else {
-            uint32_t n = ay_cue_before(t, i, AY_CUE_MEASURE, NULL);
-            if (n == 0) n = ay_cue_before(t, i, AY_CUE_SKIP, NULL);
-            if (n == 0) break;
-            i -= n;
-            continue;
-        }
-        return;
-    }
-    if (q->type != AY_Q_PERCENT && q->type != AY_Q_MULTIPLE && q->type != AY_Q_POINT &&
-        !(q->flags & AY_QF_FRACTION))
-        return;
-    if (ay_cue_at(t, q->end, AY_CUE_RISE, NULL)) q->direction = AY_DIR_UP;
-    else if (ay_cue_at(t, q->end, AY_CUE_FALL, NULL)) q->direction = AY_DIR_DOWN;
-}
-
 // ---- one quantity -------------------------------------------------------------------------------
 
 static void finish(
@@ -160,7 +138,7 @@ static void finish(
     q->span = ay_tokens_span(t, first, end);
     ay_quantity_precision(q, x);
     ay_concept_before(r, q);
-    direction_around(t, q, first);
+    ay_direction_around(t, q);
     AY_PUSH(r->arena, &r->list, *q);
 }
 
@@ -312,6 +290,7 @@ void ay_quantities_read(ay_arena *arena, const ay_text *text, ay_spots *out) {
     }
     ay_ranges_read(&r);
     ay_lists_read(&r);
+    ay_changes_share(&r);
     out->quantities = r.list.at;
     out->n_quantities = r.list.n;
 }

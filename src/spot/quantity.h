@@ -67,6 +67,11 @@ void ay_quantity_scale(ay_quantity *q, int32_t exp); // value, half and loose ti
 // What is being measured, in plain words in front. (quantityconcept.c)
 void ay_concept_before(const ay_quantity_reader *reader, ay_quantity *q);
 
+// Up or down, by the words next to it; and what a restated amount takes over from the one that it
+// restates, a range from its first end. (quantitychange.c)
+void ay_direction_around(const ay_text *text, ay_quantity *q);
+void ay_changes_share(ay_quantity_reader *reader);
+
 // Ties neighbours into ranges and shares units among them. (quantityrange.c)
 void ay_ranges_read(ay_quantity_reader *reader);
 

@@ -196,6 +196,41 @@ static bool beside_percent(const ay_text *t, uint32_t i) {
     return false;
 }
 
+// "17 points, or 2%", "17 points (2%)": what has a rate of its own is no rate.
+static bool has_rate(const ay_text *t, uint32_t i, uint32_t high) {
+    bool bracket = ay_mark(t, i) == '(';
+    i += bracket || ay_mark(t, i) == ',';
+    uint32_t n = ay_cue_at(t, i, AY_CUE_RANGE_OR, NULL), m;
+    if (!n && !bracket) return false;
+    ay_numeral x;
+    if (i + n >= high || !ay_numeral_may_start(t, i + n)) return false;
+    if (!ay_numeral_read(t, i + n, high, &x)) return false;
+    int32_t row = ay_phrase_at(t, x.end, AY_TABLE_UNIT, &m);
+    return row >= 0 && ay_unit_rows[row].dimension == AY_DIM_PERCENT;
+}
+
+// "2%, or 17 points": the same from behind.
+static bool is_rated(const ay_text *t, uint32_t i) {
+    uint32_t n = ay_cue_before(t, i, AY_CUE_RANGE_OR, NULL), first;
+    if (!n || i <= n) return false;
+    i -= n;
+    i -= t->tokens[i - 1].mark == ',';
+    int32_t row = ay_phrase_before(t, i, AY_TABLE_UNIT, &first);
+    return row >= 0 && ay_unit_rows[row].dimension == AY_DIM_PERCENT;
+}
+
+// Points of an index or of a game, not of a percentage: by their rate, or by words near.
+static bool is_tally(const ay_text *t, uint32_t i, uint32_t end) {
+    enum { NEAR = 16 };
+    const ay_sentence *s = &t->sentences[t->tokens[i].sentence];
+    if (has_rate(t, end, s->end) || is_rated(t, i)) return true;
+    if (ay_cue_before(t, i, AY_CUE_MOMENT, NULL)) return true;
+    if (!ay_sentence_has(s, AY_CUE_TALLY)) return false;
+    uint32_t low = i - s->first > NEAR ? i - NEAR : s->first;
+    uint32_t high = s->end - end > NEAR ? end + NEAR : s->end;
+    return ay_cue_find(t, low, high, AY_CUE_TALLY, NULL) != AY_NONE;
+}
+
 // "seven times" is a count of occasions; "100 times" behind a rise, or before "as large", is a
 // multiple.
 void ay_unit_settle(const ay_text *t, ay_quantity *q, uint32_t i, uint32_t end) {
@@ -212,6 +247,6 @@ void ay_unit_settle(const ay_text *t, ay_quantity *q, uint32_t i, uint32_t end) 
     }
     if (q->type == AY_Q_MEASURE && ay_unit_rows[q->unit].dimension == AY_DIM_BARE_POINT) {
         bool index = ay_dec_cmp(ay_dec_abs(q->value), ay_dec_int(100)) >= 0;
-        if (!index && beside_percent(t, i)) q->type = AY_Q_POINT;
+        if (!index && beside_percent(t, i) && !is_tally(t, i, end)) q->type = AY_Q_POINT;
     }
 }

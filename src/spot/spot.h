@@ -63,6 +63,7 @@ typedef struct ay_quantity {
     uint32_t sentence;
     uint8_t type;             // ay_qtype
     uint8_t modifier;         // ay_modifier
+    uint8_t shared;           // that of the amount which it says again; for records alone
     // ay_direction; from a sign, or "up", "rise of", "fell by" that belongs to the quantity
     uint8_t direction;
     // MONEY: row of ay_currency_rows; MEASURE: row of ay_unit_rows; else 0
