@@ -62,6 +62,19 @@ typedef struct digits {
     bool point;
 } digits;
 
+// Takes digits and a point; false for a second point, and when they are too many.
+static bool take_plain(ay_str s, digits *d) {
+    for (uint32_t i = 0; i < s.len; i++) {
+        char c = s.at[i];
+        if (d->n == DIGITS || (c == '.' && d->point)) return false;
+        d->plain[d->n++] = c;
+        if (c == '.') d->point = true;
+        else if (d->point) d->decimals++;
+        else d->whole++;
+    }
+    return true;
+}
+
 // Takes one token's digits and separators; false for what is no number ("31.11.2022", "1,2").
 static bool take_digits(ay_str s, digits *d) {
     uint32_t since = 0; // digits since the last comma
@@ -74,21 +87,22 @@ static bool take_digits(ay_str s, digits *d) {
             since = 0;
             continue;
         }
-        if (d->n == DIGITS || (c == '.' && d->point)) return false;
-        d->plain[d->n++] = c;
-        if (c == '.') d->point = true;
-        else if (d->point) d->decimals++;
-        else since++, d->whole++;
+        if (!take_plain((ay_str){s.at + i, 1}, d)) return false;
+        since += !d->point;
     }
     return d->groups == 0 || since == 3;
 }
 
-// Three digits behind one blank; *sure: a blank that does not break a line, or three noughts.
+// Three digits behind one blank, the last of them with decimals, perhaps. *sure: a blank that does
+// not break a line, or three noughts.
 static bool is_group(const ay_scan *scan, uint32_t i, bool *sure) {
     if (i >= scan->end || scan->text->tokens[i].kind != AY_TOK_NUMBER) return false;
     const ay_token *a = &scan->text->tokens[i - 1], *b = &scan->text->tokens[i];
     const char *text = scan->text->doc->text.at;
-    if (ay_span_length(b->span) != 3 || memchr(text + b->span.start, '.', 3)) return false;
+    ay_str s = ay_token_str(scan->text, i);
+    if (s.len < 3 || memchr(s.at, ',', s.len)) return false;
+    const char *point = memchr(s.at, '.', s.len);
+    if (point ? point != s.at + 3 : s.len != 3) return false;
     uint32_t gap = b->span.start - a->span.end;
     bool fixed = (gap == 2 || gap == 3) && (uint8_t)text[a->span.end] >= 0xC2;
     *sure |= fixed || memcmp(text + b->span.start, "000", 3) == 0;
@@ -100,12 +114,14 @@ static uint32_t take_groups(const ay_scan *scan, uint32_t i, digits *d) {
     bool sure = false;
     if (d->point || d->groups || d->whole > 3 || d->plain[0] == '0') return i + 1;
     uint32_t end = i + 1;
-    while (end - i <= GROUPS && is_group(scan, end, &sure)) end++;
+    bool point = false;
+    while (!point && end - i <= GROUPS && is_group(scan, end, &sure))
+        point = ay_span_length(scan->text->tokens[end++].span) > 3;
     if (end == i + 1 || (!sure && end == i + 2)) return i + 1;
-    for (uint32_t k = i + 1; k < end; k++) {
-        memcpy(d->plain + d->n, ay_token_str(scan->text, k).at, 3);
-        d->n += 3, d->whole += 3, d->groups++;
-    }
+    digits all = *d;
+    for (uint32_t k = i + 1; k < end; k++, all.groups++)
+        if (!take_plain(ay_token_str(scan->text, k), &all)) return i + 1;
+    *d = all;
     return end;
 }
 

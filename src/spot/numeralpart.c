@@ -28,19 +28,21 @@ static bool fraction_of_scale(const ay_scan *scan, ay_numeral *x) {
     return true;
 }
 
-// "half a percentage point", "half-hour", "a quarter point": a measure.
-static bool fraction_of_unit(const ay_scan *scan, ay_numeral *x) {
-    const ay_text *t = scan->text;
-    uint32_t i = x->end, n;
-    if (!ay_hyphen(t, i)) {
-        n = ay_cue_at(t, i, AY_CUE_ARTICLE, NULL);
-        i += n;
-    }
-    int32_t unit = ay_phrase_column(t, ay_hyphen(t, i) ? i + 1 : i, AY_TABLE_UNIT, 0, &n);
-    if (unit < 0 || ay_unit_rows[unit].dimension == AY_DIM_MULTIPLE) return false;
+// A unit's name behind "a" or "of a" at i; *end: its first token. Multiples are none.
+static bool unit_behind(const ay_scan *scan, uint32_t i, int cue, uint32_t *end) {
+    uint32_t n = ay_cue_at(scan->text, i, cue, NULL);
+    int32_t unit = ay_phrase_column(scan->text, i + n, AY_TABLE_UNIT, 0, end);
+    *end = i + n;
+    return unit >= 0 && ay_unit_rows[unit].dimension != AY_DIM_MULTIPLE;
+}
+
+// "half a percentage point", "half-hour", "a quarter point", "two tenths of a second": a measure.
+static bool fraction_of_unit(const ay_scan *scan, ay_numeral *x, int cue) {
+    uint32_t end, tight = ay_hyphen(scan->text, x->end) && cue == AY_CUE_ARTICLE;
+    if (!unit_behind(scan, x->end + tight, cue, &end)) return false;
     x->ulp = ay_dec_make(1, -1);
     x->flags &= ~(uint32_t)AY_QF_FRACTION;
-    x->end = i;
+    x->end = end - tight;
     return true;
 }
 
@@ -62,38 +64,73 @@ bool ay_numeral_halves(const ay_scan *scan, uint32_t i, ay_numeral *x) {
     if (!row || (i > scan->low && ay_number_at(scan, i - 1, 1 << AY_NUM_ORDINAL, &m))) return false;
     *x = (ay_numeral){.first = i, .flags = AY_QF_WORDS, .of = AY_DEC_ZERO};
     ay_numeral_divide(x, ay_number_value(row), ay_dec_int(row->exp), i + article + n);
-    if (fraction_of_scale(scan, x) || fraction_of_unit(scan, x)) return true;
+    if (fraction_of_scale(scan, x) || fraction_of_unit(scan, x, AY_CUE_ARTICLE)) return true;
     return is_part(scan, x);
 }
 
-// The denominator at i, "thirds" or "third": its row, NULL for none.
-static const struct ay_number *denominator(
-    const ay_scan *scan, uint32_t i, bool many, uint32_t *n) {
+// The denominator at i: "thirds", "twenty fifths", or "third" of one. "Five hundredths" are no five
+// hundredth parts.
+static bool denominator(const ay_scan *scan, uint32_t i, bool many, ay_numeral *of) {
     uint32_t one = 1 << AY_NUM_QUARTER | 1 << AY_NUM_ORDINAL;
-    const struct ay_number *row = ay_number_at(scan, i, many ? 1u << AY_NUM_PARTS : one, n);
-    if (row && ay_dec_cmp(ay_number_value(row), ay_dec_int(many ? 1 : 2)) <= 0) return NULL;
-    return row;
+    if (!ay_ordinal_words(scan, i, many ? 1u << AY_NUM_PARTS : one, false, of)) return false;
+    if (ay_dec_cmp(of->value, ay_dec_int(many ? 1 : 2)) <= 0) return false;
+    return !many || !(of->flags & AY_QF_SCALED);
 }
 
-// A numerator and its denominator: "two-thirds", "three quarters", "a third". *sure: they can be
-// nothing else; "a third" can be an ordinal.
-static const struct ay_number *parts_at(
-    const ay_scan *scan, uint32_t i, ay_numeral *x, bool *sure) {
-    uint32_t n, article = ay_cue_at(scan->text, i, AY_CUE_ARTICLE, NULL);
-    ay_wordsum g = {.value = article > 0, .end = i + article, .any = article > 0};
-    if (!article) ay_wordsum_read(scan, &g);
-    if (!g.any) return NULL;
-    bool tight = ay_hyphen(scan->text, g.end);
-    const struct ay_number *row = denominator(scan, g.end + tight, g.value != 1, &n);
-    ay_dec above = ay_dec_int(g.value);
-    if (!row) return NULL;
-    ay_dec below = ay_number_value(row); // "twenty fifths"; but "five quarters" are spans of time
-    bool improper = g.value != 1 && ay_dec_cmp(below, ay_dec_int(4)) > 0;
-    if (!improper && ay_dec_cmp(above, below) >= 0) return NULL;
-    *x = (ay_numeral){.first = i, .flags = AY_QF_WORDS, .of = AY_DEC_ZERO};
-    ay_numeral_divide(x, above, ay_number_value(row), g.end + tight + n);
-    *sure = g.value != 1 || tight;
-    return row;
+// How many parts: a whole number, or an article.
+static bool numerator(const ay_scan *scan, uint32_t i, ay_numeral *x) {
+    if (ay_whole_read(scan, i, x)) return true;
+    uint32_t n = ay_cue_at(scan->text, i, AY_CUE_ARTICLE, NULL);
+    *x = (ay_numeral){.first = i, .end = i + n, .value = ay_dec_int(1)};
+    return n > 0;
+}
+
+// What joins a numerator that ends at i to its denominator: a hyphen, with blanks before a plural
+// alone ("five - eighths").
+static uint32_t part_hyphen(const ay_scan *scan, uint32_t i, bool many) {
+    uint32_t n;
+    if (ay_mark(scan->text, i) != '-') return 0;
+    return ay_hyphen(scan->text, i) ||
+           (many && ay_number_at(scan, i + 1, 1 << AY_NUM_PARTS, &n));
+}
+
+// A numerator and its denominator: "two-thirds", "three quarters", "a third", "three twenty-fifths".
+// Where words could belong to either, the denominator takes them: "twenty | twenty fifths", "one
+// hundred | thirty fifths". *sure: they can be nothing else; "a third" can be an ordinal.
+static bool parts_at(const ay_scan *scan, uint32_t i, ay_numeral *x, bool *sure) {
+    ay_numeral all, above, of;
+    if (!numerator(scan, i, &all)) return false;
+    for (uint32_t k = i + 1; k <= all.end; k++) {
+        const ay_scan front = {scan->text, scan->low, k};
+        if (!numerator(&front, i, &above) || above.end != k) continue;
+        bool many = ay_dec_cmp(above.value, ay_dec_int(1)) != 0;
+        uint32_t tight = part_hyphen(scan, k, many);
+        if (!denominator(scan, k + tight, many, &of)) continue;
+        bool spans = ay_dec_cmp(of.value, ay_dec_int(4)) == 0 || // "five quarters" of years
+                     ay_dec_cmp(of.value, ay_dec_int(2)) == 0;   // "two halves" of a match
+        if (spans && ay_dec_cmp(above.value, of.value) >= 0) return false;
+        *x = (ay_numeral){.first = i, .flags = AY_QF_WORDS, .of = AY_DEC_ZERO};
+        ay_numeral_divide(x, above.value, of.value, of.end);
+        *sure = many || tight;
+        return true;
+    }
+    return false;
+}
+
+// "one hundred and three quarters": the three is of the quarters, and none of the hundred. "One
+// hundred and thirty fifths" is no such sum, for thirty fifths are more than one.
+static bool read_mixed(const ay_scan *scan, uint32_t i, ay_numeral *x) {
+    ay_numeral all;
+    uint32_t n, parts = 1 << AY_NUM_PARTS | 1 << AY_NUM_QUARTER | 1 << AY_NUM_ORDINAL;
+    if (!ay_whole_read(scan, i, &all)) return false;
+    if (!ay_number_at(scan, all.end + ay_hyphen(scan->text, all.end), parts, &n)) return false;
+    for (uint32_t k = all.end - 1; k > i; k--) {
+        const ay_scan front = {scan->text, scan->low, k};
+        if (ay_cue_at(scan->text, k, AY_CUE_NUMBER_AND, NULL) == 0) continue;
+        if (!ay_whole_read(&front, i, x) || x->end != k) continue;
+        if (ay_numeral_half(scan, x) && x->end > all.end) return true;
+    }
+    return false;
 }
 
 // "two-thirds", "a third of", "a quarter of a million", "quarter million", "a quarter point".
@@ -106,10 +143,12 @@ bool ay_numeral_parts(const ay_scan *scan, uint32_t i, ay_numeral *x) {
         ay_numeral_divide(x, ay_dec_int(1), ay_number_value(quarter), i + n);
         return fraction_of_scale(scan, x);
     }
-    const struct ay_number *row = parts_at(scan, i, x, &sure);
-    if (!row) return false;
+    if (read_mixed(scan, i, x)) return true;
+    if (!parts_at(scan, i, x, &sure)) return false;
     if (fraction_of_scale(scan, x)) return true;
-    if (row->kind == AY_NUM_QUARTER && fraction_of_unit(scan, x)) return true;
+    bool fourth = ay_dec_cmp(x->value, ay_dec_make(25, -2)) == 0;
+    if (fourth && fraction_of_unit(scan, x, AY_CUE_ARTICLE)) return true;
+    if (fraction_of_unit(scan, x, AY_CUE_PART_OF_ONE)) return true;
     return sure || is_part(scan, x);
 }
 
@@ -123,26 +162,30 @@ static uint32_t half_at(const ay_scan *scan, uint32_t i) {
 }
 
 // "a million and a half": half of the scale. "a billion and a half million": that many.
-static void add_scaled_half(const ay_scan *scan, ay_numeral *x, uint32_t end) {
+static void add_scaled(const ay_scan *scan, ay_numeral *x, const ay_numeral *part) {
     uint32_t behind;
-    int32_t exp = ay_scales_read(scan, end, &behind);
+    int32_t exp = ay_scales_read(scan, part->end, &behind);
     ay_dec whole = exp ? ay_dec_pow10(exp) : x->ulp;
-    x->value = ay_dec_add(x->value, ay_dec_mul(whole, ay_dec_make(5, -1), AY_NEAREST), AY_NEAREST);
+    x->value = ay_dec_add(x->value, ay_dec_mul(whole, part->value, AY_NEAREST), AY_NEAREST);
     x->ulp = ay_dec_scale(whole, -1);
-    x->end = exp ? behind : end;
+    x->end = exp ? behind : part->end;
 }
 
 // "3 million and a quarter": of the million, where the text does not say of what else.
-static bool add_scaled_parts(const ay_scan *scan, ay_numeral *x, uint32_t i) {
-    const ay_text *t = scan->text;
-    ay_numeral part;
+static bool is_of_scale(const ay_scan *scan, const ay_numeral *part) {
+    uint32_t n = part->end;
+    if (n >= scan->end || scan->text->tokens[n].mark == '.') return true;
+    return ay_number_at(scan, n, 1 << AY_NUM_SCALE | 1 << AY_NUM_HUNDRED, &n) != NULL;
+}
+
+// A part below one that can be no ordinal: "and a third bidder" tells of none.
+static bool proper_part(const ay_scan *scan, uint32_t i, ay_numeral *part) {
     bool sure;
-    if (!parts_at(scan, i, &part, &sure)) return false;
-    if (part.end < scan->end && t->tokens[part.end].mark != '.') return false;
-    x->value = ay_dec_add(x->value, ay_dec_mul(x->ulp, part.value, AY_NEAREST), AY_NEAREST);
-    x->ulp = ay_dec_scale(x->ulp, -2);
-    x->end = part.end;
-    return true;
+    uint32_t n;
+    if (!parts_at(scan, i, part, &sure) || ay_dec_cmp(part->value, ay_dec_int(1)) >= 0) return false;
+    return sure || is_part(scan, part) ||
+           ay_number_at(scan, part->end, 1 << AY_NUM_SCALE | 1 << AY_NUM_HUNDRED, &n) ||
+           ay_phrase_column(scan->text, part->end, AY_TABLE_UNIT, 255, &n) >= 0;
 }
 
 // "and a half", "and three quarters" behind a whole number, with a scale behind that.
@@ -155,12 +198,12 @@ bool ay_numeral_half(const ay_scan *scan, ay_numeral *x) {
     i += ay_hyphen(scan->text, i);
     uint32_t end = half_at(scan, i);
     ay_numeral part = {.value = ay_dec_make(5, -1), .end = end};
-    bool sure;
+    if (end == 0 && !proper_part(scan, i, &part)) return false;
     if (x->flags & AY_QF_SCALED) {
-        if (end) add_scaled_half(scan, x, end);
-        return end != 0 || add_scaled_parts(scan, x, i);
+        if (end == 0 && !is_of_scale(scan, &part)) return false;
+        add_scaled(scan, x, &part);
+        return true;
     }
-    if (end == 0 && !parts_at(scan, i, &part, &sure)) return false;
     x->value = ay_dec_add(x->value, part.value, AY_NEAREST);
     x->ulp = end ? ay_dec_make(1, -1) : AY_DEC_ZERO;
     x->end = part.end;

@@ -1,6 +1,6 @@
 // A number, whichever way it is printed. In: a token. Out: the number that starts there: digits with
 // their fraction ("6-3/4", "2½"), an ordinal's ending ("30th") or a half behind their scale; words;
-// a fraction's sign alone. The trap: "007" and "030 555" count nothing.
+// powers ("1.5 x 10^6", "1e10"); a fraction's sign alone. The trap: "007" and "030 555" count nothing.
 #include "numeral.h"
 
 // ---- fractions ----------------------------------------------------------------------------------
@@ -50,8 +50,73 @@ static void read_fraction(const ay_scan *scan, ay_numeral *x) {
         add_part(x, part, i + n);
         return;
     }
-    if (ay_hyphen(t, i)) i++;
+    i += ay_hyphen(t, i) ? 1 : ay_cue_at(t, i, AY_CUE_NUMBER_AND, NULL); // "3 and 1/2"
     if (slashed(scan, i, &part)) add_part(x, part, i + 3);
+}
+
+// "5 tenths": of digits and a plural that is no span of time.
+static void read_parts(const ay_scan *scan, ay_numeral *x) {
+    uint32_t n;
+    const struct ay_number *row = ay_number_at(scan, x->end, 1 << AY_NUM_PARTS, &n);
+    if (!row || ay_dec_sign(x->ulp) == 0 || (x->flags & AY_QF_SCALED)) return;
+    ay_dec below = ay_number_value(row);
+    bool spans = ay_dec_cmp(below, ay_dec_int(4)) == 0 || ay_dec_cmp(below, ay_dec_int(3)) < 0;
+    if (!spans) ay_numeral_divide(x, x->value, below, x->end + n);
+}
+
+// ---- powers -------------------------------------------------------------------------------------
+
+// A whole exponent at i, with its sign.
+static bool read_exponent(const ay_scan *scan, uint32_t i, int32_t *exp, uint32_t *end) {
+    enum { MOST = 300 };
+    const ay_text *t = scan->text;
+    bool minus = ay_mark(t, i) == '-';
+    ay_numeral x;
+    int64_t value;
+    if ((minus && !ay_touches(t, i)) || !ay_touches(t, i + minus)) return false;
+    if (!ay_numeral_digits(scan, i + minus, &x) || !ay_dec_to_int(x.value, &value)) return false;
+    if (value > MOST) return false;
+    *exp = minus ? -(int32_t)value : (int32_t)value;
+    *end = x.end;
+    return true;
+}
+
+// The exponent behind a '^' that touches the token in front.
+static bool read_caret(const ay_scan *scan, uint32_t i, int32_t *exp, uint32_t *end) {
+    return ay_mark(scan->text, i) == '^' && ay_touches(scan->text, i) &&
+           read_exponent(scan, i + 1, exp, end);
+}
+
+// "1.5 x 10^6", "1.5e6": the mantissa is x.
+static bool read_scientific(const ay_scan *scan, ay_numeral *x) {
+    int32_t exp;
+    uint32_t end, n = ay_cue_at(scan->text, x->end, AY_CUE_TIMES_TEN, NULL);
+    bool ok = n && read_caret(scan, x->end + n, &exp, &end);
+    if (!ok) {
+        n = ay_cue_at(scan->text, x->end, AY_CUE_EXPONENT, NULL);
+        ok = n && ay_touches(scan->text, x->end) && read_exponent(scan, x->end + n, &exp, &end);
+    }
+    if (!ok) return false;
+    x->value = ay_dec_scale(x->value, exp);
+    x->ulp = ay_dec_scale(x->ulp, exp);
+    x->flags = (x->flags | AY_QF_SCALED) & ~(uint32_t)AY_QF_YEARLIKE;
+    x->end = end;
+    return true;
+}
+
+// "10^6", "2.5^-1": nothing that a check could take for a printed figure.
+static bool read_power(const ay_scan *scan, ay_numeral *x) {
+    int32_t exp;
+    uint32_t end;
+    if (read_scientific(scan, x)) return true;
+    if (!read_caret(scan, x->end, &exp, &end) || ay_dec_sign(x->value) == 0) return false;
+    ay_dec power = ay_dec_powi(x->value, (uint32_t)(exp < 0 ? -exp : exp), AY_NEAREST);
+    x->value = exp < 0 ? ay_dec_div(ay_dec_int(1), power, AY_NEAREST) : power;
+    x->ulp = AY_DEC_ZERO;
+    x->zeros = 0;
+    x->flags = (x->flags | AY_QF_INFIRM) & ~(uint32_t)AY_QF_YEARLIKE;
+    x->end = end;
+    return true;
 }
 
 // ---- the whole ----------------------------------------------------------------------------------
@@ -90,7 +155,9 @@ static bool read_digits(const ay_scan *scan, uint32_t i, ay_numeral *x) {
     }
     if (leading_zero(s)) return false;
     if (ordinal_ending(scan, x)) return true;
+    if (read_power(scan, x)) return true;
     read_fraction(scan, x);
+    read_parts(scan, x);
     if (!ay_numeral_half(scan, x)) ay_numeral_scale(scan, x);
     if (x->flags & AY_QF_SCALED) ay_numeral_half(scan, x);
     if (x->end == i + 1 && !ay_numeral_one_over(scan, x)) ay_numeral_one_in(scan, x);

@@ -41,6 +41,13 @@ static void add_word(ay_wordsum *g, const struct ay_number *row, uint32_t end) {
     g->end = end;
 }
 
+// "ninety - five": a hyphen with blanks joins a ten to its digit.
+static bool parted_ten(const ay_scan *scan, const ay_wordsum *g) {
+    uint32_t n;
+    return ay_mark(scan->text, g->end) == '-' && g->ten && !g->unit &&
+           ay_number_at(scan, g->end + 1, 1 << AY_NUM_DIGIT, &n);
+}
+
 // Adds the words at g->end on; the joint between two is a hyphen or "and" behind a hundred.
 void ay_wordsum_read(const ay_scan *scan, ay_wordsum *g) {
     uint32_t n, joint = 0;
@@ -53,7 +60,7 @@ void ay_wordsum_read(const ay_scan *scan, ay_wordsum *g) {
             continue;
         }
         if (joint != 0 || !g->any) return;
-        if (ay_hyphen(scan->text, g->end)) joint = 1;
+        if (ay_hyphen(scan->text, g->end) || parted_ten(scan, g)) joint = 1;
         else if (g->hundred) joint = ay_cue_at(scan->text, g->end, AY_CUE_NUMBER_AND, NULL);
         if (joint == 0) return;
     }
@@ -118,15 +125,23 @@ static void read_point(const ay_scan *scan, ay_numeral *x) {
     x->end = i;
 }
 
+// How a number opens: with an article that counts one, or, where `bare`, with a hundred alone.
+static ay_wordsum opening(const ay_scan *scan, uint32_t i, bool bare) {
+    uint32_t n = 0, m;
+    bool one = opens_with_article(scan, i, &n);
+    if (!one) n = 0;
+    one |= bare && ay_number_at(scan, i, 1 << AY_NUM_HUNDRED, &m);
+    return (ay_wordsum){.value = one, .end = i + n, .any = one, .unit = one, .ten = one};
+}
+
 // Groups with falling scales: "two million three hundred thousand and five".
-static bool read_whole(const ay_scan *scan, uint32_t i, ay_numeral *x) {
+static bool add_groups(const ay_scan *scan, uint32_t i, bool bare, ay_numeral *x) {
     int32_t before = 1000;
     uint32_t n, at = i;
     *x = (ay_numeral){.first = i, .flags = AY_QF_WORDS, .of = AY_DEC_ZERO, .value = AY_DEC_ZERO};
     for (uint32_t steps = 0; steps < STEPS; steps++) {
         ay_wordsum g = {.end = at};
-        if (steps == 0 && opens_with_article(scan, i, &n))
-            g = (ay_wordsum){.value = 1, .end = i + n, .any = true, .unit = true, .ten = true};
+        if (steps == 0) g = opening(scan, i, bare);
         ay_wordsum_read(scan, &g);
         if (!g.any) break;
         uint32_t end;
@@ -138,32 +153,58 @@ static bool read_whole(const ay_scan *scan, uint32_t i, ay_numeral *x) {
         at = x->end + ay_cue_at(scan->text, x->end, AY_CUE_NUMBER_AND, NULL);
         if (at > x->end && !ay_number_at(scan, at, SMALL, &n)) break;
     }
-    if (x->end == 0) return false;
+    return x->end != 0;
+}
+
+bool ay_whole_read(const ay_scan *scan, uint32_t i, ay_numeral *x) {
+    return add_groups(scan, i, false, x);
+}
+
+// "three", "three point five", "two dozen".
+static bool read_whole(const ay_scan *scan, uint32_t i, ay_numeral *x) {
+    if (!ay_whole_read(scan, i, x)) return false;
     if (!(x->flags & AY_QF_SCALED)) read_point(scan, x);
-    if (!(x->flags & AY_QF_SCALED)) ay_numeral_scale(scan, x); // "two dozen"
+    if (!(x->flags & AY_QF_SCALED)) ay_numeral_scale(scan, x);
     return true;
 }
 
 // ---- ordinals, multiples, vague numbers ---------------------------------------------------------
 
-// "third", "twenty-first", "two hundredth", "one hundred and fifth".
+// Takes a whole number an ordinal's word behind it? "Twenty first", "one hundred fifth"; not "five
+// second", "ten third".
+static bool takes_ordinal(int64_t whole, int64_t last) {
+    if (last >= 100) return whole < last; // "five hundredth"
+    if (whole % 100 == 0) return true;
+    return last < 10 && whole % 10 == 0 && whole % 100 > 10;
+}
+
+bool ay_ordinal_words(
+    const ay_scan *scan, uint32_t i, uint32_t kinds, bool bare, ay_numeral *x) {
+    ay_numeral whole;
+    bool any = add_groups(scan, i, bare, &whole);
+    int64_t front, last;
+    uint32_t n, at = any ? whole.end : i;
+    if (!any) whole.value = AY_DEC_ZERO;
+    if (any && ay_hyphen(scan->text, at)) at++;
+    else if (any && ay_dec_cmp(whole.value, ay_dec_int(100)) >= 0)
+        at += ay_cue_at(scan->text, at, AY_CUE_NUMBER_AND, NULL);
+    const struct ay_number *row = ay_number_at(scan, at, kinds, &n);
+    if (!row || !ay_dec_to_int(whole.value, &front)) return false;
+    if (!ay_dec_to_int(ay_number_value(row), &last)) return false;
+    if (any && !takes_ordinal(front, last)) return false;
+    *x = (ay_numeral){.first = i, .end = at + n, .flags = AY_QF_WORDS, .of = AY_DEC_ZERO};
+    bool scaled = any && last >= 100;
+    if (scaled && front > 1) x->flags |= AY_QF_SCALED;
+    ay_dec value = ay_dec_int(last);
+    x->value = scaled ? ay_dec_mul(whole.value, value, AY_NEAREST)
+                      : ay_dec_add(whole.value, value, AY_NEAREST);
+    return true;
+}
+
+// "third", "twenty-first", "two hundredth", "one hundred and fifth", "hundred and first".
 static bool read_ordinal(const ay_scan *scan, uint32_t i, ay_numeral *x) {
-    uint32_t n;
-    ay_wordsum g = {.end = i};
-    ay_wordsum_read(scan, &g);
-    uint32_t at = g.end;
-    if (g.any && ay_hyphen(scan->text, at)) at++;
-    else if (g.any && g.hundred) at += ay_cue_at(scan->text, at, AY_CUE_NUMBER_AND, NULL);
-    const struct ay_number *row = ay_number_at(scan, at, 1 << AY_NUM_ORDINAL, &n);
-    if (!row) return false;
-    ay_dec value = ay_number_value(row), hundred = ay_dec_int(100);
-    bool small = ay_dec_cmp(value, hundred) < 0;
-    if (g.any && !small) value = ay_dec_mul(ay_dec_int(g.value), value, AY_NEAREST);
-    else if (g.any && g.unit && !g.hundred) return false; // "five second"
-    else value = ay_dec_add(value, ay_dec_int(g.value), AY_NEAREST);
-    *x = (ay_numeral){.first = i, .end = at + n, .value = value, .flags = AY_QF_WORDS};
+    if (!ay_ordinal_words(scan, i, 1 << AY_NUM_ORDINAL, true, x)) return false;
     x->ordinal = true;
-    x->of = AY_DEC_ZERO;
     return true;
 }
 
