@@ -154,13 +154,21 @@ static bool neighbours(const ay_bind *b, const levels *l, uint32_t x, uint32_t y
     return false;
 }
 
-// "9,240 last year, against 7,700 the year before": last year is the earlier one only until a level
-// of a still earlier period stands beside it.
+// Is it the earlier level by a time like "last year" alone?
+static bool weakly_before(const ay_bind *b, const levels *l, uint32_t i) {
+    return l->side[i] == BEFORE && !by_cue(b, l->q[i]) && ends_earlier(b, l->q[i]) &&
+           !beside(b, l->q[i], AY_CUE_THEN);
+}
+
+// "9,240 last year, against 7,700 the year before", "26,400 in 2019 and 31,150 last year": last
+// year is the earlier one only until a level of a still earlier period stands beside it.
 static void relieve(const ay_bind *b, levels *l) {
-    for (uint32_t i = 0; i + 1 < l->n; i++)
-        if (l->side[i] == BEFORE && l->side[i + 1] == BEFORE && !by_cue(b, l->q[i]) &&
-            ay_bind_period_order(b, l->q[i + 1], l->q[i]) < 0)
-            l->side[i] = UNKNOWN;
+    for (uint32_t i = 0; i + 1 < l->n; i++) {
+        int order = ay_bind_period_order(b, l->q[i], l->q[i + 1]);
+        if (order > 0 && l->side[i + 1] != AFTER && weakly_before(b, l, i)) l->side[i] = UNKNOWN;
+        if (order < 0 && l->side[i] != AFTER && weakly_before(b, l, i + 1))
+            l->side[i + 1] = UNKNOWN;
+    }
 }
 
 // Pairs among the candidates: marked ones first, then one marked and one that is not, then the
@@ -183,6 +191,9 @@ static ay_level_pair pair_levels(const ay_bind *b, const levels *l) {
         if (l->side[i] == UNKNOWN && l->side[i + 1] == BEFORE && order >= 0) add_pair(b, &f, y, x);
         if (l->side[i] == BEFORE && l->side[i + 1] == UNKNOWN && order <= 0 &&
             (apart || order < 0 || ends_earlier(b, x)))
+            add_pair(b, &f, x, y);
+        // "came to 2.4 billion in 2021. A year later they reached 3.1 billion"
+        if (l->side[i] == AFTER && l->side[i + 1] == AFTER && apart && order < 0)
             add_pair(b, &f, x, y);
         if (l->side[i] == UNKNOWN && l->side[i + 1] == AFTER && order <= 0 && (apart || order < 0))
             add_pair(b, &f, x, y);
@@ -247,6 +258,21 @@ static bool refers_back(const ay_bind *b, const ay_claim *c) {
     return the || ay_cue_find(b->text, first, first + 2, AY_CUE_PRONOUN, NULL) != AY_NONE;
 }
 
+// "412,000 tonnes were landed in 2022. In 2021 the figure was 498,000. This is a decline of 8%":
+// one level in each of the two sentences before; none is taken where either has more.
+static bool collect_one_each(const ay_bind *b, const ay_claim *c, uint32_t s, levels *out) {
+    if (s < 2) return false;
+    const ay_sentence *x = &b->text->sentences[s - 2], *y = &b->text->sentences[s - 1];
+    if (x->block != y->block || x->end - x->first > AY_CLAIM_WINDOW) return false;
+    levels l = {.n = 0};
+    collect(b, c, x->first, x->end, &l);
+    if (l.n != 1) return false;
+    collect(b, c, y->first, y->end, &l);
+    if (l.n != 2 || quantity(b, l.q[1])->sentence != s - 1) return false;
+    *out = l;
+    return true;
+}
+
 // Levels in the sentence before, alone or together with the claim's own sentence.
 static ay_level_pair pair_with_previous(
     const ay_bind *b, const ay_claim *c, uint32_t low, uint32_t high) {
@@ -267,7 +293,11 @@ static ay_level_pair pair_with_previous(
     collect(b, c, low, high, &l);
     if (l.n > 1 || (l.n == 0 && !refers_back(b, c))) return none;
     uint32_t own = l.n ? l.q[0] : AY_NONE;
-    collect(b, c, previous->first, previous->end, &l);
+    l.n = 0;
+    if (own != AY_NONE || !collect_one_each(b, c, s, &l))
+        collect(b, c, previous->first, previous->end, &l);
+    if (own != AY_NONE) collect(b, c, low, high, &l); // in the order of the text
+    relieve(b, &l);
     ay_level_pair f = pair_levels(b, &l);
     return own != AY_NONE && f.n && f.before != own && f.after != own ? none : f;
 }
@@ -301,7 +331,8 @@ static bool base_behind(
     *f = (ay_level_pair){AY_NONE, AY_NONE, 0, false, false};
     // "to 12.40 from 12.10 and was up 9 percent from 11.38"
     while (front.n && front.side[front.n - 1] == BEFORE) front.n--;
-    if (front.n) add_pair(b, f, behind.q[0], front.q[front.n - 1]);
+    if (front.n && same_stretch(b, front.q[front.n - 1], behind.q[0]))
+        add_pair(b, f, behind.q[0], front.q[front.n - 1]);
     f->marked = f->direct = true;
     return true;
 }
