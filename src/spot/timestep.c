@@ -123,6 +123,7 @@ void ay_place_span(ay_placer *v, ay_timex *x) {
     if (place_hours(v, x)) return;
     if (!ay_is_small_step(x) || v->today == AY_NO_DAY || v->history || (x->t.flags & AY_TF_ANAPHOR))
         return;
+    if (x->t.shift == 0) return; // "these three years"
     ay_day there = ay_day_moved(v->today, x->unit, x->number * x->t.shift);
     if (there == AY_NO_DAY || !ay_in_calendar(there)) return;
     x->t.from = x->t.shift < 0 ? there + 1 : v->today + !x->coming;
