@@ -261,14 +261,17 @@ void ay_make_quantity(ay_walk *w, ay_record *r, uint32_t i) {
     add_what(w, r, q);
 }
 
-// Times without a place on the calendar (durations, vague ones) have a value and no ends.
+// Times without a place on the calendar (durations, vague ones) have a value and no ends, open ones
+// ("2018 or later") one end.
 void ay_make_time(ay_walk *w, ay_record *r, uint32_t i) {
     const ay_time *t = &w->report->spots->times[w->times[i]];
     ay_open_record(w, r, AY_K_TIME, "time", t->span);
     ay_record_word(r, "timex", time_types[t->type]);
     ay_record_text(r, "value", t->value);
-    ay_record_day(r, "from", w->scratch, t->from);
-    ay_record_day(r, "to", w->scratch, t->to);
+    ay_day from, to;
+    ay_time_bounds(t, &from, &to);
+    ay_record_day(r, "from", w->scratch, from);
+    ay_record_day(r, "to", w->scratch, to);
     ay_record_true(r, "part", (t->flags & AY_TF_PART) != 0);
 }
 

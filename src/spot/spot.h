@@ -125,7 +125,10 @@ enum {
     AY_TF_ALONE = 4096,   // "April alone"
     AY_TF_SINCE = 8192, AY_TF_UNTIL = 16384, AY_TF_BY = 32768, // one end open, or a deadline
     // stands inside a longer time (the weekday of a date, an end of a range): skip unless asked
-    AY_TF_PART = 65536
+    AY_TF_PART = 65536,
+    // "2018 or later", "no later than 2018": the interval has no last, or no first day; OUTSIDE with
+    // one of them, "after 2018": the days of the name are not in it (ay_time_bounds)
+    AY_TF_OPEN_END = 131072, AY_TF_OPEN_START = 262144, AY_TF_OUTSIDE = 524288
 };
 
 typedef struct ay_time {
@@ -145,6 +148,15 @@ typedef struct ay_time {
     int8_t shift;             // relative: the sign (-1 past, 0 this, 1 next)
     uint32_t lo, hi;          // RANGE: indices of the two ends among the times; else AY_NONE
 } ay_time;
+
+// The interval that a time stands for: its own days, or all before or behind them where it is open.
+static inline void ay_time_bounds(const ay_time *t, ay_day *from, ay_day *to) {
+    bool outside = (t->flags & AY_TF_OUTSIDE) && t->type != AY_T_TIME; // "after 5 p.m." is that day
+    *from = t->from, *to = t->to;
+    if (t->from == AY_NO_DAY || t->to == AY_NO_DAY) return;
+    if (t->flags & AY_TF_OPEN_END) *from = outside ? t->to + 1 : t->from, *to = AY_NO_DAY;
+    if (t->flags & AY_TF_OPEN_START) *to = outside ? t->from - 1 : t->to, *from = AY_NO_DAY;
+}
 
 // ---- names and quotes ---------------------------------------------------------------------------
 typedef enum ay_ntype {

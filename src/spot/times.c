@@ -30,6 +30,30 @@ static void mark_preposition(const ay_timereader *r, ay_timex *x) {
     if (ay_time_before(r->text, i, AY_CUE_TIME_BY)) x->t.flags |= AY_TF_BY;
 }
 
+// What the number of a row with `time-open` or `time-onwards` says of the interval.
+static uint32_t open_flags(int32_t arg) {
+    uint32_t end = arg <= 2 ? AY_TF_OPEN_END : AY_TF_OPEN_START;
+    return arg == 2 || arg == 4 ? end | AY_TF_OUTSIDE : end;
+}
+
+// "2018 or later" is open in any text; "after 2018" names a year in a report, and asks for all that
+// comes behind it in a note.
+static void mark_open(const ay_timereader *r, ay_timex *x) {
+    uint32_t i = x->t.first, the, end = x->t.end, n;
+    int32_t arg = 0;
+    if ((x->t.type != AY_T_DATE && x->t.type != AY_T_TIME) || x->form == AY_X_RANGE) return;
+    n = end < r->end ? ay_cue_at(r->text, end, AY_CUE_TIME_ONWARDS, &arg) : 0;
+    if (n && (end + n >= r->end || r->text->tokens[end + n].kind == AY_TOK_PUNCT)) {
+        x->t.end += n;
+        x->t.flags |= open_flags(arg);
+        return;
+    }
+    if (!r->note) return;
+    if (i > r->first && ay_timeword_before(r, i, AY_TW_ARTICLE, &the)) i = the;
+    if (i > r->first && ay_cue_before(r->text, i, AY_CUE_TIME_OPEN, &arg))
+        x->t.flags |= open_flags(arg);
+}
+
 // A time ends where it was read; the next one starts behind it, so that times never overlap.
 static void read_sentence(ay_timereader *r, ay_timex_list *list) {
     for (uint32_t i = r->first; i < r->end;) {
@@ -49,6 +73,7 @@ static void read_sentence(ay_timereader *r, ay_timex_list *list) {
         }
         mark_alone(r, &x);
         mark_preposition(r, &x);
+        mark_open(r, &x);
         i = x.t.end > i ? x.t.end : i + 1;
         AY_PUSH(r->arena, list, x);
     }
