@@ -196,13 +196,14 @@ static bool read_day_first(ay_timereader *r, uint32_t i, ay_timex *x) {
 // weekday, and where nothing is counted. `weekday`: "Thu 15th", "Monday the twenty-fourth" too.
 static bool read_day_alone(ay_timereader *r, uint32_t i, bool weekday, ay_timex *x) {
     uint32_t n, k, the;
-    bool article = ay_timeword_before(r, i, AY_TW_ARTICLE, &the) != NULL && the > r->first;
+    bool article = i > r->first && ay_timeword_before(r, i, AY_TW_ARTICLE, &the) != NULL;
     bool digits = ay_digits_at(r, i) > 0;
     int32_t day = digits || (weekday && article) ? ay_ordinal_at(r, i, &n) : 0;
     if (day < 1 || day > 31) return false;
-    if (!weekday && !(article && (ay_time_is(r, the - 1, AY_CUE_TIME_DAY) ||
-                                     ay_weekday_at(r, the - 1, &k))))
-        return false;
+    bool sure = r->note || (article && the > r->first &&
+                               (ay_time_before(r->text, the, AY_CUE_TIME_DAY) ||
+                                   ay_weekday_at(r, the - 1, &k)));
+    if (!weekday && !(article && sure)) return false;
     uint32_t next = i + n;
     bool clock = weekday && ay_number_starts(r, next); // "Monday the 24th six pm"
     if (next < r->end && r->text->tokens[next].kind != AY_TOK_PUNCT && !clock &&

@@ -202,7 +202,10 @@ static bool read_step(ay_timereader *r, const length *in, ay_timex *x) {
     if (!base && (ago->flags & AY_TWF_OTHER)) return false;
     if (!base && (ago->flags & AY_TWF_CLAUSE) && !ends_clause(r, next)) return false;
     if (!base && in->the && (!(ago->flags & AY_TWF_ANAPHOR) || !ends_clause(r, next))) return false;
-    *x = make(in, AY_X_STEP);
+    bool lasts = base && (ago->flags & AY_TWF_OTHER) && in->first > r->first &&
+                 ay_time_is(r, in->first - 1, AY_CUE_TIME_LASTS); // "for three days from Monday"
+    *x = make(in, lasts ? AY_X_SPAN : AY_X_STEP);
+    if (lasts) x->t.type = AY_T_DURATION;
     x->t.end = base ? base->t.end : next;
     x->t.shift = (int8_t)ago->value;
     x->t.flags |= ago->flags & AY_TWF_ANAPHOR && !base ? AY_TF_ANAPHOR : AY_TF_RELATIVE;
@@ -281,12 +284,12 @@ static bool read_beyond(const ay_timereader *r, const length *in, ay_timex *x) {
     return true;
 }
 
-// "the week of 5 May".
+// "the week of 5 May", "the week starting on the 18th".
 static bool read_week_of(ay_timereader *r, const length *in, ay_timex *x) {
     if (!in->the || in->plural || in->unit->unit != AY_TU_WEEK || in->number != 1 ||
-        !ay_time_is(r, in->end, AY_CUE_TIME_OF))
+        !ay_time_is(r, in->end, AY_CUE_TIME_WEEK))
         return false;
-    ay_timex *day = read_base(r, in->end + 1);
+    ay_timex *day = read_base(r, in->end + ay_cue_at(r->text, in->end, AY_CUE_TIME_WEEK, NULL));
     if (!day || day->form != AY_X_DATE) return false;
     *x = make(in, AY_X_UNIT);
     x->of = day;

@@ -44,6 +44,7 @@ static bool read_span(ay_timereader *r, uint32_t i, ay_timex *x) {
     bool one = (shift->flags & AY_TWF_SPAN) && count == 0 &&
                !(unit->flags & AY_TWF_PLURAL) && // "the past year", but "the coming week"
                (shift->value < 0 || unit->unit >= AY_TU_YEAR);
+    one = one || (count == 0 && shift->value != 0 && unit->value > 1); // "the next fortnight"
     bool many = (unit->flags & AY_TWF_PLURAL) && shift->value != 0; // "the past years"
     if (count == 0 && !one && !many) return false;
     if (count > 1 && !(unit->flags & AY_TWF_PLURAL)) return false; // "$405 last week"

@@ -43,6 +43,25 @@ static void place_day(ay_placer *v, ay_timex *x) {
     else if (t->year > 0) t->from = t->to = ay_day_of(t->year, t->month, t->day);
 }
 
+enum { MONTHS_AROUND = 14 }; // of a weekday that falls on one day of the month
+
+// The day of that number next to another one, on the side that the direction wants. With its
+// weekday ("Thu 15th") in the month where the two go together, else in this, the last or the next.
+static ay_day nearest_day(const ay_timex *x, ay_day base, ay_direction way) {
+    ay_day best = AY_NO_DAY;
+    int32_t around = x->t.weekday ? MONTHS_AROUND : 1;
+    for (int32_t k = -around; k <= around; k++) {
+        ay_date d = ay_date_of(ay_add_months(base, k));
+        if (x->t.day > ay_days_in_month(d.year, d.month)) continue;
+        ay_day day = ay_day_of(d.year, d.month, x->t.day);
+        if (x->t.weekday && ay_weekday(day) != x->t.weekday) continue;
+        if ((way == AY_DIR_UP && day < base) || (way == AY_DIR_DOWN && day > base)) continue;
+        int32_t distance = day > base ? day - base : base - day;
+        if (best == AY_NO_DAY || distance < (best > base ? best - base : base - best)) best = day;
+    }
+    return best;
+}
+
 // "the 29th": of this month, the last or the next.
 static void place_day_alone(ay_placer *v, ay_timex *x) {
     ay_day base = v->history || v->today == AY_NO_DAY ? AY_NO_DAY : v->today;
@@ -54,16 +73,7 @@ static void place_day_alone(ay_placer *v, ay_timex *x) {
                 x, ay_day_of(d.year, d.month, x->t.day), ay_day_of(d.year, d.month, x->t.day));
         return;
     }
-    ay_direction way = ay_placed_direction(v, x);
-    ay_day best = AY_NO_DAY;
-    for (int32_t k = -1; k <= 1; k++) {
-        ay_date d = ay_date_of(ay_add_months(base, k));
-        if (x->t.day > ay_days_in_month(d.year, d.month)) continue;
-        ay_day day = ay_day_of(d.year, d.month, x->t.day);
-        if ((way == AY_DIR_UP && day < base) || (way == AY_DIR_DOWN && day > base)) continue;
-        int32_t distance = day > base ? day - base : base - day;
-        if (best == AY_NO_DAY || distance < (best > base ? best - base : base - best)) best = day;
-    }
+    ay_day best = nearest_day(x, base, ay_placed_direction(v, x));
     ay_timex_set(x, best, best);
     x->t.flags |= AY_TF_GUESSED;
 }

@@ -117,15 +117,34 @@ void ay_place_step(ay_placer *v, ay_timex *x) {
 
 // ---- spans --------------------------------------------------------------------------------------
 
+// "the last two quarters": quarters are those of the calendar.
+static void place_whole_units(const ay_placer *v, ay_timex *x) {
+    ay_days next = ay_days_of_unit(v->today, x->unit, x->t.shift),
+            last = ay_days_of_unit(v->today, x->unit, x->number * x->t.shift);
+    if (x->of || next.from == AY_NO_DAY || last.from == AY_NO_DAY) return;
+    x->t.from = x->t.shift < 0 ? last.from : next.from;
+    x->t.to = x->t.shift < 0 ? next.to : last.to;
+}
+
 // "the last three years": as many days as they have, up to the document's day; "the next three
-// years" from the day behind it; "within three years" from it.
+// years" from the day behind it; "within three years" from it; "for three days from Monday".
 void ay_place_span(ay_placer *v, ay_timex *x) {
     if (place_hours(v, x)) return;
-    if (!ay_is_small_step(x) || v->today == AY_NO_DAY || v->history || (x->t.flags & AY_TF_ANAPHOR))
+    if (x->of) ay_place(v, x->of);
+    bool known = x->of ? ay_timex_placed(x->of)
+                       : v->today != AY_NO_DAY && !v->history && !(x->t.flags & AY_TF_ANAPHOR);
+    if (!ay_is_small_step(x) || !known || x->t.shift == 0) return; // "these three years"
+    if (x->unit == AY_TU_QUARTER || x->unit == AY_TU_HALF) {
+        place_whole_units(v, x);
         return;
-    if (x->t.shift == 0) return; // "these three years"
-    ay_day there = ay_day_moved(v->today, x->unit, x->number * x->t.shift);
+    }
+    ay_day base = x->of ? x->of->t.from : v->today;
+    ay_day there = ay_day_moved(base, x->unit, x->number * x->t.shift);
     if (there == AY_NO_DAY || !ay_in_calendar(there)) return;
+    if (x->of) {
+        x->t.from = base, x->t.to = there - 1;
+        return;
+    }
     x->t.from = x->t.shift < 0 ? there + 1 : v->today + !x->coming;
     x->t.to = x->t.shift < 0 ? v->today : there - x->coming;
 }
