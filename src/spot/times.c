@@ -31,7 +31,9 @@ static void mark_preposition(const ay_timereader *r, ay_timex *x) {
 }
 
 // What the number of a row with `time-open` or `time-onwards` says of the interval.
-static uint32_t open_flags(int32_t arg) {
+static uint32_t open_flags(int32_t arg, const ay_timex *x) {
+    if (arg == 5) // "more than two weeks ago"
+        return x->form != AY_X_STEP ? 0 : x->t.shift < 0 ? AY_TF_OPEN_START : AY_TF_OPEN_END;
     uint32_t end = arg <= 2 ? AY_TF_OPEN_END : AY_TF_OPEN_START;
     return arg == 2 || arg == 4 ? end | AY_TF_OUTSIDE : end;
 }
@@ -45,13 +47,13 @@ static void mark_open(const ay_timereader *r, ay_timex *x) {
     n = end < r->end ? ay_cue_at(r->text, end, AY_CUE_TIME_ONWARDS, &arg) : 0;
     if (n && (end + n >= r->end || r->text->tokens[end + n].kind == AY_TOK_PUNCT)) {
         x->t.end += n;
-        x->t.flags |= open_flags(arg);
+        x->t.flags |= open_flags(arg, x);
         return;
     }
     if (!r->note) return;
     if (i > r->first && ay_timeword_before(r, i, AY_TW_ARTICLE, &the)) i = the;
     if (i > r->first && ay_cue_before(r->text, i, AY_CUE_TIME_OPEN, &arg))
-        x->t.flags |= open_flags(arg);
+        x->t.flags |= open_flags(arg, x);
 }
 
 // A time ends where it was read; the next one starts behind it, so that times never overlap.

@@ -94,7 +94,7 @@ int32_t ay_story_year(const ay_placer *v, const ay_timex *x, int32_t month, int3
 bool ay_shifted_year(const ay_placer *v, ay_timex *x) {
     ay_time *t = &x->t;
     if (!(t->flags & (AY_TF_RELATIVE | AY_TF_ANAPHOR)) || x->of) return false;
-    bool anaphor = (t->flags & AY_TF_ANAPHOR) != 0;
+    bool anaphor = (t->flags & AY_TF_ANAPHOR) != 0 && (v->last.set || !v->note);
     ay_day base = anaphor ? v->last.from : v->today;
     if (anaphor ? !v->last.set : v->today == AY_NO_DAY) return true;
     t->year = ay_date_of(base).year;
