@@ -67,8 +67,15 @@ static ay_str folded_word(ay_str text, const ay_token *token, char *out) {
     return (ay_str){out, (uint32_t)len};
 }
 
-void tablec_phrase_add(tablec *self, tablec_phrase phrase, ay_str text) {
-    uint32_t words[TABLEC_PHRASE_WORDS], n = 0, pos = 0;
+// "'ll", "'s": in a text a word stands in front, without which the apostrophe is a quotation mark.
+static ay_str behind_word(tablec *self, ay_str text, uint32_t *pos) {
+    *pos = text.len > 1 && text.at[0] == '\'' && text.at[1] >= 'a' && text.at[1] <= 'z';
+    return *pos ? ay_textf(self->arena, "x%.*s", (int)text.len, text.at) : text;
+}
+
+void tablec_phrase_add(tablec *self, tablec_phrase phrase, ay_str key) {
+    uint32_t words[TABLEC_PHRASE_WORDS], n = 0, pos;
+    ay_str text = behind_word(self, key, &pos);
     char *folded = ay_alloc(self->arena, (size_t)text.len * 2);
     ay_token token;
     while (ay_token_next(text.at, text.len, &pos, &token)) {
@@ -87,7 +94,7 @@ void tablec_phrase_add(tablec *self, tablec_phrase phrase, ay_str text) {
     memcpy(copy, words, n * sizeof *copy);
     phrase.words = copy;
     phrase.n_words = (uint8_t)n;
-    phrase.spelling = spaced(self, text);
+    phrase.spelling = spaced(self, key);
     AY_PUSH(self->arena, &self->phrases, phrase);
 }
 

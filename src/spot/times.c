@@ -30,6 +30,8 @@ static void mark_preposition(const ay_timereader *r, ay_timex *x) {
     if (ay_time_before(r->text, i, AY_CUE_TIME_BY)) x->t.flags |= AY_TF_BY;
 }
 
+enum { AT_END = 5 }; // what is added to the number of a row that holds only where nothing follows
+
 // What the number of a row with `time-open` or `time-onwards` says of the interval.
 static uint32_t open_flags(int32_t arg, const ay_timex *x) {
     if (arg == 5) // "more than two weeks ago"
@@ -45,9 +47,10 @@ static void mark_open(const ay_timereader *r, ay_timex *x) {
     int32_t arg = 0;
     if ((x->t.type != AY_T_DATE && x->t.type != AY_T_TIME) || x->form == AY_X_RANGE) return;
     n = end < r->end ? ay_cue_at(r->text, end, AY_CUE_TIME_ONWARDS, &arg) : 0;
-    if (n && (end + n >= r->end || r->text->tokens[end + n].kind == AY_TOK_PUNCT)) {
+    bool ends = end + n >= r->end || r->text->tokens[end + n].kind == AY_TOK_PUNCT;
+    if (n && (arg <= AT_END || ends)) {
         x->t.end += n;
-        x->t.flags |= open_flags(arg, x);
+        x->t.flags |= open_flags(arg <= AT_END ? arg : arg - AT_END, x);
         return;
     }
     if (!r->note) return;

@@ -60,16 +60,6 @@ static int32_t running_year(const ay_placer *v, int32_t month, int32_t day) {
     return year;
 }
 
-// "Fri, Jul 18", asked for: the first year from then on in which the day has that weekday. A report
-// keeps its year, so that a wrong weekday shows.
-static int32_t year_of_weekday(const ay_timex *x, int32_t year) {
-    for (int32_t y = year; y < year + 8; y++) {
-        if (x->t.month > 12 || x->t.day > ay_days_in_month(y, x->t.month)) continue;
-        if (ay_weekday(ay_day_of(y, x->t.month, x->t.day)) == x->t.weekday) return y;
-    }
-    return year;
-}
-
 // In this order: the sentence, the running text, the document's date. docs/internals/time.md has
 // the rule for readers.
 int32_t ay_story_year(const ay_placer *v, const ay_timex *x, int32_t month, int32_t day) {
@@ -86,8 +76,7 @@ int32_t ay_story_year(const ay_placer *v, const ay_timex *x, int32_t month, int3
             near[k].from = near[k].to = ay_day_of(first + k, month, d);
         }
     }
-    int32_t year = first + (int32_t)pick(v, ay_placed_direction(v, x), near);
-    return v->note && x->t.weekday ? year_of_weekday(x, year) : year;
+    return first + (int32_t)pick(v, ay_placed_direction(v, x), near);
 }
 
 // "last May", "the following March", "this August 18": the year that the shift wants.

@@ -172,9 +172,11 @@ void show_times(FILE *out, pipeline *p) {
         fprintf(out, "%s ", time_types[t->type]);
         show_or_dash(out, t->value);
         putc(' ', out);
-        show_day(out, p, t->from);
+        ay_day from, to;
+        ay_time_bounds(t, &from, &to);
+        show_day(out, p, from);
         fputs("..", out);
-        show_day(out, p, t->to);
+        show_day(out, p, to);
         show_quoted(out, p, t->span);
         shown++;
     }

@@ -7,6 +7,7 @@
 #include "../support/invariants.h"
 
 #include "../tap.h"
+#include "spot/time.h"
 
 #include <stdlib.h>
 
@@ -111,6 +112,7 @@ static void hold(pipeline *p, const char *name, int line, ay_str text, ay_day da
     bool in_place = p->doc.n_map == 0; // a byte order mark or another encoding stands in front
     for (uint32_t i = 0; i < p->doc.n_blocks; i++) // a headline is one by standing first
         in_place = in_place && p->doc.blocks[i].kind != AY_BLOCK_TITLE;
+    in_place = in_place && !ay_time_is_note(&p->text); // so is a note, by standing alone
     const char *broken = broken_invariant(p, STAGE_CHECK);
     if (broken) printf("# %s:%d: it does not hold that %s\n", name, line, broken);
     t->broken += broken != NULL;
