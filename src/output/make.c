@@ -178,7 +178,8 @@ void ay_add_value(ay_walk *w, ay_record *r, const ay_quantity *q) {
 // price is for ("a share", "a head") leaves the unit as it is and stands in `per` alone.
 static void add_unit(ay_walk *w, ay_record *r, const ay_quantity *q) {
     const ay_text *text = w->report->text;
-    ay_str unit = ay_quantity_unit(text, q), per = ay_quantity_per(text, q), joint = AY_STR(" per ");
+    ay_str unit = ay_quantity_unit(text, q), per = ay_quantity_per(text, q),
+           joint = AY_STR(" per ");
     if (q->per_unit && unit.len && per.len) {
         char *at = ay_alloc(w->scratch, (size_t)unit.len + joint.len + per.len);
         memcpy(at, unit.at, unit.len);

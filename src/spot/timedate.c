@@ -200,9 +200,10 @@ static bool read_day_alone(ay_timereader *r, uint32_t i, bool weekday, ay_timex 
     bool digits = ay_digits_at(r, i) > 0;
     int32_t day = digits || (weekday && article) ? ay_ordinal_at(r, i, &n) : 0;
     if (day < 1 || day > 31) return false;
-    bool sure = r->note || (article && the > r->first &&
-                               (ay_time_before(r->text, the, AY_CUE_TIME_DAY) ||
-                                   ay_weekday_at(r, the - 1, &k)));
+    bool sure =
+        r->note ||
+        (article && the > r->first &&
+            (ay_time_before(r->text, the, AY_CUE_TIME_DAY) || ay_weekday_at(r, the - 1, &k)));
     if (!weekday && !(article && sure)) return false;
     uint32_t next = i + n;
     bool clock = weekday && ay_number_starts(r, next); // "Monday the 24th six pm"

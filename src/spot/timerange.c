@@ -32,8 +32,8 @@ static uint32_t cue_in_front(const ay_timereader *r, uint32_t i, int cue) {
 
 // The ends are kept: they are times of their own, and share what one of them lacks later on.
 static ay_timex joined(ay_timereader *r, const ay_timex *lo, const ay_timex *hi, uint32_t first) {
-    ay_timex x = ay_timex_make(
-        first, hi->t.end, AY_X_RANGE, lo->t.grain && lo->t.grain < hi->t.grain ? lo->t.grain : hi->t.grain);
+    ay_timex x = ay_timex_make(first, hi->t.end, AY_X_RANGE,
+        lo->t.grain && lo->t.grain < hi->t.grain ? lo->t.grain : hi->t.grain);
     x.t.type = lo->t.type;
     x.t.flags = AY_TF_RANGE | ((lo->t.flags | hi->t.flags) & (AY_TF_YEAR | AY_TF_FISCAL));
     x.lo = ay_timex_keep(r, lo);
@@ -101,8 +101,8 @@ static bool read_number_last(
     uint32_t y = ay_time_mark(r, j + n) == ',' ? j + n + 1 : j + n;
     int32_t year = ay_year_behind(r, y, &k);
     if (year) hi->t.year = year, hi->t.flags |= AY_TF_YEAR, hi->t.end = y + k;
-    if ((how == TO || how == THROUGH) && !year && j + n < r->end && r->text->tokens[j + n].kind == AY_TOK_WORD &&
-        !ay_cue_at(r->text, j + n, AY_CUE_PREP, NULL))
+    if ((how == TO || how == THROUGH) && !year && j + n < r->end &&
+        r->text->tokens[j + n].kind == AY_TOK_WORD && !ay_cue_at(r->text, j + n, AY_CUE_PREP, NULL))
         return ay_cue_at(r->text, j + n, AY_CUE_CLAUSE, NULL) > 0;
     return true;
 }

@@ -9,9 +9,9 @@
 enum {
     STARTS = 1 << AY_TW_UNIT | 1 << AY_TW_FEW | 1 << AY_TW_ORDINAL | 1 << AY_TW_SHIFT |
              1 << AY_TW_EDGE | 1 << AY_TW_DAY | 1 << AY_TW_PART | 1 << AY_TW_SEASON |
-             1 << AY_TW_VAGUE | 1 << AY_TW_SET | 1 << AY_TW_EVERY |
-             1 << AY_TW_CLOCK | 1 << AY_TW_LABEL | 1 << AY_TW_DECADE | 1 << AY_TW_SAME |
-             1 << AY_TW_YEARAGO | 1 << AY_TW_HALFOF
+             1 << AY_TW_VAGUE | 1 << AY_TW_SET | 1 << AY_TW_EVERY | 1 << AY_TW_CLOCK |
+             1 << AY_TW_LABEL | 1 << AY_TW_DECADE | 1 << AY_TW_SAME | 1 << AY_TW_YEARAGO |
+             1 << AY_TW_HALFOF
 };
 
 ay_timex *ay_timex_keep(ay_timereader *r, const ay_timex *x) {

@@ -35,8 +35,8 @@ static ay_days part_of(const ay_timex *x, ay_days whole) {
                                : ay_weekday_after(whole.from, 6) + 7 * first;
         return (ay_days){day, day + 1};
     } else if (x->unit == AY_TU_WEEK && x->parts == 1) {
-        ay_day monday = first < 0 ? last_week(whole.to) + 7 * (first + 1)
-                                  : week_start(whole.from, first + 1);
+        ay_day monday =
+            first < 0 ? last_week(whole.to) + 7 * (first + 1) : week_start(whole.from, first + 1);
         in = (ay_days){monday, monday + 6};
         return in;
     } else {
