@@ -158,10 +158,19 @@ static bool read_month_first(ay_timereader *r, uint32_t i, ay_timex *x) {
     return true;
 }
 
+// "twenty-five January nineteen eighty-six": a count in words is a day only with its year.
+static int32_t spelt_day(const ay_timereader *r, uint32_t i, uint32_t *n) {
+    uint32_t k, m;
+    int32_t day = r->text->tokens[i].kind == AY_TOK_WORD ? ay_count_at(r, i, n) : 0;
+    if (day < 1 || day > 31 || !ay_month_at(r, i + *n, &k)) return 0;
+    return ay_year_behind(r, i + *n + k, &m) > 0 ? day : 0;
+}
+
 // "4 May", "4th of May 2021", "the 1st of June", "21-APR-16".
 static bool read_day_first(ay_timereader *r, uint32_t i, ay_timex *x) {
     uint32_t n, k;
     int32_t day = ay_day_at(r, i, &n);
+    if (!day) day = spelt_day(r, i, &n);
     if (!day ||
         (i > r->first && !ay_time_space(r, i) && r->text->tokens[i - 1].kind == AY_TOK_SYMBOL))
         return false; // "$12 May"
@@ -261,6 +270,14 @@ static bool read_weekday_date(ay_timereader *r, uint32_t i, ay_timex *x) {
 
 // ---- years --------------------------------------------------------------------------------------
 
+// "of the 80s", "since the 70s": not "in the 80s", which may be degrees, nor "in his 80s".
+static bool is_bare_decade(const ay_timereader *r, uint32_t i) {
+    uint32_t the;
+    return ay_digits_length(r, i) == 2 && ay_digits_at(r, i) % 10 == 0 && !ay_time_space(r, i + 1) &&
+           ay_timeword_before(r, i, AY_TW_ARTICLE, &the) && the > r->first &&
+           (ay_time_is(r, the - 1, AY_CUE_TIME_DAY) || ay_time_is(r, the - 1, AY_CUE_TIME_OF));
+}
+
 // "1990s", "1990's": ten years, or a hundred where the number ends in 00 and is not one of this age
 // ("the 1800s").
 static bool read_decade(ay_timereader *r, uint32_t i, ay_timex *x) {
@@ -269,9 +286,10 @@ static bool read_decade(ay_timereader *r, uint32_t i, ay_timex *x) {
     bool short_form = ay_digits_length(r, i) == 2 && year % 10 == 0 && i > r->first &&
                       ay_mark(r->text, i - 1) == '\'';
     if (short_form) year += year < 30 ? 2000 : 1900;
-    if (year < 1000 || year > 2199 || year % 10 || next >= r->end || ay_time_space(r, next))
-        return false;
+    if (!short_form && is_bare_decade(r, i)) year += year < 30 ? 2000 : 1900;
+    if (year < 1000 || year > 2199 || year % 10 || next >= r->end) return false;
     if (!ay_timeword_at(r, next, AY_TW_PLURAL, &n)) return false;
+    if (ay_time_space(r, next) && !ends_date(r, next + n)) return false; // "1990 s"
     bool century = year % 100 == 0 && year < 1900;
     *x = ay_timex_make(
         short_form ? i - 1 : i, next + n, AY_X_DATE, century ? AY_G_CENTURY : AY_G_DECADE);
@@ -305,5 +323,5 @@ bool ay_timex_date(ay_timereader *r, uint32_t i, ay_timex *x) {
         return ay_timex_figures(r, i, x) || read_day_first(r, i, x) || read_decade(r, i, x) ||
                read_day_alone(r, i, false, x) || read_year_first(r, i, x) || read_year(r, i, x);
     return read_weekday_date(r, i, x) || ay_timex_figures(r, i, x) || read_month_first(r, i, x) ||
-           read_day_first(r, i, x);
+           read_day_first(r, i, x) || read_year(r, i, x);
 }

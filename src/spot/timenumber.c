@@ -221,8 +221,53 @@ bool ay_is_year_place(const ay_timereader *r, uint32_t i, uint32_t n) {
     return may && year >= 1400 && year < 2200 && !noun;
 }
 
+// Two figures of a year, "ninety six", "ten", or 0.
+static int32_t year_half(const ay_timereader *r, uint32_t i, uint32_t *n) {
+    if (ay_digits_length(r, i)) return 0;
+    int32_t value = below_hundred(r, i, n);
+    return value >= 10 ? value : 0;
+}
+
+// A year in words: "nineteen ninety-six", "seventeen hundred and thirty", "two thousand and ten".
+// *pair: of the first kind, which no count has.
+static int32_t spelt_year(const ay_timereader *r, uint32_t i, uint32_t *n, bool *pair) {
+    uint32_t k, m;
+    const struct ay_number *first = number_at(r, i, BELOW_HUNDRED, &k);
+    if (!first || r->text->tokens[i].kind == AY_TOK_NUMBER) return 0;
+    int32_t lead = value_of(first), rest = year_half(r, i + k, &m);
+    bool century = (first->kind == AY_NUM_TEEN && lead >= 11) || lead == 20;
+    *pair = century && rest > 0;
+    *n = k + m;
+    if (*pair) return lead * 100 + rest;
+    const struct ay_number *scale =
+        number_at(r, i + k, 1 << AY_NUM_HUNDRED | 1 << AY_NUM_SCALE, &m);
+    bool thousand = scale && lead == 2 && scale->kind == AY_NUM_SCALE && scale->exp == 3;
+    if (!thousand && !(scale && century && lead < 20 && scale->kind == AY_NUM_HUNDRED)) return 0;
+    *n = k + m;
+    uint32_t j = i + *n;
+    bool and = ay_time_is(r, j, AY_CUE_TIME_AND);
+    rest = j + and < r->end && !ay_digits_length(r, j + and) ? below_hundred(r, j + and, &m) : 0;
+    if (rest) *n += and + m;
+    return (thousand ? 2000 : lead * 100) + rest;
+}
+
+// Alone: behind "in" and the like, or as the whole of something; and nothing that it counts.
+static int32_t spelt_year_alone(const ay_timereader *r, uint32_t i, uint32_t *n) {
+    bool pair;
+    int32_t year = spelt_year(r, i, n, &pair);
+    if (!year || is_measure(r, i + *n) || ay_is_counted(r, i + *n)) return 0;
+    if (ay_time_joined(r, i + *n, '-')) return 0; // "twenty thirty-metre boats"
+    bool sure = i > r->first && ay_time_before(r->text, i, AY_CUE_TIME_YEAR_SURE);
+    return sure ? year % 1000 || pair ? year : 0 : r->depth > 0 && (pair || year % 100) ? year : 0;
+}
+
 // Behind a month or a day: a year without much ado.
 int32_t ay_year_behind(const ay_timereader *r, uint32_t i, uint32_t *n) {
+    if (i < r->end && r->text->tokens[i].kind == AY_TOK_WORD) {
+        bool pair;
+        int32_t spelt = spelt_year(r, i, n, &pair);
+        return spelt && (is_measure(r, i + *n) || ay_is_counted(r, i + *n)) ? 0 : spelt;
+    }
     int32_t year = ay_digits_at(r, i);
     uint32_t k;
     const struct ay_timeword *era = year > 0 ? ay_timeword_at(r, i + 1, AY_TW_ERA, &k) : NULL;
@@ -235,6 +280,7 @@ int32_t ay_year_behind(const ay_timereader *r, uint32_t i, uint32_t *n) {
 }
 
 int32_t ay_year_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
+    if (i < r->end && r->text->tokens[i].kind == AY_TOK_WORD) return spelt_year_alone(r, i, n);
     int32_t year = ay_digits_at(r, i);
     if (year <= 0) return 0;
     uint32_t k;

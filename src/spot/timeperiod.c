@@ -134,7 +134,9 @@ static bool read_weekday(ay_timereader *r, uint32_t i, ay_timex *x) {
     int32_t weekday = ay_weekday_at(r, i, &n);
     if (weekday == 0) return false;
     bool is_short = ay_span_length(r->text->tokens[i].span) <= 5;
-    if (is_short && !(i > r->first && ay_time_is(r, i - 1, AY_CUE_PREP))) return false;
+    bool leads = i == r->first && (i + n >= r->end || ay_time_is(r, i + n, AY_CUE_PREP) ||
+                                      (ay_time_mark(r, i + n) == '.' && i + n + 1 >= r->end));
+    if (is_short && !leads && !(i > r->first && ay_time_is(r, i - 1, AY_CUE_PREP))) return false;
     *x = ay_timex_make(
         i, i + n, weekday < 0 ? AY_X_SET : AY_X_WEEKDAY, weekday < 0 ? AY_G_WEEK : AY_G_DAY);
     x->t.weekday = (uint8_t)(weekday < 0 ? -weekday : weekday);
@@ -265,6 +267,24 @@ static bool read_mentioned(ay_timereader *r, uint32_t i, ay_timex *x) {
     return true;
 }
 
+// "week 13 of 2013": by the weeks of ISO 8601; without its year it may be any season's.
+static bool read_week(ay_timereader *r, uint32_t i, ay_timex *x) {
+    uint32_t n;
+    const struct ay_timeword *unit = ay_timeword_at(r, i, AY_TW_UNIT, &n);
+    if (!unit || unit->unit != AY_TU_WEEK || (unit->flags & AY_TWF_PLURAL)) return false;
+    int32_t week = ay_digits_length(r, i + n) <= 2 ? ay_digits_at(r, i + n) : 0;
+    if (week < 1 || week > 53) return false;
+    uint32_t j = ay_time_mark(r, i + n + 1) == ',' ? i + n + 2 : i + n + 1;
+    ay_timex *whole = ay_timex_whole(r, j, AY_G_SEASON, true, true);
+    if (!whole || whole->t.grain != AY_G_YEAR) return false;
+    *x = ay_timex_make(i, i + n + 1, AY_X_PART, AY_G_WEEK);
+    x->unit = AY_TU_WEEK;
+    x->number = week;
+    x->parts = 1;
+    ay_timex_hang(x, whole);
+    return true;
+}
+
 // "the year 2000", "in the year 1204".
 static bool read_year_of(ay_timereader *r, uint32_t i, ay_timex *x) {
     uint32_t n, k;
@@ -296,7 +316,9 @@ bool ay_timex_period(ay_timereader *r, uint32_t i, ay_timex *x) {
     if ((has(kinds, AY_TW_LABEL) || ay_digits_length(r, i) == 1) && ay_timex_label(r, i, x))
         return true;
     if (ay_digits_length(r, i) == 4 && ay_timex_year_first(r, i, x)) return true;
-    if (has(kinds, AY_TW_UNIT) && (read_year_of(r, i, x) || read_mentioned(r, i, x))) return true;
+    if (has(kinds, AY_TW_UNIT) &&
+        (read_year_of(r, i, x) || read_week(r, i, x) || read_mentioned(r, i, x)))
+        return true;
     if (has(kinds, AY_TW_DAY)) return read_day(r, i, x);
     if (has(kinds, AY_TW_PART)) return read_daypart(r, i, x);
     if (has(kinds, AY_TW_SEASON)) return read_season(r, i, x);
