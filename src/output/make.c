@@ -178,8 +178,8 @@ void ay_add_value(ay_walk *w, ay_record *r, const ay_quantity *q) {
 // price is for ("a share", "a head") leaves the unit as it is and stands in `per` alone.
 static void add_unit(ay_walk *w, ay_record *r, const ay_quantity *q) {
     const ay_text *text = w->report->text;
-    ay_str unit = ay_quantity_unit(text, q), per = ay_quantity_per(text, q),
-           joint = AY_STR(" per ");
+    ay_str unit = ay_quantity_unit(text, ay_quantity_model(w->report->spots, q));
+    ay_str per = ay_quantity_per(text, q), joint = AY_STR(" per ");
     if (q->per_unit && unit.len && per.len) {
         char *at = ay_alloc(w->scratch, (size_t)unit.len + joint.len + per.len);
         memcpy(at, unit.at, unit.len);
@@ -227,7 +227,7 @@ void ay_make_sentence(ay_walk *w, ay_record *r, uint32_t i) {
 // paid has a value, and the bound is its modifier.
 static bool add_bound(ay_walk *w, ay_record *r, const ay_quantity *q) {
     int end = ay_quantity_end(q);
-    if (q->type != AY_Q_NUMBER || !ay_span_empty(q->noun) || end == 0) return false;
+    if (end == 0 || ay_quantity_type(w->report->spots, q) != AY_Q_NUMBER) return false;
     ay_record_word(r, "type", "range");
     ay_record_number(r, end < 0 ? "low" : "high", w->scratch, q->value);
     ay_record_word(r, "modifier", modifiers[hedge_of(q)]);
@@ -252,8 +252,7 @@ void ay_make_quantity(ay_walk *w, ay_record *r, uint32_t i) {
         add_unit(w, r, q);
         ay_record_word(r, "modifier", modifiers[hedge_of(q)]);
     } else if (!add_bound(w, r, q)) {
-        bool part = q->type == AY_Q_NUMBER && !ay_span_empty(q->noun); // "three of the mills"
-        ay_record_word(r, "type", quantity_types[part ? AY_Q_COUNT : q->type]);
+        ay_record_word(r, "type", quantity_types[ay_quantity_type(s, q)]);
         ay_record_number(r, "value", w->scratch, q->value);
         add_unit(w, r, q);
         ay_record_word(r, "modifier", modifiers[hedge_of(q)]);

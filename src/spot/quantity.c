@@ -203,6 +203,7 @@ static uint32_t read_one(ay_quantity_reader *r, uint32_t i, uint32_t low, uint32
         .flags = x.flags,
         .head = AY_NONE,
         .range = AY_NONE,
+        .like = AY_NONE,
         .half = ay_dec_mul(x.ulp, ay_dec_make(5, -1), AY_NEAREST)};
     q.number = ay_tokens_span(t, x.first, x.end);
     uint32_t first = x.first, end = x.end;
@@ -290,6 +291,7 @@ void ay_quantities_read(ay_arena *arena, const ay_text *text, ay_spots *out) {
     }
     ay_ranges_read(&r);
     ay_lists_read(&r);
+    ay_ellipses_read(&r);
     ay_changes_share(&r);
     out->quantities = r.list.at;
     out->n_quantities = r.list.n;

@@ -77,6 +77,8 @@ void ay_ranges_read(ay_quantity_reader *reader);
 
 // A unit or scale that only one of several prints, for all of them. (quantitylist.c)
 void ay_lists_read(ay_quantity_reader *reader);
+// The same for what is set beside a quantity of its sentence. (quantityellipsis.c)
+void ay_ellipses_read(ay_quantity_reader *reader);
 bool ay_is_bare(const ay_quantity *q);                      // a number without unit, noun, "per"
 void ay_lend_unit(ay_quantity *a, const ay_quantity *b);    // a takes unit, noun and per of b
 // a takes the scale of b, where that leaves them of one size; `ordered`: and a below b.

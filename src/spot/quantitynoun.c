@@ -36,7 +36,8 @@ static bool plural(const ay_text *t, uint32_t i, uint32_t flags) {
 }
 
 static bool apostrophe(const ay_text *t, uint32_t i) { // a clitic: "'s"
-    return t->doc->text.at[t->tokens[i].span.start] == '\'';
+    char first = t->doc->text.at[t->tokens[i].span.start];
+    return first == '\'' || (first & 0x80 && ay_touches(t, i) && t->tokens[i].kind == AY_TOK_WORD);
 }
 
 static bool is_word(const ay_text *t, uint32_t i, uint32_t end) {

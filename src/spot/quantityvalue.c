@@ -117,6 +117,16 @@ bool ay_quantity_alike(const ay_text *text, const ay_quantity *a, const ay_quant
     }
 }
 
+const ay_quantity *ay_quantity_model(const ay_spots *spots, const ay_quantity *q) {
+    return q->like == AY_NONE ? q : &spots->quantities[q->like];
+}
+
+uint8_t ay_quantity_type(const ay_spots *spots, const ay_quantity *q) {
+    const ay_quantity *model = ay_quantity_model(spots, q);
+    bool part = model->type == AY_Q_NUMBER && !ay_span_empty(model->noun); // "three of the mills"
+    return part ? AY_Q_COUNT : model->type;
+}
+
 ay_str ay_quantity_unit(const ay_text *text, const ay_quantity *q) {
     const char *code = NULL;
     if (q->type == AY_Q_MONEY) code = ay_currency_rows[q->unit].code;

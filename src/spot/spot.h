@@ -87,6 +87,9 @@ typedef struct ay_quantity {
     ay_dec of;                // "three of the five": 5, "one in four": 4; else 0
     ay_span of_span;
     uint32_t range;           // index into ranges, AY_NONE when it stands alone
+    // bare, with the unit left out that the quantity with this index has: "up from 2.4 million". For
+    // records; the rules bind bare numbers by themselves. AY_NONE if none
+    uint32_t like;
     // MONEY: the power of ten of what is printed beside the number: -2 cents, 6 "MEUR", else 0
     int8_t unit_exp;
 } ay_quantity;
@@ -216,6 +219,10 @@ static inline int ay_quantity_end(const ay_quantity *q) {
     if (q->modifier == AY_MOD_MORE || q->modifier == AY_MOD_AT_LEAST) return -1;
     return q->modifier == AY_MOD_LESS || q->modifier == AY_MOD_AT_MOST;
 }
+// For a record: the quantity whose unit this one has, itself or the one that it is `like`; and its
+// type, which for a part of a counted whole is a count.
+const ay_quantity *ay_quantity_model(const ay_spots *spots, const ay_quantity *q);
+uint8_t ay_quantity_type(const ay_spots *spots, const ay_quantity *q);
 // The unit's code for records: "CNY", "%", "pp", "times", UCUM, or the noun phrase.
 ay_str ay_quantity_unit(const ay_text *text, const ay_quantity *q);
 // What a rate is for, without its "per": "month" of "a month", "barrel" of "/barrel"; empty if none.

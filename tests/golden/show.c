@@ -145,11 +145,10 @@ void show_sentences(FILE *out, pipeline *p) {
 void show_quantities(FILE *out, pipeline *p) {
     for (uint32_t i = 0; i < p->spots.n_quantities; i++) {
         const ay_quantity *q = &p->spots.quantities[i];
-        bool part = q->type == AY_Q_NUMBER && !ay_span_empty(q->noun); // as the record says
-        fprintf(out, "%s ", quantity_types[part ? AY_Q_COUNT : q->type]);
+        fprintf(out, "%s ", quantity_types[ay_quantity_type(&p->spots, q)]); // as the record says
         show_or_dash(out, ay_dec_text(&p->arena, q->value));
         putc(' ', out);
-        show_or_dash(out, ay_quantity_unit(&p->text, q));
+        show_or_dash(out, ay_quantity_unit(&p->text, ay_quantity_model(&p->spots, q)));
         if (q->modifier) fprintf(out, " %s", modifiers[q->modifier]);
         if (q->direction) fputs(q->direction == AY_DIR_UP ? " up" : " down", out);
         show_quoted(out, p, q->span);
