@@ -163,6 +163,8 @@ static void read_what(ay_quantity_reader *r, ay_quantity *q, ay_numeral *x, uint
     ay_unit_behind(r, q, x, end);
     ay_smaller_behind(r, q, x, end);
     ay_unit_settle(t, q, x->first, *end);
+    ay_age_read(r, q, x->first, *end);
+    if (q->flags & AY_QF_AGE) return;
     if (q->type == AY_Q_NUMBER) hedge_behind(t, q, end); // "300-odd trucks"
     bool fraction = q->flags & AY_QF_FRACTION, of = ay_cue_at(t, *end, AY_CUE_NOUN_OF, NULL) > 0;
     bool ratio = q->flags & AY_QF_ONE_IN; // "one in five clinics"

@@ -53,6 +53,9 @@ void ay_unit_behind(
     ay_quantity_reader *reader, ay_quantity *q, const ay_numeral *x, uint32_t *end);
 void ay_unit_settle(const ay_text *text, ay_quantity *q, uint32_t i, uint32_t end);
 
+// "She was 21": tokens [first, end) are a number of years. (quantityage.c)
+void ay_age_read(const ay_quantity_reader *reader, ay_quantity *q, uint32_t first, uint32_t end);
+
 // The noun phrase that is counted. (quantitynoun.c)
 void ay_noun_behind(const ay_text *text, ay_quantity *q, uint32_t end);
 void ay_whole_behind(const ay_text *text, ay_quantity *q, uint32_t end); // "of the five mills"

@@ -161,11 +161,20 @@ static bool sets_beside(const ay_quantity_reader *r, const ay_quantity *a, const
            is_second(r, a, b);
 }
 
+// "2bn of the 8bn soms"
+static bool is_part_of(const ay_quantity *b, const ay_quantity *next) {
+    return ay_is_bare(b) && ay_span_empty(b->noun) && !ay_span_empty(b->of_span) &&
+           b->of_span.start == next->number.start && may_lend(next) &&
+           ay_dec_cmp(b->value, next->value) <= 0;
+}
+
 void ay_ellipses_read(ay_quantity_reader *r) {
     for (uint32_t i = 0; i < r->list.n; i++) {
         ay_quantity *b = &r->list.at[i];
+        const ay_quantity *next = i + 1 < r->list.n ? b + 1 : NULL;
+        if (next && is_part_of(b, next)) b->like = i + 1;
         if (!may_borrow(r, b)) continue;
-        const ay_quantity *a = lender(r, i), *next = i + 1 < r->list.n ? b + 1 : NULL;
+        const ay_quantity *a = lender(r, i);
         if (a && sets_beside(r, a, b)) b->like = (uint32_t)(a - r->list.at);
         else if (next && is_index_in_front(r->text, b, next)) b->like = i + 1;
     }

@@ -95,6 +95,7 @@ static void share(const ay_text *t, ay_quantity *a, ay_quantity *b, bool ordered
         b->unit = a->unit;
         b->unit_span = a->unit_span;
     } else if (a->type == b->type) {
+        b->flags |= a->flags & AY_QF_AGE; // "aged 15-24"
         ay_lend_scale(t, a, b, ordered);
     }
 }

@@ -124,7 +124,7 @@ const ay_quantity *ay_quantity_model(const ay_spots *spots, const ay_quantity *q
 uint8_t ay_quantity_type(const ay_spots *spots, const ay_quantity *q) {
     const ay_quantity *model = ay_quantity_model(spots, q);
     bool part = model->type == AY_Q_NUMBER && !ay_span_empty(model->noun); // "three of the mills"
-    return part ? AY_Q_COUNT : model->type;
+    return part ? AY_Q_COUNT : model->flags & AY_QF_AGE ? AY_Q_MEASURE : model->type;
 }
 
 ay_str ay_quantity_unit(const ay_text *text, const ay_quantity *q) {
@@ -134,6 +134,7 @@ ay_str ay_quantity_unit(const ay_text *text, const ay_quantity *q) {
     else if (q->type == AY_Q_POINT) code = "pp";
     else if (q->type == AY_Q_MULTIPLE) code = "times";
     else if (q->type == AY_Q_MEASURE) code = ay_unit_rows[q->unit].ucum;
+    else if (q->flags & AY_QF_AGE) code = "a";
     else return ay_doc_str(text->doc, q->noun); // of a count, or of the whole that it is a part of
     uint32_t n = 0;
     while (code && code[n]) n++;

@@ -52,7 +52,8 @@ enum {
     // given in the currency's minor unit ("34 cents"); the value is in whole ones
     AY_QF_MINOR = 32768,
     // scale or unit was taken over from a neighbour of its list or range ("1.2 to 1.3 million")
-    AY_QF_BORROWED = 16384
+    AY_QF_BORROWED = 16384,
+    AY_QF_AGE = 65536     // a bare number of years ("aged 12"): so in records, bare for the rules
 };
 
 typedef struct ay_quantity {
