@@ -2,7 +2,7 @@
 // may be grouped ("1,234,567", "4,15,000", "5 000 000"); scale words or letters follow them
 // ("4.2bn", "1.2 lakh crore"). And what all readers of numbers ask of the tables.
 //
-// The traps: "1,2" and "31.11.2022" are no numbers; a letter that touches the number is a scale
+// The traps: "1,2,3" and "31.11.2022" are no numbers, and "1,2" is one that proves nothing; a letter that touches the number is a scale
 // only where no unit fits better ("a 20m-long wall", "5mm").
 #include "numeral.h"
 
@@ -75,7 +75,19 @@ static bool take_plain(ay_str s, digits *d) {
     return true;
 }
 
-// Takes one token's digits and separators; false for what is no number ("31.11.2022", "1,2").
+// "5,25", "0,125": a comma in front of decimals, where it cannot part thousands.
+static bool take_comma_decimals(ay_str s, digits *d) {
+    const char *comma = memchr(s.at, ',', s.len);
+    if (!comma || memchr(s.at, '.', s.len)) return false;
+    uint32_t whole = (uint32_t)(comma - s.at), rest = s.len - whole - 1;
+    if (memchr(comma + 1, ',', rest) || whole > 3) return false;
+    if (rest > 2 && !(whole == 1 && *s.at == '0')) return false;
+    *d = (digits){.n = 0};
+    return take_plain((ay_str){s.at, whole}, d) && take_plain((ay_str){".", 1}, d) &&
+           take_plain((ay_str){comma + 1, rest}, d);
+}
+
+// Takes one token's digits and separators; false for what is no number ("31.11.2022", "1,2,3").
 static bool take_digits(ay_str s, digits *d) {
     uint32_t since = 0; // digits since the last comma
     for (uint32_t i = 0; i < s.len; i++) {
@@ -128,12 +140,17 @@ static uint32_t take_groups(const ay_scan *scan, uint32_t i, digits *d) {
 bool ay_numeral_digits(const ay_scan *scan, uint32_t i, ay_numeral *out) {
     if (i >= scan->end || scan->text->tokens[i].kind != AY_TOK_NUMBER) return false;
     digits d = {.n = 0};
-    if (!take_digits(ay_token_str(scan->text, i), &d)) return false;
+    bool doubtful = false; // by the custom of another language, or a slip
+    if (!take_digits(ay_token_str(scan->text, i), &d)) {
+        doubtful = take_comma_decimals(ay_token_str(scan->text, i), &d);
+        if (!doubtful) return false;
+    }
     uint32_t end = take_groups(scan, i, &d);
     *out = (ay_numeral){.first = i, .end = end, .of = AY_DEC_ZERO};
     if (!ay_dec_parse(d.plain, d.n, &out->value)) return false;
     out->ulp = ay_dec_pow10(-(int32_t)d.decimals);
     if (d.groups) out->flags |= AY_QF_GROUPED;
+    if (doubtful) out->flags |= AY_QF_INFIRM;
     for (uint32_t k = d.n; d.decimals == 0 && k > 1 && d.plain[k - 1] == '0'; k--) out->zeros++;
     bool year = d.whole == 4 && !d.point && !d.groups;
     if (year && ay_dec_cmp(out->value, ay_dec_int(1000)) >= 0 &&
@@ -200,15 +217,25 @@ static bool measures_length(const ay_scan *scan, uint32_t first, uint32_t end) {
            ay_cue_before(scan->text, first - 1, AY_CUE_LENGTH, NULL);
 }
 
+// "2.5 k.": a letter behind a blank, with nothing that it could be the beginning of.
+static int32_t far_letter_exp(const ay_scan *scan, const ay_numeral *x, uint32_t *n) {
+    const struct ay_number *row = ay_number_at(scan, x->end, 1u << AY_NUM_FAR_LETTER, n);
+    if (!row || ay_dec_sign(x->ulp) == 0 || (x->flags & AY_QF_YEARLIKE)) return 0;
+    uint32_t behind = x->end + *n;
+    return behind >= scan->end || scan->text->tokens[behind].mark ? row->exp : 0;
+}
+
 // The letter behind x as a scale; 0 when it is none here. Some letters are scales of money alone.
 static int32_t letter_exp(const ay_scan *scan, const ay_numeral *x, uint32_t *n) {
     const ay_text *t = scan->text;
     uint32_t both = 1u << AY_NUM_LETTER | 1u << AY_NUM_MONEY_LETTER, first, m;
     const struct ay_number *row = ay_number_at(scan, x->end, both, n);
-    if (!row || ay_dec_sign(x->ulp) == 0) return 0;
+    if (!row) return far_letter_exp(scan, x, n);
+    if (ay_dec_sign(x->ulp) == 0) return 0;
     if (x->first > scan->low && ay_phrase_before(t, x->first, AY_TABLE_CURRENCY, &first) >= 0)
         return row->exp;
-    if (!ay_touches(t, x->end) || row->kind != AY_NUM_LETTER) return 0;
+    if (!ay_touches(t, x->end)) return far_letter_exp(scan, x, n);
+    if (row->kind != AY_NUM_LETTER) return 0;
     if (ay_phrase_column(t, x->end + *n, AY_TABLE_CURRENCY, 255, &m) >= 0) return row->exp;
     int32_t unit = ay_phrase_column(t, x->end, AY_TABLE_UNIT, 1, &m);
     if (unit < 0) return row->exp;

@@ -31,6 +31,7 @@ static bool fraction_of_scale(const ay_scan *scan, ay_numeral *x) {
 // A unit's name behind "a" or "of a" at i; *end: its first token. Multiples are none.
 static bool unit_behind(const ay_scan *scan, uint32_t i, int cue, uint32_t *end) {
     uint32_t n = ay_cue_at(scan->text, i, cue, NULL);
+    if (n == 0 && cue != AY_CUE_ARTICLE) return false;
     int32_t unit = ay_phrase_column(scan->text, i + n, AY_TABLE_UNIT, 0, end);
     *end = i + n;
     return unit >= 0 && ay_unit_rows[unit].dimension != AY_DIM_MULTIPLE;
@@ -146,8 +147,8 @@ bool ay_numeral_parts(const ay_scan *scan, uint32_t i, ay_numeral *x) {
     if (read_mixed(scan, i, x)) return true;
     if (!parts_at(scan, i, x, &sure)) return false;
     if (fraction_of_scale(scan, x)) return true;
-    bool fourth = ay_dec_cmp(x->value, ay_dec_make(25, -2)) == 0;
-    if (fourth && fraction_of_unit(scan, x, AY_CUE_ARTICLE)) return true;
+    bool one = ay_number_at(scan, x->end - 1, 1 << AY_NUM_QUARTER, &n) != NULL;
+    if (one && fraction_of_unit(scan, x, AY_CUE_ARTICLE)) return true;
     if (fraction_of_unit(scan, x, AY_CUE_PART_OF_ONE)) return true;
     return sure || is_part(scan, x);
 }

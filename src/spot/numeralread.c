@@ -142,6 +142,23 @@ static bool leading_zero(ay_str s) {
     return s.len > 1 && s.at[0] == '0' && s.at[1] >= '0' && s.at[1] <= '9';
 }
 
+// "3 hundred and 21", "5 million 300 thousand": what goes on below the scale of x.
+static void add_rest(const ay_scan *scan, ay_numeral *x) {
+    bool between = ay_cue_before(scan->text, x->first, AY_CUE_RANGE_BETWEEN, NULL) > 0;
+    if (x->letter || between) return;
+    for (uint32_t steps = 0; steps < 2 && (x->flags & AY_QF_SCALED); steps++) {
+        ay_numeral y;
+        uint32_t n = ay_cue_at(scan->text, x->end, AY_CUE_NUMBER_AND, NULL);
+        if (!ay_numeral_digits(scan, x->end + n, &y) || !ay_dec_is_int(y.value)) return;
+        ay_numeral_scale(scan, &y);
+        bool scaled = y.flags & AY_QF_SCALED, hundred = ay_dec_cmp(x->ulp, ay_dec_pow10(2)) == 0;
+        if (y.letter || (scaled ? n > 0 : n == 0 || !hundred)) return;
+        if (ay_dec_cmp(y.value, x->ulp) >= 0) return;
+        x->value = ay_dec_add(x->value, y.value, AY_NEAREST);
+        x->ulp = y.ulp, x->zeros = y.zeros, x->end = y.end;
+    }
+}
+
 static bool read_digits(const ay_scan *scan, uint32_t i, ay_numeral *x) {
     ay_str s = ay_token_str(scan->text, i);
     if (!ay_numeral_digits(scan, i, x)) return false;
@@ -159,19 +176,36 @@ static bool read_digits(const ay_scan *scan, uint32_t i, ay_numeral *x) {
     read_fraction(scan, x);
     read_parts(scan, x);
     if (!ay_numeral_half(scan, x)) ay_numeral_scale(scan, x);
-    if (x->flags & AY_QF_SCALED) ay_numeral_half(scan, x);
+    if ((x->flags & AY_QF_SCALED) && !ay_numeral_half(scan, x)) add_rest(scan, x);
     if (x->end == i + 1 && !ay_numeral_one_over(scan, x)) ay_numeral_one_in(scan, x);
     return true;
 }
 
-bool ay_numeral_read(const ay_text *text, uint32_t i, uint32_t end, ay_numeral *x) {
-    const ay_scan scan = {text, text->sentences[text->tokens[i].sentence].first, end};
+static bool read_once(const ay_scan *scan, uint32_t i, ay_numeral *x) {
     uint32_t n;
-    if (text->tokens[i].kind == AY_TOK_WORD) return ay_numeral_words(&scan, i, x);
-    if (text->tokens[i].kind == AY_TOK_NUMBER) return read_digits(&scan, i, x);
-    const struct ay_number *vulgar = ay_number_at(&scan, i, 1 << AY_NUM_VULGAR, &n);
+    if (i >= scan->end) return false;
+    if (scan->text->tokens[i].kind == AY_TOK_WORD) return ay_numeral_words(scan, i, x);
+    if (scan->text->tokens[i].kind == AY_TOK_NUMBER) return read_digits(scan, i, x);
+    const struct ay_number *vulgar = ay_number_at(scan, i, 1 << AY_NUM_VULGAR, &n);
     if (!vulgar) return false;
     *x = (ay_numeral){.first = i, .end = i + n, .flags = AY_QF_FRACTION, .of = AY_DEC_ZERO};
     x->value = ay_dec_div(ay_number_value(vulgar), ay_dec_int(vulgar->exp), AY_NEAREST);
+    return true;
+}
+
+// "thirty (30) days": the same number again, once in words and once in digits.
+static void skip_repetition(const ay_scan *scan, ay_numeral *x) {
+    ay_numeral again;
+    if (!read_once(scan, x->end + 1, &again)) return;
+    bool words = x->flags & AY_QF_WORDS, other = again.flags & AY_QF_WORDS;
+    if (words == other || x->ordinal != again.ordinal) return;
+    if (ay_dec_cmp(x->value, again.value) != 0 || ay_mark(scan->text, again.end) != ')') return;
+    x->end = again.end + 1;
+}
+
+bool ay_numeral_read(const ay_text *text, uint32_t i, uint32_t end, ay_numeral *x) {
+    const ay_scan scan = {text, text->sentences[text->tokens[i].sentence].first, end};
+    if (!read_once(&scan, i, x)) return false;
+    if (x->end < end && text->tokens[x->end].mark == '(') skip_repetition(&scan, x);
     return true;
 }

@@ -188,6 +188,8 @@ bool ay_ordinal_words(
     if (any && ay_hyphen(scan->text, at)) at++;
     else if (any && ay_dec_cmp(whole.value, ay_dec_int(100)) >= 0)
         at += ay_cue_at(scan->text, at, AY_CUE_NUMBER_AND, NULL);
+    bool scale = any && ay_number_at(scan, whole.end - 1, 1 << AY_NUM_SCALE, &n);
+    if (bare && scale && at == whole.end) return false; // "two million first preferred shares"
     const struct ay_number *row = ay_number_at(scan, at, kinds, &n);
     if (!row || !ay_dec_to_int(whole.value, &front)) return false;
     if (!ay_dec_to_int(ay_number_value(row), &last)) return false;
@@ -222,13 +224,15 @@ static bool read_fold(const ay_scan *scan, uint32_t i, ay_numeral *x) {
 // "dozens", "hundreds of millions", "tens of thousands".
 static bool read_vague(const ay_scan *scan, uint32_t i, ay_numeral *x) {
     uint32_t n, m;
-    const struct ay_number *row = ay_number_at(scan, i, 1 << AY_NUM_VAGUE, &n);
+    uint32_t kinds = 1u << AY_NUM_VAGUE | 1u << AY_NUM_VAGUE_OF;
+    const struct ay_number *row = ay_number_at(scan, i, kinds, &n);
     if (!row) return false;
     *x = (ay_numeral){.first = i, .end = i + n, .flags = AY_QF_WORDS | AY_QF_INFIRM};
     x->of = x->ulp = AY_DEC_ZERO;
     x->vague = true;
     x->value = ay_number_value(row);
     uint32_t of = ay_cue_at(scan->text, i + n, AY_CUE_HALF_OF, NULL);
+    if (row->kind == AY_NUM_VAGUE_OF && of == 0) return false;
     const struct ay_number *next =
         of ? ay_number_at(scan, i + n + of, 1 << AY_NUM_VAGUE, &m) : NULL;
     if (next) {
@@ -237,6 +241,21 @@ static bool read_vague(const ay_scan *scan, uint32_t i, ay_numeral *x) {
     }
     x->high = ay_dec_scale(x->value, 1);
     return ay_dec_cmp(x->value, ay_dec_int(12)) >= 0; // "tens" alone is no number
+}
+
+// "Hundred days", "about dozen ships": a hundred or a dozen without a count is one of them. Behind
+// other words it may be many ("several hundred").
+static bool read_bare(const ay_scan *scan, uint32_t i, ay_numeral *x) {
+    uint32_t n;
+    const struct ay_number *row =
+        ay_number_at(scan, i, 1 << AY_NUM_HUNDRED | 1 << AY_NUM_DOZEN, &n);
+    bool opens = i == scan->low || scan->text->tokens[i - 1].mark ||
+                 ay_cue_before(scan->text, i, AY_CUE_HEDGE, NULL);
+    if (!row || !opens || ay_hyphen(scan->text, i - (i > scan->low))) return false;
+    *x = (ay_numeral){.first = i, .end = i + n, .flags = AY_QF_WORDS, .of = AY_DEC_ZERO};
+    x->value = row->kind == AY_NUM_HUNDRED ? ay_dec_int(100) : ay_number_value(row);
+    x->ulp = ay_dec_int(1);
+    return true;
 }
 
 // Is there a number word within the longest phrase that starts at token i, or right behind it?
@@ -263,7 +282,7 @@ bool ay_numeral_words(const ay_scan *scan, uint32_t i, ay_numeral *x) {
     if (ay_numeral_every(scan, i, x) || read_fold(scan, i, x) || read_vague(scan, i, x)) return true;
     if (ay_numeral_halves(scan, i, x) || ay_numeral_parts(scan, i, x)) return true;
     if (read_ordinal(scan, i, x)) return true;
-    if (!read_whole(scan, i, x)) return false;
+    if (!read_whole(scan, i, x)) return read_bare(scan, i, x);
     if (!ay_numeral_half(scan, x) && !ay_numeral_one_over(scan, x)) ay_numeral_one_in(scan, x);
     return true;
 }

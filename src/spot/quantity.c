@@ -57,6 +57,7 @@ static uint32_t sign_in_front(const ay_text *t, uint32_t i, uint32_t low, ay_qua
 
 static bool number_starts(const ay_text *t, uint32_t i) {
     uint32_t number = ay_table_bit(AY_TABLE_NUMBER);
+    if (t->tokens[i].mark == '.' && ay_touches(t, i + 1)) i++; // ".5"
     if (t->tokens[i].kind == AY_TOK_NUMBER || ay_tables_may(t, i, number)) return true;
     return i + 1 < t->n_tokens && ay_tables_may(t, i + 1, number) &&
            ay_cue_at(t, i, AY_CUE_ARTICLE, NULL) == 1;
@@ -214,6 +215,7 @@ static uint32_t read_one(ay_quantity_reader *r, uint32_t i, uint32_t low, uint32
         uint32_t n; // "30 second": a unit
         bool unit = ay_phrase_column(t, i, AY_TABLE_UNIT, 0, &n) >= 0;
         if (unit && i > low && t->tokens[i - 1].kind == AY_TOK_NUMBER) return end;
+        if (ay_cue_at(t, end, AY_CUE_FROM_END, NULL)) return end; // "second to last"
         finish(r, &q, &x, first, end);
         return end;
     }

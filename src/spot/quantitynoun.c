@@ -132,6 +132,14 @@ static bool verbal_noun(const phrase *p, uint32_t k) {
            ay_cue_at(t, k + 1, AY_CUE_COPULA, NULL);
 }
 
+// "three-nought", "ten twenty-foot boats": a number in words is never the head.
+static bool is_number_word(const phrase *p, uint32_t k) {
+    enum { SMALL = 1 << AY_NUM_DIGIT | 1 << AY_NUM_TEEN | 1 << AY_NUM_TEN };
+    const ay_scan scan = {p->t, p->first, p->end};
+    uint32_t n;
+    return ay_number_at(&scan, k, SMALL, &n) != NULL;
+}
+
 static void read_phrase(phrase *p) {
     const ay_text *t = p->t;
     uint32_t first = p->hyphen ? p->first : skip_measure(t, p->first, p->end);
@@ -149,6 +157,7 @@ static void read_phrase(phrase *p) {
         bool verbal = (flags & AY_NOUN_VERBAL) && verbal_noun(p, k);
         bool letter = digits_of_word(p, k + 1); // the A of "A320"
         if (is_stop(flags) && !verbal && !letter) return;
+        if (is_number_word(p, k)) continue;
         p->last = k;
         if (p->hyphen || verbal || plural(t, k, flags)) p->head = k;
     }

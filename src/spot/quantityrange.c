@@ -21,6 +21,8 @@ static bool dash_range(const ay_text *t, const ay_quantity *a, const ay_quantity
     bool money = a->type == AY_Q_MONEY || b->type == AY_Q_MONEY;
     bool bare = a->type == AY_Q_NUMBER && b->type != AY_Q_COUNT;
     if (left != right || (!left && !bare)) return false;
+    if (!left && (ay_mark(t, b->end) == '-' || (a->first && ay_mark(t, a->first - 1) == '-')))
+        return false; // "frame 1 - 540-600 lbs"
     return ay_dec_cmp(a->value, b->value) <= 0 && (money || !score_near(t, i));
 }
 

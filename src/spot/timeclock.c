@@ -134,7 +134,10 @@ static bool in_place(const ay_timereader *r, uint32_t i) {
     return mark == ',' || mark == '(' || mark == '-' || behind_preposition(r, i);
 }
 
-static bool ends_there(const ay_timereader *r, uint32_t i) {
+static bool ends_there(const ay_timereader *r, uint32_t i) { // but not in "a quarter to one-third"
+    if (i + 1 < r->end && r->text->tokens[i].mark == '-' &&
+        !((r->text->tokens[i].flags | r->text->tokens[i + 1].flags) & AY_TOK_SPACE))
+        return false;
     return i >= r->end || r->text->tokens[i].kind == AY_TOK_PUNCT ||
            ay_time_is(r, i, AY_CUE_PREP) || ay_time_is(r, i, AY_CUE_TIME_TO);
 }
