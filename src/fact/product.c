@@ -445,7 +445,7 @@ static ay_series values_before(const ay_bind *b, uint32_t mean, uint32_t last) {
         ay_quantity x, y;
         bool alike = quantity(b, mean)->type == list.as[0].type ||
                      quantity(b, mean)->type == AY_Q_NUMBER || list.as[0].type == AY_Q_NUMBER;
-        if (list.n > best.n && alike && list.q[list.n - 1] <= last &&
+        if (list.n > best.n && alike && !list.mixed && list.q[list.n - 1] <= last &&
             ay_bind_align(b, mean, list.q[list.n - 1], &x, &y))
             best = list;
     }

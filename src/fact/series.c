@@ -85,13 +85,18 @@ static uint32_t next_cardinal(const ay_bind *b, uint32_t qi) {
     return next;
 }
 
+static bool plain_count(const ay_quantity *q) {
+    return q->type == AY_Q_COUNT && ay_span_empty(q->per) && ay_dec_is_int(q->value) &&
+           ay_dec_sign(q->of) == 0 && !q->modifier;
+}
+
 void ay_series_read(const ay_bind *bind, uint32_t qi, ay_series *out) {
     // Field by field: the arrays are large, and only their first n members mean something.
     out->n = 1;
     out->q[0] = qi;
     out->first = quantity(bind, qi)->first;
     out->end = quantity(bind, qi)->end;
-    out->closed = out->partial = out->full = false;
+    out->closed = out->partial = out->full = out->mixed = false;
     ay_quantity x, y;
     bool joined = false;
     for (uint32_t last = qi, next = next_cardinal(bind, qi); next != AY_NONE;
@@ -99,10 +104,12 @@ void ay_series_read(const ay_bind *bind, uint32_t qi, ay_series *out) {
         if (!listable(quantity(bind, last)) || !listable(quantity(bind, next)) ||
             !follows(bind, last, next, &joined))
             break;
-        // "14 rail bridges, 9 road bridges and 3 tunnels": the list goes on
         if (!ay_bind_align(bind, last, next, &x, &y)) {
-            out->full = out->n > 1;
-            break;
+            bool counts = plain_count(quantity(bind, last)) && plain_count(quantity(bind, next));
+            out->full = out->n > 1 || counts; // "14 rail bridges, 9 road bridges and 3 tunnels"
+            out->mixed |= counts;
+            if (!counts) break;
+            x = *quantity(bind, next);
         }
         if (out->n == AY_SERIES_MAX) {
             out->full = true;
@@ -147,6 +154,7 @@ static bool has_total_word(const ay_bind *b, uint32_t qi) {
 
 static bool alike_with(const ay_bind *b, uint32_t qi, const ay_series *s) {
     ay_quantity x, y;
+    if (s->mixed) return plain_count(quantity(b, qi));
     return listable(quantity(b, qi)) && ay_bind_align(b, qi, s->q[s->n - 1], &x, &y);
 }
 
@@ -169,7 +177,8 @@ uint32_t ay_series_total_before(const ay_bind *bind, const ay_series *s, bool *m
         colon |= bind->text->tokens[i].mark == ':' ||
                  ay_cue_at(bind->text, i, AY_CUE_COMPOSED, NULL) != 0;
     *marked = has_total_word(bind, qi);
-    if (ay_bind_before(bind, qi, AY_CUE_TOTAL_FIRST, NULL) != AY_NONE && !s->partial) return qi;
+    bool total = ay_bind_before(bind, qi, AY_CUE_TOTAL_FIRST, NULL) != AY_NONE && !s->partial;
+    if (total && !s->mixed) return qi;
     return colon && (s->closed || s->n >= 3) ? qi : AY_NONE;
 }
 

@@ -16,7 +16,10 @@ typedef struct ay_series {
     // "and" stands before the last one: the list says that it is complete
     bool closed;
     bool partial; // "including", "such as": it says that it is not
-    bool full;    // more than AY_SERIES_MAX: the rest was left out
+    bool full;    // more than AY_SERIES_MAX, or of several nouns: no plain list
+    // counts of different nouns ("21 Boeings, 17 Airbuses and 11 turboprops"), which have a total
+    // only where the text says that they make it up
+    bool mixed;
 } ay_series;
 
 // The series that starts with quantity qi and goes on within its sentence; n is 1 when nothing goes

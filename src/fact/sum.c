@@ -54,7 +54,8 @@ static void add_sum(ay_bind *b, const ay_series *s, uint32_t whole, uint8_t form
     ay_building f;
     ay_quantity as, other;
     ay_build(&f, b, AY_FACT_SUM, form);
-    if (!ay_bind_comparable(b, s->q[s->n - 1], whole, &other, &as)) return;
+    if (s->mixed) as = *quantity(b, whole);
+    else if (!ay_bind_comparable(b, s->q[s->n - 1], whole, &other, &as)) return;
     uint32_t cue = ay_bind_before(b, whole, AY_CUE_TOTAL, NULL);
     if (ay_bind_before(b, whole, AY_CUE_BASE, NULL) != AY_NONE ||
         (cue != AY_NONE && ay_cue_before(b->text, cue, AY_CUE_BASE, NULL)))
@@ -85,13 +86,31 @@ static void drop_first(const ay_bind *b, ay_series *s) {
     s->first = quantity(b, s->q[0])->first;
 }
 
+// "Of the budget of 5.6bn, 2.1bn goes to schools, 1.9bn to hospitals and 2.4bn to roads": money goes
+// to one end only, so that its parts may not exceed it. Amounts of several times may be one that
+// grows ("210 million by 2020, 430 million by 2021").
+static void read_spent(ay_bind *b, ay_series *s) {
+    uint32_t whole = b->by_sentence[quantity(b, s->q[0])->sentence];
+    if (quantity(b, whole)->type != AY_Q_MONEY) return;
+    if (whole == s->q[0]) drop_first(b, s);
+    if (s->n < 2 || whole >= s->q[0] || s->first - quantity(b, whole)->end > REACH / 4) return;
+    for (uint32_t q = whole + 1; q < s->q[0]; q++)
+        if (quantity(b, q)->type != AY_Q_ORDINAL) return;
+    for (uint32_t i = 0; i < s->n; i++)
+        if (b->period[s->q[i]] != b->period[s->q[0]]) return;
+    s->partial = true;
+    add_sum(b, s, whole, AY_SUM_PLAIN);
+}
+
 static void read_list(ay_bind *b, ay_series *s) {
-    if (s->full || s->as[0].type == AY_Q_PERCENT || s->as[0].type == AY_Q_POINT ||
+    if ((s->full && !s->mixed) || s->as[0].type == AY_Q_PERCENT || s->as[0].type == AY_Q_POINT ||
         s->as[0].type == AY_Q_MULTIPLE)
         return;
     const ay_sentence *t = &b->text->sentences[quantity(b, s->q[0])->sentence];
-    if (ay_cue_at(b->text, t->first, AY_CUE_OF_START, NULL))
+    if (ay_cue_at(b->text, t->first, AY_CUE_OF_START, NULL)) {
+        read_spent(b, s);
         return; // "of the 640 wells …, a total of 210 were oil wells"
+    }
     if (ay_bind_before(b, s->q[0], AY_CUE_BASE, NULL) != AY_NONE)
         return; // "compared with 8.1 billion in May and 6.9 a year ago"
     if (ay_cue_find(b->text, t->first, t->end, AY_CUE_WIDENED, NULL) != AY_NONE) return;
