@@ -191,26 +191,34 @@ static bool starts_edge(const ay_timereader *r, uint32_t i, uint32_t next) {
            ay_timeword_at(r, next, AY_TW_SHIFT, &n) && unit_at(r, next + n, &n);
 }
 
+// "for three days from Monday", "12 months from 1 April", "the year from 1 April": an interval;
+// "three days from 1 April" is a day.
+static bool is_lasting(const ay_timereader *r, const length *in, const ay_timex *base) {
+    if (in->the) return true;
+    if (base->form == AY_X_DATE && in->unit->unit >= AY_TU_MONTH) return true;
+    return in->first > r->first && ay_time_is(r, in->first - 1, AY_CUE_TIME_LASTS);
+}
+
 // "ago", "earlier", "from now" behind a length.
 static bool read_step(ay_timereader *r, const length *in, ay_timex *x) {
     uint32_t n;
     const struct ay_timeword *ago = ay_timeword_at(r, in->end, AY_TW_AGO, &n);
-    if (!ago || in->hyphen || (in->the && in->plural)) return false;
+    if (!ago || in->hyphen || (in->the && in->plural && !(ago->flags & AY_TWF_OTHER))) return false;
     uint32_t next = in->end + n;
     if (starts_edge(r, in->end, next)) return false;
     ay_timex *base = ago->flags & AY_TWF_CLAUSE ? read_base(r, next) : NULL;
     if (!base && (ago->flags & AY_TWF_OTHER)) return false;
     if (!base && (ago->flags & AY_TWF_CLAUSE) && !ends_clause(r, next)) return false;
     if (!base && in->the && (!(ago->flags & AY_TWF_ANAPHOR) || !ends_clause(r, next))) return false;
-    bool lasts = base && (ago->flags & AY_TWF_OTHER) && in->first > r->first &&
-                 ay_time_is(r, in->first - 1, AY_CUE_TIME_LASTS); // "for three days from Monday"
+    bool lasts = base && (ago->flags & AY_TWF_OTHER) && is_lasting(r, in, base);
     *x = make(in, lasts ? AY_X_SPAN : AY_X_STEP);
     if (lasts) x->t.type = AY_T_DURATION;
     x->t.end = base ? base->t.end : next;
     x->t.shift = (int8_t)ago->value;
     x->t.flags |= ago->flags & AY_TWF_ANAPHOR && !base ? AY_TF_ANAPHOR : AY_TF_RELATIVE;
     x->of = base;
-    if (in->the) x->t.first = in->first - 1, x->number = 1;
+    if (in->the) x->t.first = in->first - 1;
+    if (in->the && !in->plural) x->number = 1;
     return true;
 }
 

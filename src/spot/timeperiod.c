@@ -200,12 +200,24 @@ static bool read_decade_word(ay_timereader *r, uint32_t i, ay_timex *x) {
     return true;
 }
 
+// A time that starts inside the words and reaches beyond them: "in the past two weeks", "at the same
+// time last year".
+static bool is_overtaken(ay_timereader *r, uint32_t i, uint32_t end) {
+    ay_timex x;
+    if (r->depth >= AY_TIME_DEPTH) return false;
+    r->depth++;
+    bool found = false;
+    for (; i < end && !found; i++) found = ay_timex_read(r, i, &x) && x.t.end > end;
+    r->depth--;
+    return found;
+}
+
 // What is a noun too is an adjective only before another noun: "the current rate" against "the
 // current in the wire".
 static bool read_vague(ay_timereader *r, uint32_t i, ay_timex *x) {
     uint32_t n;
     const struct ay_timeword *vague = ay_timeword_at(r, i, AY_TW_VAGUE, &n);
-    if (!vague) return false;
+    if (!vague || is_overtaken(r, i + 1, i + n)) return false;
     if ((vague->flags & AY_TWF_WORD) &&
         (i + n >= r->end || r->text->tokens[i + n].kind != AY_TOK_WORD ||
             ay_time_is(r, i + n, AY_CUE_PREP) || ay_time_is(r, i + n, AY_CUE_TIME_OF) ||
