@@ -62,8 +62,8 @@ void ay_place_feast(ay_placer *v, ay_timex *x) {
     if (year > 0) {
         in = ay_feast_days(x->feast - 1, year);
     } else if (x->t.flags & (AY_TF_RELATIVE | AY_TF_ANAPHOR)) {
-        if (anaphor ? v->last.set : v->today != AY_NO_DAY)
-            in = shifted(x, anaphor ? v->last.from : v->today);
+        ay_day base = anaphor && v->last.set ? v->last.from : v->today;
+        if (base != AY_NO_DAY) in = shifted(x, base);
     } else if (dated) {
         int32_t first = ay_date_of(v->today).year - 1;
         ay_days near[3];

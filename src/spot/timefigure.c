@@ -50,7 +50,22 @@ static bool read_dotted(ay_timereader *r, uint32_t i, ay_timex *x) {
     return true;
 }
 
+// What may stand behind figures that say little: nothing that they could count or be a share of.
+static bool stands_free(const ay_timereader *r, uint32_t i) {
+    if (i >= r->end) return true;
+    const ay_token *t = &r->text->tokens[i];
+    if (t->kind == AY_TOK_PUNCT) return (t->flags & AY_TOK_SPACE) || !ay_time_joined(r, i, t->mark);
+    if (ay_time_is(r, i, AY_CUE_TIME_OF)) return false;
+    return (t->flags & AY_TOK_SPACE) && (ay_time_is(r, i, AY_CUE_PREP) ||
+                                            ay_time_is(r, i, AY_CUE_CLAUSE) ||
+                                            ay_time_is(r, i, AY_CUE_TIME_TO));
+}
+
 // ---- three parts --------------------------------------------------------------------------------
+
+static bool is_word(const ay_timereader *r, uint32_t i) {
+    return i < r->end && r->text->tokens[i].kind == AY_TOK_WORD;
+}
 
 // The separator of the parts at i, i + 2 and, when `three`, i + 4, or 0. A fourth part makes it
 // something else.
@@ -59,10 +74,11 @@ static char separator(const ay_timereader *r, uint32_t i, bool three) {
     uint32_t last = three ? i + 4 : i + 2;
     if ((sep != '-' && sep != '/') || !ay_time_joined(r, i + 1, sep)) return 0;
     if (three && !ay_time_joined(r, i + 3, sep)) return 0;
-    if (ay_time_joined(r, last + 1, sep) ||
-        (i > r->first && ay_mark(r->text, i - 1) == sep && !ay_time_space(r, i)))
-        return 0;
-    return sep;
+    bool iso = three && ay_digits_length(r, i) == 4 && ay_digits_length(r, last) == 2;
+    bool behind = ay_time_joined(r, last + 1, sep) && !(iso && is_word(r, last + 2));
+    bool before = i > r->first && ay_mark(r->text, i - 1) == sep && !ay_time_space(r, i) &&
+                  !(iso && i > r->first + 1 && is_word(r, i - 2)); // "report-2018-09-23-page-01"
+    return behind || before ? 0 : sep;
 }
 
 static bool is_year(int32_t year) { return year >= 1000 && year <= 2199; }
@@ -122,29 +138,47 @@ static void take_stamp(ay_timereader *r, ay_timex *x) {
     if (ay_time_joined(r, i + 3, ':') && ay_digits_length(r, i + 4) >= 2) x->t.end = i + 5;
 }
 
-// ---- two parts ----------------------------------------------------------------------------------
-
-// What may stand behind two parts: nothing that they could count or be a share of.
-static bool stands_free(const ay_timereader *r, uint32_t i) {
-    if (i >= r->end) return true;
-    const ay_token *t = &r->text->tokens[i];
-    if (t->kind == AY_TOK_PUNCT) return (t->flags & AY_TOK_SPACE) || !ay_time_joined(r, i, t->mark);
-    if (ay_time_is(r, i, AY_CUE_TIME_OF)) return false;
-    return (t->flags & AY_TOK_SPACE) && (ay_time_is(r, i, AY_CUE_PREP) ||
-                                            ay_time_is(r, i, AY_CUE_CLAUSE) ||
-                                            ay_time_is(r, i, AY_CUE_TIME_TO));
+// "20161016": eight digits that are a day, unless something says that they are a number.
+static bool read_solid(ay_timereader *r, uint32_t i, ay_timex *x) {
+    if (ay_digits_length(r, i) != 8) return false;
+    const char *at = ay_token_str(r->text, i).at;
+    int32_t value = 0;
+    for (uint32_t k = 0; k < 8; k++) {
+        if (at[k] < '0' || at[k] > '9') return false;
+        value = value * 10 + (at[k] - '0');
+    }
+    ay_date d = {value / 10000, value / 100 % 100, value % 100};
+    if (d.year < 1900 || d.year > 2099 || !ay_date_valid(d)) return false;
+    if (i > r->first && (!ay_time_space(r, i) || ay_time_before(r->text, i, AY_CUE_TIME_NUMBER)))
+        return false;
+    if (!stands_free(r, i + 1)) return false;
+    *x = ay_timex_on(i, i + 1, d.year, d.month, d.day);
+    return true;
 }
 
-// "5/12", "22/04": behind a weekday, or behind "on" where `said` is false.
+// ---- two parts ----------------------------------------------------------------------------------
+
+// "5/12", "22/04": behind a weekday, or, where `said` is false, behind "on" and where the text is
+// nothing else.
 bool ay_timex_day_month(ay_timereader *r, uint32_t i, bool said, ay_timex *x) {
     int32_t a = ay_digits_at(r, i), b = ay_digits_at(r, i + 2);
     if (separator(r, i, false) != '/' || a < 1 || b < 1 || a > 31 || b > 31 || (a > 12 && b > 12))
         return false;
     if (ay_digits_length(r, i) > 2 || ay_digits_length(r, i + 2) > 2) return false;
-    if (!said && !(i > r->first && ay_time_is(r, i - 1, AY_CUE_TIME_FIGURES))) return false;
+    bool on = i > r->first && ay_time_is(r, i - 1, AY_CUE_TIME_FIGURES);
+    if (!said && !on && r->text->n_tokens != 3) return false;
     if (!stands_free(r, i + 3)) return false;
     *x = ay_timex_on(i, i + 3, 0, a <= 12 ? a : b, a <= 12 ? b : a);
     if (a <= 12 && b <= 12 && a != b) x->t.flags |= AY_TF_GUESSED;
+    return true;
+}
+
+// "Oct/2": a month in letters and a day.
+static bool read_letters_day(ay_timereader *r, uint32_t i, ay_timex *x) {
+    const ay_phrase *p = ay_time_sense(r, i, AY_TABLE_MONTH);
+    int32_t day = ay_digits_length(r, i + 2) <= 2 ? ay_digits_at(r, i + 2) : 0;
+    if (!p || p->n_tokens != 1 || day < 1 || day > 31 || separator(r, i, false) != '/') return false;
+    *x = ay_timex_on(i, i + 3, 0, ay_month_rows[p->sense.row].month, day);
     return true;
 }
 
@@ -166,8 +200,9 @@ static bool read_month_year(ay_timereader *r, uint32_t i, ay_timex *x) {
 
 // Only an ISO date takes a time of day along; others stand beside one in prose.
 bool ay_timex_figures(ay_timereader *r, uint32_t i, ay_timex *x) {
-    if (r->text->tokens[i].kind != AY_TOK_NUMBER) return read_lettered(r, i, x);
-    if (read_dotted(r, i, x) || read_lettered(r, i, x)) return true;
+    if (r->text->tokens[i].kind != AY_TOK_NUMBER)
+        return read_lettered(r, i, x) || read_letters_day(r, i, x);
+    if (read_dotted(r, i, x) || read_solid(r, i, x) || read_lettered(r, i, x)) return true;
     if (!read_joined(r, i, x))
         return ay_timex_day_month(r, i, false, x) || read_month_year(r, i, x);
     if (ay_digits_length(r, i) == 4) take_stamp(r, x);

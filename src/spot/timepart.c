@@ -297,13 +297,14 @@ bool ay_timex_label(ay_timereader *r, uint32_t i, ay_timex *x) {
     return true;
 }
 
-// "2019 Q1".
+// "2019 Q1", "2019-Q1".
 bool ay_timex_year_first(ay_timereader *r, uint32_t i, ay_timex *x) {
     uint32_t n;
     int32_t year = ay_digits_length(r, i) == 4 ? ay_digits_at(r, i) : 0;
+    uint32_t j = ay_time_joined(r, i + 1, '-') || ay_time_joined(r, i + 1, '/') ? i + 2 : i + 1;
     const struct ay_timeword *label =
-        year >= 1900 && year < 2200 ? ay_timeword_at(r, i + 1, AY_TW_LABEL, &n) : NULL;
-    if (!label || (label->flags & AY_TWF_FISCAL) || !ay_timex_label(r, i + 1, x) || x->of)
+        year >= 1900 && year < 2200 ? ay_timeword_at(r, j, AY_TW_LABEL, &n) : NULL;
+    if (!label || (label->flags & AY_TWF_FISCAL) || !ay_timex_label(r, j, x) || x->of)
         return false;
     ay_timex whole = ay_timex_make(i, i + 1, AY_X_DATE, AY_G_YEAR);
     whole.t.year = year;

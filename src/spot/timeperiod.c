@@ -73,10 +73,16 @@ static bool read_unit(ay_timereader *r, uint32_t i, ay_timex *x) {
     if (unit && (unit->flags & AY_TWF_PLURAL)) return false;
     if (unit && ay_timeword_at(r, j, AY_TW_UNIT, &n) && ay_time_is(r, j + n, AY_CUE_TIME_OF))
         return false; // "the last month of the war"
-    if (month) {
+    if (ay_timex_feast(r, j, x)) { // "last Christmas"
+        x->t.first = i;
+    } else if (month) {
         if (!ay_timex_date(r, j, x) || x->t.year || !x->t.month) return false;
         x->t.first = i;
     } else if (weekday > 0) {
+        if (ay_timex_date(r, j, x) && x->t.month) { // "this Friday, 12 May": the day decides
+            x->t.first = i;
+            return true;
+        }
         *x = ay_timex_make(i, j + k, AY_X_WEEKDAY, AY_G_DAY);
         x->t.weekday = (uint8_t)weekday;
         x->t.weekday_span = ay_tokens_span(r->text, j, j + k);
@@ -95,8 +101,6 @@ static bool read_unit(ay_timereader *r, uint32_t i, ay_timex *x) {
         *x = ay_timex_make(i, j + n, AY_X_UNIT, AY_G_DAY);
         x->unit = AY_TU_DAY;
         x->daypart = (uint8_t)part->value;
-    } else if (ay_timex_feast(r, j, x)) { // "last Christmas"
-        x->t.first = i;
     } else {
         return false;
     }
