@@ -193,6 +193,14 @@ static bool is_quarterly(ay_quantity_reader *r, const ay_numeral *x) {
     return true;
 }
 
+// "PS2.7m" is a pound sign that was written out in ASCII, "PS5" a name. (cue `doubtful-sign`)
+static bool is_sign_doubtful(const ay_text *t, uint32_t i, const ay_numeral *x) {
+    if (!ay_cue_before(t, i, AY_CUE_DOUBTFUL_SIGN, NULL)) return false;
+    bool amount = (x->flags & (AY_QF_SCALED | AY_QF_GROUPED)) || !ay_dec_is_int(x->value) ||
+                  ay_dec_cmp(x->value, ay_dec_int(10)) >= 0;
+    return !amount || !ay_touches(t, i);
+}
+
 // One quantity at token i; the sentence's tokens [low, high) are free. Returns the token to go on
 // with.
 static uint32_t read_one(ay_quantity_reader *r, uint32_t i, uint32_t low, uint32_t high) {
@@ -221,7 +229,7 @@ static uint32_t read_one(ay_quantity_reader *r, uint32_t i, uint32_t low, uint32
     }
     if (is_quarterly(r, &x)) return end;
     bool digits = t->tokens[i].kind == AY_TOK_NUMBER;
-    first = ay_currency_in_front(r, first, low, &q);
+    if (!is_sign_doubtful(t, i, &x)) first = ay_currency_in_front(r, first, low, &q);
     if (digits && first == i && ay_is_no_quantity(r, i, &x)) return end;
     if (digits && (ay_is_phone(t, i) || ay_is_clock(t, &x))) return end;
     bool tail = ay_is_name_part(t, i, &x);
@@ -229,7 +237,7 @@ static uint32_t read_one(ay_quantity_reader *r, uint32_t i, uint32_t low, uint32
     if (tail && end == x.end) return end;
     if (digits && q.type == AY_Q_NUMBER && first == i)
         first = ay_currency_name_in_front(r, first, low, &q);
-    if (digits && ay_is_labelled(t, i, &q, end)) return end;
+    if ((digits || q.type == AY_Q_NUMBER) && ay_is_labelled(t, i, &q, end)) return end;
     if (pronoun(t, &q, &x, end)) return end;
     if (digits && ay_is_doubtful(t, i, &x)) q.flags |= AY_QF_INFIRM;
     uint32_t number = first;

@@ -40,6 +40,24 @@ bool ay_is_labelled(const ay_text *t, uint32_t i, const ay_quantity *q, uint32_t
     return !vote;
 }
 
+// An article in front of a capitalised name that ends at token i, perhaps with an adjective between:
+// "the new Apple Watch".
+static bool article_before(const ay_text *t, uint32_t i) {
+    enum { NAME = 4 };
+    uint32_t first = t->sentences[t->tokens[i].sentence].first, low = i > NAME ? i - NAME : 0;
+    bool adjective = false;
+    for (uint32_t k = i; k > first && k > low; k--) {
+        if (ay_cue_before(t, k, AY_CUE_ARTICLE, NULL) || ay_cue_before(t, k, AY_CUE_DEFINITE, NULL))
+            return true;
+        const ay_token *w = &t->tokens[k - 1];
+        if (w->kind != AY_TOK_WORD) return false;
+        if (w->flags & AY_TOK_UPPER) continue;
+        if (adjective) return false;
+        adjective = true;
+    }
+    return false;
+}
+
 // A capitalised word right in front of a bare number, with the sentence going on as if both were
 // one name ("the Fortune 100 on its list", "Planet 9"): not at the sentence's start, not behind a
 // place, and not in a list ("Centre 61, Greens 17").
@@ -57,8 +75,7 @@ bool ay_is_named(const ay_text *t, uint32_t i, uint32_t end) {
                    ay_cue_at(t, end, AY_CUE_RANGE_OR, NULL) ||
                    ay_cue_at(t, end, AY_CUE_RANGE_TO, NULL) ||
                    ay_cue_at(t, end, AY_CUE_PREP, NULL)) ||
-               ay_cue_before(t, i - 1, AY_CUE_ARTICLE, NULL) ||
-               ay_cue_before(t, i - 1, AY_CUE_DEFINITE, NULL);
+               article_before(t, i - 1);
     if (end < high && t->tokens[end].mark != '.') return false;
     for (uint32_t k = i - 1; k > t->sentences[sentence].first && k + 6 > i; k--)
         if (t->tokens[k - 1].kind == AY_TOK_NUMBER) return false;
@@ -126,12 +143,20 @@ bool ay_is_clock(const ay_text *t, const ay_numeral *x) {
     return ay_cue_at(t, x->end, AY_CUE_CLOCK, NULL) > 0;
 }
 
+// "11:30": the hour, where no reader of times took it.
+static bool clock(const ay_text *t, uint32_t i) {
+    if (ay_mark(t, i + 1) != ':' || !ay_touches(t, i + 1) || !ay_touches(t, i + 2)) return false;
+    if (i + 2 >= t->n_tokens || t->tokens[i + 2].kind != AY_TOK_NUMBER) return false;
+    ay_str hour = ay_token_str(t, i), minute = ay_token_str(t, i + 2);
+    return hour.len <= 2 && minute.len == 2 && minute.at[0] <= '5';
+}
+
 // Is the number that starts at i no quantity at all, by what stands in front of it?
 bool ay_is_no_quantity(const ay_quantity_reader *r, uint32_t i, const ay_numeral *x) {
     const ay_text *t = r->text;
     bool second = i > 0 && r->list.n > 0 && r->list.at[r->list.n - 1].end == i - 1; // "3km-5km"
     if (second && t->tokens[i - 1].mark == '-') return false;
-    if (glued(t, i) || numbering(t, i, x->end)) return true;
+    if (glued(t, i) || numbering(t, i, x->end) || clock(t, i)) return true;
     if (i < 2 || t->tokens[i - 1].mark != '-' || !ay_touches(t, i) || !ay_touches(t, i - 1))
         return false;
     bool before = r->list.n > 0 && r->list.at[r->list.n - 1].end == i - 1; // "No. 52-3648"
