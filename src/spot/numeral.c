@@ -75,16 +75,30 @@ static bool take_plain(ay_str s, digits *d) {
     return true;
 }
 
-// "5,25", "0,125": a comma in front of decimals, where it cannot part thousands.
-static bool take_comma_decimals(ay_str s, digits *d) {
+// Thousands parted by points: "1.234.567".
+static bool take_pointed(ay_str s, digits *d) {
+    uint32_t since = 0;
+    for (uint32_t i = 0; i < s.len; i++) {
+        bool point = s.at[i] == '.', fits = d->groups == 0 ? since >= 1 && since <= 3 : since == 3;
+        if (point && !fits) return false;
+        if (!point && !take_plain((ay_str){s.at + i, 1}, d)) return false;
+        d->groups += point;
+        since = point ? 0 : since + 1;
+    }
+    return d->groups == 0 ? s.len <= 3 : since == 3 && d->plain[0] != '0';
+}
+
+// By the custom of other languages: "5,25", "0,125", "1.234,5", "1.234.567". Nothing that can be read
+// by ours: "1,234" is in thousands, "1.234" has decimals.
+static bool take_foreign(ay_str s, digits *d) {
     const char *comma = memchr(s.at, ',', s.len);
-    if (!comma || memchr(s.at, '.', s.len)) return false;
-    uint32_t whole = (uint32_t)(comma - s.at), rest = s.len - whole - 1;
-    if (memchr(comma + 1, ',', rest) || whole > 3) return false;
-    if (rest > 2 && !(whole == 1 && *s.at == '0')) return false;
+    uint32_t whole = comma ? (uint32_t)(comma - s.at) : s.len, rest = comma ? s.len - whole - 1 : 0;
     *d = (digits){.n = 0};
-    return take_plain((ay_str){s.at, whole}, d) && take_plain((ay_str){".", 1}, d) &&
-           take_plain((ay_str){comma + 1, rest}, d);
+    if (!take_pointed((ay_str){s.at, whole}, d)) return false;
+    if (!comma) return d->groups == 2; // three: an address of the internet, perhaps
+    if (memchr(comma + 1, ',', rest) || memchr(comma + 1, '.', rest)) return false;
+    if (rest > 2 && d->groups == 0 && !(whole == 1 && *s.at == '0')) return false;
+    return take_plain((ay_str){".", 1}, d) && take_plain((ay_str){comma + 1, rest}, d);
 }
 
 // Takes one token's digits and separators; false for what is no number ("31.11.2022", "1,2,3").
@@ -142,7 +156,7 @@ bool ay_numeral_digits(const ay_scan *scan, uint32_t i, ay_numeral *out) {
     digits d = {.n = 0};
     bool doubtful = false; // by the custom of another language, or a slip
     if (!take_digits(ay_token_str(scan->text, i), &d)) {
-        doubtful = take_comma_decimals(ay_token_str(scan->text, i), &d);
+        doubtful = take_foreign(ay_token_str(scan->text, i), &d);
         if (!doubtful) return false;
     }
     uint32_t end = take_groups(scan, i, &d);
@@ -268,8 +282,9 @@ void ay_numeral_scale(const ay_scan *scan, ay_numeral *x) {
     for (uint32_t steps = 0; steps < 3 && scale_once(scan, steps == 0, x); steps++) {}
     uint32_t n;
     const struct ay_number *row = ay_number_at(scan, x->end, 1 << AY_NUM_VAGUE, &n);
-    if (!row || (row->exp && (x->flags & AY_QF_SCALED))) return;
-    if (row->exp) scale_by(x, row->exp); // "5 millions"
+    bool scaled = row && (x->flags & AY_QF_SCALED);
+    if (!row || (scaled && (row->exp < 6 || x->letter || ay_dec_top(x->ulp) >= 6))) return;
+    if (row->exp) scale_by(x, row->exp); // "5 millions", "three thousand millions"
     else x->value = ay_dec_mul(x->value, ay_number_value(row), AY_NEAREST); // "2 dozens"
     x->end += n;
 }

@@ -95,6 +95,14 @@ static uint32_t part_hyphen(const ay_scan *scan, uint32_t i, bool many) {
            (many && ay_number_at(scan, i + 1, 1 << AY_NUM_PARTS, &n));
 }
 
+// "two third of them": the plural's ending is missing.
+static bool ill_written(const ay_scan *scan, uint32_t i, ay_dec above, ay_numeral *of) {
+    uint32_t n;
+    if (!ay_number_at(scan, i, 1 << AY_NUM_ORDINAL, &n)) return false;
+    return denominator(scan, i, false, of) && ay_dec_cmp(above, of->value) < 0 &&
+           ay_dec_cmp(of->value, ay_dec_int(100)) < 0 && is_part(scan, of);
+}
+
 // A numerator and its denominator: "two-thirds", "three quarters", "a third", "three twenty-fifths".
 // Where words could belong to either, the denominator takes them: "twenty | twenty fifths", "one
 // hundred | thirty fifths". *sure: they can be nothing else; "a third" can be an ordinal.
@@ -106,7 +114,9 @@ static bool parts_at(const ay_scan *scan, uint32_t i, ay_numeral *x, bool *sure)
         if (!numerator(&front, i, &above) || above.end != k) continue;
         bool many = ay_dec_cmp(above.value, ay_dec_int(1)) != 0;
         uint32_t tight = part_hyphen(scan, k, many);
-        if (!denominator(scan, k + tight, many, &of)) continue;
+        if (!denominator(scan, k + tight, many, &of) &&
+            !(many && ill_written(scan, k, above.value, &of)))
+            continue;
         bool spans = ay_dec_cmp(of.value, ay_dec_int(4)) == 0 || // "five quarters" of years
                      ay_dec_cmp(of.value, ay_dec_int(2)) == 0;   // "two halves" of a match
         if (spans && ay_dec_cmp(above.value, of.value) >= 0) return false;

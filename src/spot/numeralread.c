@@ -70,11 +70,11 @@ static void read_parts(const ay_scan *scan, ay_numeral *x) {
 static bool read_exponent(const ay_scan *scan, uint32_t i, int32_t *exp, uint32_t *end) {
     enum { MOST = 300 };
     const ay_text *t = scan->text;
-    bool minus = ay_mark(t, i) == '-';
+    bool minus = ay_mark(t, i) == '-', sign = minus || ay_mark(t, i) == '+';
     ay_numeral x;
     int64_t value;
-    if ((minus && !ay_touches(t, i)) || !ay_touches(t, i + minus)) return false;
-    if (!ay_numeral_digits(scan, i + minus, &x) || !ay_dec_to_int(x.value, &value)) return false;
+    if ((sign && !ay_touches(t, i)) || !ay_touches(t, i + sign)) return false;
+    if (!ay_numeral_digits(scan, i + sign, &x) || !ay_dec_to_int(x.value, &value)) return false;
     if (value > MOST) return false;
     *exp = minus ? -(int32_t)value : (int32_t)value;
     *end = x.end;

@@ -164,7 +164,7 @@ bool ay_whole_read(const ay_scan *scan, uint32_t i, ay_numeral *x) {
 static bool read_whole(const ay_scan *scan, uint32_t i, ay_numeral *x) {
     if (!ay_whole_read(scan, i, x)) return false;
     if (!(x->flags & AY_QF_SCALED)) read_point(scan, x);
-    if (!(x->flags & AY_QF_SCALED)) ay_numeral_scale(scan, x);
+    ay_numeral_scale(scan, x);
     return true;
 }
 

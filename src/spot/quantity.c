@@ -148,6 +148,8 @@ static bool pronoun(const ay_text *t, ay_quantity *q, const ay_numeral *x, uint3
     bool one = q->type == AY_Q_NUMBER && (q->flags & AY_QF_WORDS) &&
                ay_dec_cmp(x->value, ay_dec_int(1)) == 0;
     if (!one || (q->flags & AY_QF_FRACTION)) return false;
+    const ay_sentence *all = &t->sentences[q->sentence];
+    if (x->first == all->first && end == all->end) return false; // the cell of a table
     uint32_t n = ay_cue_at(t, end, AY_CUE_RANGE_TO, NULL); // "one to two years", "one or two"
     if (n == 0) n = ay_cue_at(t, end, AY_CUE_RANGE_OR, NULL);
     if (n && end + n < t->sentences[q->sentence].end) {

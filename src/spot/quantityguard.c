@@ -121,14 +121,15 @@ static bool numbering(const ay_text *t, uint32_t i, uint32_t end) {
            (t->tokens[end + 1].flags & AY_TOK_UPPER);
 }
 
-// Phone numbers: digit groups with dashes, blanks behind a plus sign.
+// Phone numbers: digit groups of one line with dashes, blanks behind a plus sign.
 bool ay_is_phone(const ay_text *t, uint32_t i) {
     uint32_t groups = 0, first = i;
-    while (first > 0 && first + 8 > i &&
+    while (first > 0 && first + 8 > i && !(t->tokens[first].flags & AY_TOK_LINE) &&
            (t->tokens[first - 1].kind == AY_TOK_NUMBER || t->tokens[first - 1].mark == '-' ||
                t->tokens[first - 1].mark == '+'))
         first--;
     for (uint32_t k = first; k < t->n_tokens && k < first + 12; k++) {
+        if (k > first && (t->tokens[k].flags & AY_TOK_LINE)) break;
         if (t->tokens[k].kind == AY_TOK_NUMBER) groups++;
         else if (t->tokens[k].mark != '-' && t->tokens[k].mark != '+' && t->tokens[k].mark != '(' &&
                  t->tokens[k].mark != ')')
