@@ -12,6 +12,17 @@ static bool score_near(const ay_text *t, uint32_t i) {
     return ay_cue_find(t, low, high, AY_CUE_SCORE, NULL) != AY_NONE;
 }
 
+static bool is_number(const ay_text *t, uint32_t i) {
+    return i < t->n_tokens && (t->tokens[i].kind == AY_TOK_NUMBER ||
+                                  ay_tables_may(t, i, ay_table_bit(AY_TABLE_NUMBER)));
+}
+
+// "frame 1 - 540-600 lbs", "four-three-two": three numbers with dashes are no range.
+static bool is_chain(const ay_text *t, const ay_quantity *a, const ay_quantity *b) {
+    bool before = a->first > 1 && ay_mark(t, a->first - 1) == '-' && is_number(t, a->first - 2);
+    return before || (ay_mark(t, b->end) == '-' && is_number(t, b->end + 1));
+}
+
 // "5-10 W", "$388-392"; with blanks only where the first has nothing of its own ("25 – 40 min",
 // "1000 - 5000").
 // Scores are none.
@@ -21,8 +32,7 @@ static bool dash_range(const ay_text *t, const ay_quantity *a, const ay_quantity
     bool money = a->type == AY_Q_MONEY || b->type == AY_Q_MONEY;
     bool bare = a->type == AY_Q_NUMBER && b->type != AY_Q_COUNT;
     if (left != right || (!left && !bare)) return false;
-    if (!left && (ay_mark(t, b->end) == '-' || (a->first && ay_mark(t, a->first - 1) == '-')))
-        return false; // "frame 1 - 540-600 lbs"
+    if (is_chain(t, a, b)) return false;
     return ay_dec_cmp(a->value, b->value) <= 0 && (money || !score_near(t, i));
 }
 
