@@ -31,6 +31,8 @@ bool ay_timex_feast(ay_timereader *r, uint32_t i, ay_timex *x) {
     if (x->t.year || x->of) return true;
     const ay_token *t = &r->text->tokens[i];
     if (row->flags & AY_FEASTF_YEAR) return false;
+    bool code = (t->flags & AY_TOK_CAPS) && p->n_tokens == 1; // "TET", a share
+    if (code && (row->flags & AY_FEASTF_UPPER)) return false;
     return !(row->flags & AY_FEASTF_UPPER) ||
            ((t->flags & AY_TOK_UPPER) && !(t->flags & AY_TOK_SENTENCE));
 }

@@ -85,9 +85,12 @@ static void take_week(ay_timereader *r, ay_timex *x) {
 // "next week Wednesday", "next week on Tuesday", "last week's Sunday": the day of that week.
 static void take_weekday(ay_timereader *r, ay_timex *x) {
     uint32_t n, i = x->t.end;
-    if (ay_timeword_at(r, i, AY_TW_PLURAL, &n) || ay_time_is(r, i, AY_CUE_TIME_DAY)) i++;
+    if (ay_timeword_at(r, i, AY_TW_PLURAL, &n) || ay_time_is(r, i, AY_CUE_TIME_ONDAY)) i++;
     int32_t weekday = ay_weekday_at(r, i, &n);
     if (weekday <= 0) return;
+    bool is_short = n == 1 && ay_span_length(r->text->tokens[i].span) <= 5;
+    if (is_short && i + n < r->end && r->text->tokens[i + n].flags & AY_TOK_UPPER)
+        return; // "sold last week Sun Co"
     ay_timex day = ay_timex_make(x->t.first, i + n, AY_X_WEEKDAY, AY_G_DAY);
     day.t.weekday = (uint8_t)weekday;
     day.t.weekday_span = ay_tokens_span(r->text, i, i + n);

@@ -35,22 +35,28 @@ static void set_day(ay_timex *x, ay_day day) {
     x->t.year = d.year, x->t.month = d.month, x->t.day = d.day;
 }
 
+static bool is_clock(const ay_timex *x) {
+    return x->form == AY_X_CLOCK || (x->form == AY_X_RANGE && x->lo->form == AY_X_CLOCK);
+}
+
 // The day of a clock time: that of a date right behind it, else of the last one of its sentence,
 // else the document's.
 static void place_clocks(ay_timex_list *list, const ay_text *text, ay_day today) {
     const ay_timex *last = NULL;
     for (uint32_t k = 0; k < list->n; k++) {
         ay_timex *x = &list->at[k];
-        bool clock = x->form == AY_X_CLOCK || (x->form == AY_X_RANGE && x->lo->form == AY_X_CLOCK);
-        if (!clock) {
+        if (!is_clock(x)) {
             if (ay_timex_placed(x) && x->t.grain == AY_G_DAY && x->t.from == x->t.to) last = x;
             continue;
         }
         uint32_t s = text->tokens[x->t.first].sentence;
-        const ay_timex *next = k + 1 < list->n ? &list->at[k + 1] : NULL;
+        // "1630 EST/2130 GMT, 30 March": the same time twice
+        uint32_t behind = k + 1 < list->n && is_clock(x + 1) ? k + 2 : k + 1;
+        const ay_timex *next = behind < list->n ? &list->at[behind] : NULL;
+        uint32_t end = list->at[behind - 1].t.end;
         ay_day day = AY_NO_DAY;
         if (next && ay_timex_placed(next) && next->t.grain == AY_G_DAY &&
-            next->t.first - x->t.end <= 4 && text->tokens[next->t.first].sentence == s)
+            next->t.first - end <= 4 && text->tokens[next->t.first].sentence == s)
             day = next->t.from;
         else if (last && text->tokens[last->t.first].sentence == s) day = last->t.from;
         else day = today;

@@ -15,12 +15,15 @@ static bool is_break(const ay_text *text, uint32_t i) {
            ay_cue_at(text, i, AY_CUE_CLAUSE, NULL) > 0;
 }
 
-// From the time to the front of its clause.
+// From the time to the front of its clause. A cue that reaches into the time is none: "in the year to
+// end-March".
 static ay_direction look_back(const ay_text *text, uint32_t first, uint32_t i) {
     bool past = false;
+    uint32_t time = i;
     for (uint32_t back = 0; back < BACK && i > first; back++) {
         i--;
-        if (ay_cue_at(text, i, AY_CUE_TENSE_FUTURE, NULL)) return AY_DIR_UP;
+        uint32_t n = ay_cue_at(text, i, AY_CUE_TENSE_FUTURE, NULL);
+        if (n && i + n <= time) return AY_DIR_UP;
         if (past && is_break(text, i)) return AY_DIR_DOWN;
         if (text->tokens[i].mark == ';') return AY_DIR_NONE;
         if (ay_cue_at(text, i, AY_CUE_TENSE_PAST, NULL)) past = true;
