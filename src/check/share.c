@@ -20,6 +20,8 @@ static ay_dec percent_value(const ay_quantity *q) {
     return q->type == AY_Q_PERCENT ? q->value : ay_dec_scale(q->value, 2);
 }
 
+enum { OVER = 130 }; // shares that add up to more than this have wholes of their own
+
 static void check_shares(ay_checker *c, const ay_fact *f) {
     ay_interval sum = ay_point(AY_DEC_ZERO);
     ay_dec value = AY_DEC_ZERO;
@@ -35,6 +37,10 @@ static void check_shares(ay_checker *c, const ay_fact *f) {
     }
     if (ay_dec_cmp(sum.lo, hundred()) <= 0) {
         ay_checked(c, f);
+        return;
+    }
+    if (ay_dec_cmp(sum.lo, ay_dec_int(OVER)) > 0) { // "turnout was 91% in Osh and 85% in Naryn"
+        ay_unchecked(c, f, AY_UNCHECKED_AMBIGUOUS);
         return;
     }
     ay_severity severity = ay_dec_cmp(sum.lo, ay_dec_int(101)) <= 0 ? AY_NOTE : AY_WARNING;

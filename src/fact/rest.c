@@ -64,6 +64,10 @@ static bool is_whole(const ay_bind *b, uint32_t qi) {
     if (before != AY_NONE && quantity(b, before)->type == AY_Q_MEASURE &&
         quantity(b, before)->end >= low)
         low = quantity(b, before)->end + 1; // "1,200 tonnes of flour went to three towns"
+    uint32_t these = ay_cue_find(b->text, low, q->first, AY_CUE_OF_THEM, NULL);
+    if (these != AY_NONE &&
+        ay_mark(b->text, these + ay_cue_at(b->text, these, AY_CUE_OF_THEM, NULL)) == ',')
+        return false; // "Of these, 640 are on show"
     for (uint32_t i = q->first; i > low; i--) {
         if (ay_cue_before(b->text, i, AY_CUE_OF, NULL) ||
             ay_cue_before(b->text, i, AY_CUE_OF_START, NULL))
@@ -92,6 +96,33 @@ static bool is_rest(const ay_bind *b, uint32_t qi) { // "the remaining 150", "th
            ay_cue_before(b->text, i - 1, AY_CUE_REST, NULL) > 0;
 }
 
+// Is the first of the figures the whole of the others: no mark behind it ("A dozen wagons left,
+// seven for Baku and …"), or a colon or semicolon and the largest ("owns 900; 640 are on show")?
+static bool opens_parts(const ay_bind *b, const uint32_t *parts, const ay_quantity *as, uint32_t n) {
+    if (n < 2) return false;
+    char mark = ay_mark(b->text, ay_bind_end(b, parts[0]));
+    bool larger = true;
+    for (uint32_t i = 1; i < n; i++)
+        larger &= ay_dec_cmp(as[0].value, as[i].value) > 0 &&
+                  (as[i].type != AY_Q_COUNT || ay_quantity_alike(b->text, &as[0], &as[i]));
+    return mark == 0 || ((mark == ':' || mark == ';') && larger);
+}
+
+// "The parliament has 101 seats. Of these, 56 …": the only figure of the sentence before, when this
+// one points back to it before its rest.
+static uint32_t whole_before(const ay_bind *b, uint32_t rest, ay_quantity *as) {
+    uint32_t s = quantity(b, rest)->sentence, first = b->text->sentences[s].first, found = AY_NONE;
+    if (s == 0 || b->text->sentences[s - 1].block != b->text->sentences[s].block) return AY_NONE;
+    if (ay_cue_find(b->text, first, quantity(b, rest)->first, AY_CUE_OF_THEM, NULL) == AY_NONE)
+        return AY_NONE;
+    for (uint32_t q = b->by_sentence[s - 1]; q < b->by_sentence[s]; q++) {
+        if (quantity(b, q)->type == AY_Q_ORDINAL) continue;
+        if (found != AY_NONE || !alike(b, q, rest, as)) return AY_NONE;
+        found = q;
+    }
+    return found;
+}
+
 static void read_rest(ay_bind *b, uint32_t rest) {
     if (!usable(quantity(b, rest)) || !is_rest(b, rest)) return;
     if (is_share(quantity(b, rest))) {
@@ -108,9 +139,8 @@ static void read_rest(ay_bind *b, uint32_t rest) {
         if (whole == AY_NONE && is_whole(b, q)) whole = q, w = x;
         else parts[n] = q, as[n++] = x;
     }
-    if (whole == AY_NONE && n > 1 &&
-        ay_mark(b->text, ay_bind_end(b, parts[0])) ==
-            0) { // "A dozen wagons left, seven for Baku and …"
+    if (whole == AY_NONE && n > 0 && n < 3) whole = whole_before(b, rest, &w);
+    if (whole == AY_NONE && opens_parts(b, parts, as, n)) {
         whole = parts[0], w = as[0];
         for (uint32_t i = 1; i < n; i++) parts[i - 1] = parts[i], as[i - 1] = as[i];
         n--;

@@ -35,15 +35,22 @@ static bool origin(const ay_bind *b, uint32_t i, uint32_t end) {
     return false;
 }
 
+// "the state (51%), a Dutch fund (34%) and the employees (25%)": each stands alone in its brackets.
+static bool both_bracketed(const ay_bind *b, uint32_t qi, uint32_t next) {
+    return ay_mark(b->text, quantity(b, next)->first - 1) == '(' &&
+           ay_mark(b->text, quantity(b, next)->end) == ')' &&
+           ay_mark(b->text, quantity(b, qi)->end) == ')';
+}
+
 // May quantity `next` follow `qi` in a list? *joined is set when "and" stands between.
 static bool follows(const ay_bind *b, uint32_t qi, uint32_t next, bool *joined) {
     uint32_t first = quantity(b, qi)->end, end = quantity(b, next)->first;
     if (end < first || end - first > GAP || end == first) return false;
-    bool separated = false;
+    bool separated = false, bracketed = both_bracketed(b, qi, next);
     *joined = false;
     for (uint32_t i = first; i < end; i++) {
         char m = b->text->tokens[i].mark;
-        if (m == ':' || m == '(' || m == '"') return false;
+        if (m == ':' || m == '"' || (m == '(' && !(bracketed && i + 1 == end))) return false;
         bool dated = (b->spots->at[i] & AY_TIME_BIT) != 0; // "the first half" is a label here
         if ((!dated && ay_cue_at(b->text, i, AY_CUE_TOTAL, NULL)) ||
             ay_cue_at(b->text, i, AY_CUE_RISE, NULL))

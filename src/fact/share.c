@@ -78,6 +78,15 @@ static bool own_base(const ay_bind *b, uint32_t qi) { // "54% of women": a whole
            !ay_cue_at(b->text, end, AY_CUE_OF_THEM, NULL);
 }
 
+// "The share of rail in freight is 41% in Osh, 35% in Naryn and 31% in Batken": each place has its
+// own whole.
+static bool own_wholes(const ay_bind *b, const ay_series *s, uint32_t low) {
+    if (ay_cue_find(b->text, low, s->first, AY_CUE_OWN_WHOLE, NULL) == AY_NONE) return false;
+    for (uint32_t i = 0; i < s->n; i++)
+        if (ay_token_is(b->text, quantity(b, s->q[i])->end, "in")) return true;
+    return false;
+}
+
 static void read_shares(ay_bind *b, const ay_series *s) {
     if (s->n < 3 || s->full) return;
     const ay_sentence *sentence = &b->text->sentences[quantity(b, s->q[0])->sentence];
@@ -86,6 +95,7 @@ static void read_shares(ay_bind *b, const ay_series *s) {
     if (changes(b, low, s->end) ||
         ay_cue_find(b->text, low, high, AY_CUE_MANY_ANSWERS, NULL) != AY_NONE)
         return;
+    if (own_wholes(b, s, low)) return;
     if (ay_cue_find(b->text, low, high, AY_CUE_SHARE_WORD, NULL) == AY_NONE &&
         ay_mark(b->text, s->first - 2) != ':')
         return;
