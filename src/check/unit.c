@@ -47,10 +47,19 @@ static void report(ay_checker *c, const ay_fact *f, int rule, ay_severity severi
         c, x, "it is %s %.*s", ay_dec_show_scaled(c->arena, middle, 3).at, (int)unit.len, unit.at);
 }
 
-// A trade's own conversions: a tonne of oil in barrels, of milk in litres.
+// A trade's own conversions: a tonne of oil in barrels, of milk in litres; gas by its heat; a ship
+// by what it can carry; a year's output by its mass; thrust in pounds; vitamins in units.
 static bool traded_by(int a, int b) {
-    static const uint16_t pairs[][2] = {
-        {AY_DIM_MASS, AY_DIM_VOLUME}, {AY_DIM_FLOW, AY_DIM_VOLUME}, {AY_DIM_POWER, AY_DIM_ENERGY}};
+    static const uint16_t pairs[][2] = {{AY_DIM_MASS, AY_DIM_VOLUME}, {AY_DIM_FLOW, AY_DIM_VOLUME},
+        {AY_DIM_POWER, AY_DIM_ENERGY}, {AY_DIM_ENERGY, AY_DIM_VOLUME}, {AY_DIM_ENERGY, AY_DIM_MASS},
+        {AY_DIM_DEADWEIGHT, AY_DIM_MASS}, {AY_DIM_DEADWEIGHT, AY_DIM_VOLUME},
+        {AY_DIM_DEADWEIGHT, AY_DIM_TONNAGE}, {AY_DIM_DEADWEIGHT, AY_DIM_BOXES},
+        {AY_DIM_TONNAGE, AY_DIM_MASS}, {AY_DIM_TONNAGE, AY_DIM_BOXES},
+        {AY_DIM_TONNAGE, AY_DIM_SHIPWORK}, {AY_DIM_MASSFLOW, AY_DIM_MASS},
+        {AY_DIM_MASSFLOW, AY_DIM_FLOW}, {AY_DIM_MASSFLOW, AY_DIM_VOLUME},
+        {AY_DIM_FORCE, AY_DIM_MASS}, {AY_DIM_DATA, AY_DIM_DATARATE},
+        {AY_DIM_AMOUNT, AY_DIM_MASS}, {AY_DIM_BIOLOGICAL, AY_DIM_MASS},
+        {AY_DIM_WORK, AY_DIM_PERSON_TIME}};
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
         if ((a == pairs[i][0] && b == pairs[i][1]) || (b == pairs[i][0] && a == pairs[i][1]))
             return true;

@@ -84,10 +84,10 @@ static void hedge_behind(const ay_text *t, ay_quantity *q, uint32_t *end) {
     *end += n;
 }
 
-// "a tonne", "per bus", "/t", "each", "a head".
-static void per_behind(const ay_quantity_reader *r, ay_quantity *q, uint32_t i) {
+// "a tonne", "per bus", "/t", "each", "a head". Returns the token behind the unit, i for none.
+static uint32_t per_behind(const ay_quantity_reader *r, ay_quantity *q, uint32_t i) {
     const ay_text *t = r->text;
-    if (i >= t->n_tokens || r->busy[i]) return; // "4.1 million tonnes a week ago"
+    if (i >= t->n_tokens || r->busy[i]) return i; // "4.1 million tonnes a week ago"
     uint32_t n = ay_cue_at(t, i, AY_CUE_PER, NULL), m;
     const ay_sentence *s = &t->sentences[q->sentence];
     bool slash = false, article = false;
@@ -98,7 +98,7 @@ static void per_behind(const ay_quantity_reader *r, ay_quantity *q, uint32_t i) 
         n = ay_cue_at(t, i, AY_CUE_EACH, NULL);
         q->flags |= AY_QF_PER;
         q->per = ay_tokens_span(t, i, i + n);
-        return;
+        return i;
     }
     if (n == 0 && ay_mark(t, i) == '/' && ay_touches(t, i)) n = 1, slash = true;
     if (n == 0 && ay_cue_at(t, i, AY_CUE_PER_ARTICLE, NULL)) n = 1, article = true;
@@ -106,15 +106,16 @@ static void per_behind(const ay_quantity_reader *r, ay_quantity *q, uint32_t i) 
     uint32_t at = i + n;
     bool many = n && !slash && !article && at < s->end && ay_numeral_read(t, at, s->end, &x);
     if (many) at = x.end; // "per 1,000 births"
-    if (n == 0 || at >= s->end || t->tokens[at].kind != AY_TOK_WORD) return;
+    if (n == 0 || at >= s->end || t->tokens[at].kind != AY_TOK_WORD) return i;
     int32_t unit = ay_phrase_at(t, at, AY_TABLE_UNIT, &m);
     bool head = ay_cue_at(t, i, AY_CUE_PER_HEAD, NULL) > 0;
-    if (unit < 0 && article && !head && q->type != AY_Q_MONEY) return;
-    if (unit < 0 && (slash || (ay_noun_flags(t, at) & AY_NOUN_STOP))) return;
+    if (unit < 0 && article && !head && q->type != AY_Q_MONEY) return i;
+    if (unit < 0 && (slash || (ay_noun_flags(t, at) & AY_NOUN_STOP))) return i;
     if (unit < 0) m = 1;
     q->flags |= AY_QF_PER;
     q->per_unit = unit < 0 || many ? 0 : (uint16_t)(unit + 1);
     q->per = ay_tokens_span(t, i, at + m);
+    return unit < 0 || many ? i : at + m;
 }
 
 static void of_behind(const ay_text *t, ay_quantity *q, uint32_t end) { // "three of the five"
@@ -165,6 +166,7 @@ static void read_what(ay_quantity_reader *r, ay_quantity *q, ay_numeral *x, uint
     if (x->multiple) q->type = AY_Q_MULTIPLE;
     ay_unit_behind(r, q, x, end);
     ay_smaller_behind(r, q, x, end);
+    ay_zero_behind(t, q, end);
     ay_unit_settle(t, q, x->first, *end);
     ay_age_read(r, q, x->first, *end);
     if (q->flags & AY_QF_AGE) return;
@@ -208,7 +210,7 @@ static bool is_sign_doubtful(const ay_text *t, uint32_t i, const ay_numeral *x) 
 static uint32_t read_one(ay_quantity_reader *r, uint32_t i, uint32_t low, uint32_t high) {
     const ay_text *t = r->text;
     ay_numeral x;
-    if (!ay_numeral_read(t, i, high, &x)) return i + 1;
+    if (!ay_numeral_read(t, i, high, &x) && !ay_article_counts(r, i, low, high, &x)) return i + 1;
     ay_quantity q = {.sentence = t->tokens[i].sentence,
         .type = AY_Q_NUMBER,
         .value = x.value,
@@ -252,10 +254,10 @@ static uint32_t read_one(ay_quantity_reader *r, uint32_t i, uint32_t low, uint32
     uint32_t behind = end;
     while (behind < high && !ay_span_empty(q.noun) && t->tokens[behind].span.end <= q.noun.end)
         behind++;
-    per_behind(r, &q, behind);
+    uint32_t per = per_behind(r, &q, behind);
     if (q.type == AY_Q_COUNT || q.type == AY_Q_NUMBER) of_behind(t, &q, end);
     finish(r, &q, &x, first, end);
-    return end;
+    return per > behind ? per : end; // the 2 of "J/m^2" is no number
 }
 
 // ---- the whole ----------------------------------------------------------------------------------

@@ -60,6 +60,27 @@ void ay_age_read(const ay_quantity_reader *reader, ay_quantity *q, uint32_t firs
 void ay_noun_behind(const ay_text *text, ay_quantity *q, uint32_t end);
 void ay_whole_behind(const ay_text *text, ay_quantity *q, uint32_t end); // "of the five mills"
 
+// Is there one letter at token i, and no more? (quantitysymbol.c)
+bool ay_is_letter(const ay_text *text, uint32_t i);
+// Holds the symbol of unit `u`, n tokens at i, which may stand apart from its number x?
+bool ay_symbol_holds(const ay_quantity_reader *reader, const ay_numeral *x, uint32_t i, uint32_t n,
+    const struct ay_unit *u);
+// Are the "pounds", n tokens at `at`, mass?
+bool ay_is_weight(const ay_text *text, uint32_t at, uint32_t n, const ay_numeral *x);
+// Is the letter of a unit, at token `at`, part of a name: "the 13F filing"?
+bool ay_is_letter_of_name(
+    const ay_text *text, uint32_t at, uint32_t n, int32_t unit, uint32_t number);
+
+// A unit told without its word, for a number that has none: 5'11", "aged 34"; moves *end.
+// (quantityunwritten.c)
+void ay_unit_unwritten(
+    ay_quantity_reader *reader, ay_quantity *q, const ay_numeral *x, uint32_t *end);
+// "Below zero" behind degrees: takes it in and moves *end.
+void ay_zero_behind(const ay_text *text, ay_quantity *q, uint32_t *end);
+// Does the article at token i count: "less than a mile"? Then it is read as the number one.
+bool ay_article_counts(
+    ay_quantity_reader *reader, uint32_t i, uint32_t low, uint32_t high, ay_numeral *out);
+
 // Adds what follows in a smaller unit: "3 hours 55 minutes"; moves *end. (quantitysum.c)
 void ay_smaller_behind(ay_quantity_reader *reader, ay_quantity *q, ay_numeral *x, uint32_t *end);
 

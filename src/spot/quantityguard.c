@@ -140,8 +140,13 @@ bool ay_is_phone(const ay_text *t, uint32_t i) {
     return groups >= 4 || (groups >= 3 && dialled);
 }
 
+// "9.15 a.m.", "9 pm"; no hour has one decimal ("2.1 pm" are picometres), nor comes after 24.
 bool ay_is_clock(const ay_text *t, const ay_numeral *x) {
-    return ay_cue_at(t, x->end, AY_CUE_CLOCK, NULL) > 0;
+    if (!ay_cue_at(t, x->end, AY_CUE_CLOCK, NULL)) return false;
+    ay_str s = ay_token_str(t, x->first);
+    const char *point = memchr(s.at, '.', s.len);
+    bool minutes = point && (size_t)(s.at + s.len - point) == 3;
+    return (!point || minutes) && ay_dec_cmp(x->value, ay_dec_int(2400)) <= 0;
 }
 
 // "11:30": the hour, where no reader of times took it.

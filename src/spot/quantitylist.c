@@ -82,13 +82,16 @@ static bool can_borrow(const ay_quantity *a, const ay_quantity *q) {
 
 // ---- lists --------------------------------------------------------------------------------------
 
-typedef enum joint { NOT_JOINED, BY_COMMA, BY_AND, BY_COMMA_AND } joint;
+typedef enum joint { NOT_JOINED, BY_COMMA, BY_AND, BY_COMMA_AND, BY_SIDES } joint;
 
 static joint joint_of(const ay_text *t, const ay_quantity *a, const ay_quantity *b) {
     uint32_t i = a->end, last = b->first;
     if (a->sentence != b->sentence || last <= i || last - i > 2) return NOT_JOINED;
     bool comma = ay_mark(t, i) == ',';
     if (comma && i + 1 == last) return BY_COMMA;
+    uint32_t sides = ay_cue_at(t, i, AY_CUE_SIDES, NULL); // "3 x 4 x 5 cm"
+    bool length = b->type == AY_Q_MEASURE && ay_unit_rows[b->unit].dimension == AY_DIM_LENGTH;
+    if (sides && i + sides == last && (length || b->type == AY_Q_NUMBER)) return BY_SIDES;
     uint32_t n = ay_cue_at(t, i + comma, AY_CUE_RANGE_AND, NULL);
     if (n == 0 || i + comma + n != last) return NOT_JOINED;
     return comma ? BY_COMMA_AND : BY_AND;
@@ -99,10 +102,12 @@ static joint joint_of(const ay_text *t, const ay_quantity *a, const ay_quantity 
 static uint32_t list_first(const ay_quantity_reader *r, uint32_t last) {
     const ay_quantity *q = r->list.at;
     joint end = joint_of(r->text, &q[last - 1], &q[last]);
-    if ((end != BY_AND && end != BY_COMMA_AND) || !can_borrow(&q[last - 1], &q[last])) return last;
+    joint each = end == BY_SIDES ? BY_SIDES : BY_COMMA;
+    if (end != BY_AND && end != BY_COMMA_AND && end != BY_SIDES) return last;
+    if (!can_borrow(&q[last - 1], &q[last])) return last;
     uint32_t i = last - 1;
     for (; i > 0 && last - i < LIST; i--) {
-        if (joint_of(r->text, &q[i - 1], &q[i]) != BY_COMMA) break;
+        if (joint_of(r->text, &q[i - 1], &q[i]) != each) break;
         if (!can_borrow(&q[i - 1], &q[last])) break;
     }
     return last - i == 1 && end == BY_COMMA_AND ? last : i;

@@ -45,6 +45,9 @@ static bool adds_up(const ay_text *t, const ay_quantity *a, const ay_quantity *b
     if (a->type == AY_Q_MONEY) return is_change_of(t, a, b);
     if (a->type != AY_Q_MEASURE || !ay_dec_is_int(a->value)) return false;
     const struct ay_unit *u = &ay_unit_rows[a->unit], *v = &ay_unit_rows[b->unit];
+    if (u->dimension == AY_DIM_VOLUME &&
+        u->ucum[strlen(u->ucum) - 1] != v->ucum[strlen(v->ucum) - 1])
+        return false; // cubic metres and litres
     return u->dimension == v->dimension && u->dimension != AY_DIM_TEMPERATURE;
 }
 
@@ -90,9 +93,9 @@ static void unit_of_rest(const ay_text *t, const ay_quantity *a, ay_quantity *b,
 // Does nothing go on here that could make another amount, or a count, of the number before it?
 static bool stands_last(const ay_text *t, uint32_t i, uint32_t high) {
     if (i >= high) return true;
-    if (!ay_touches(t, i) && (ay_cue_at(t, i, AY_CUE_PER, NULL) ||
-                                 ay_cue_at(t, i, AY_CUE_EACH, NULL) ||
-                                 ay_cue_at(t, i, AY_CUE_PER_ARTICLE, NULL)))
+    if (!ay_touches(t, i) &&
+        (ay_cue_at(t, i, AY_CUE_PER, NULL) || ay_cue_at(t, i, AY_CUE_EACH, NULL) ||
+            ay_cue_at(t, i, AY_CUE_PER_ARTICLE, NULL)))
         return true;
     char mark = ay_mark(t, i);
     return mark == '.' || mark == ';' || mark == ')' || mark == '!' || mark == '?' || mark == ':';
@@ -108,8 +111,7 @@ static bool is_cents(const ay_text *t, const ay_numeral *y) {
 
 // "15 dollars and 50", "$20 43": cents without their name. Not the other end of a range or a list
 // ("between 15 dollars and 50", "$20 and 43"), nor the next cell of a table.
-static bool bare_cents(
-    const ay_text *t, const ay_quantity *a, const ay_numeral *y, uint32_t end) {
+static bool bare_cents(const ay_text *t, const ay_quantity *a, const ay_numeral *y, uint32_t end) {
     const ay_sentence *s = &t->sentences[a->sentence];
     if (!is_whole_money(a) || ay_currency_rows[a->unit].minor_digits != 2) return false;
     if (!is_cents(t, y) || !stands_last(t, y->end, s->end)) return false;
@@ -164,6 +166,25 @@ static bool goes_on(const ay_text *t, uint32_t i, uint32_t high) {
     return i < high && ay_numeral_may_start(t, i);
 }
 
+// "6-foot-4": inches without their name.
+static void inches_behind(const ay_text *t, ay_quantity *q, ay_numeral *x, uint32_t *end) {
+    ay_numeral y;
+    uint32_t i = *end + 1, high = t->sentences[q->sentence].end;
+    bool feet = q->type == AY_Q_MEASURE && (ay_unit_rows[q->unit].flags & AY_UNITF_FEET);
+    if (!feet || !ay_hyphen(t, *end) || !(q->flags & AY_QF_HYPHEN) || i >= high) return;
+    if (!ay_numeral_may_start(t, i) || !ay_numeral_read(t, i, high, &y)) return;
+    if (y.end != i + 1 || !ay_dec_is_int(y.value) || ay_dec_cmp(y.value, ay_dec_int(12)) >= 0)
+        return;
+    ay_quantity less = {.type = AY_Q_MEASURE, .value = y.value};
+    less.half = ay_dec_mul(y.ulp, ay_dec_make(5, -1), AY_NEAREST);
+    for (uint16_t row = 0; row < ay_unit_count; row++)
+        if (ay_unit_rows[row].flags & AY_UNITF_INCHES) less.unit = row;
+    add(q, &less);
+    q->number.end = t->tokens[i].span.end;
+    x->ulp = y.ulp, x->zeros = y.zeros;
+    *end = i + 1;
+}
+
 // Is it itself behind a comma: "3 years, 2 months, 14 days, and 16 hours"?
 static bool in_list(const ay_quantity_reader *r, uint32_t i) {
     const ay_quantity *last = r->list.n ? &r->list.at[r->list.n - 1] : NULL;
@@ -173,6 +194,7 @@ static bool in_list(const ay_quantity_reader *r, uint32_t i) {
 void ay_smaller_behind(ay_quantity_reader *r, ay_quantity *q, ay_numeral *x, uint32_t *end) {
     enum { PARTS = 4 }; // "10 km 8 m 6 cm"
     if (q->type != AY_Q_MEASURE && q->type != AY_Q_MONEY) return;
+    inches_behind(r->text, q, x, end);
     ay_quantity sum = *q;
     ay_numeral last = *x;
     uint32_t behind = *end;

@@ -1,8 +1,8 @@
 // Units. In: a number that was read, and the tokens around it. Out: its currency or unit, and how
 // far it reaches. The idea: the longest phrase of the unit and currency tables right behind the
-// number wins. The traps: a letter can be a unit, a scale or a currency ("20m", "12C", "62c");
-// "pounds" are money or mass; a unit that is written with a point ("pct.") must leave the point
-// that ends the sentence alone.
+// number wins; quantitysymbol.c says what a letter or "pounds" is there, quantityunwritten.c what
+// is a unit without being one of their phrases. The trap: a unit that is written with a point
+// ("pct.") must leave the point that ends the sentence alone.
 
 #include "quantity.h"
 
@@ -16,12 +16,9 @@ typedef struct candidates {
     int32_t unit; // its row, -1 when there is none
     uint32_t unit_n;
     ay_money money;
-    bool hyphen; // "five-year": a hyphen stands in front
+    bool hyphen;      // "five-year": a hyphen stands in front
+    uint32_t closing; // "20 (kg)": tokens behind the unit that go with it
 } candidates;
-
-static bool one_letter(const ay_text *t, uint32_t i) {
-    return t->tokens[i].kind == AY_TOK_WORD && ay_span_length(t->tokens[i].span) == 1;
-}
 
 // A phrase's own point is left to the sentence that it ends.
 static uint32_t without_stop(const ay_text *t, uint32_t i, uint32_t n, uint32_t end) {
@@ -29,28 +26,30 @@ static uint32_t without_stop(const ay_text *t, uint32_t i, uint32_t n, uint32_t 
     return n > 1 && i + n == end && t->tokens[end - 1].mark == '.' ? n - 1 : n;
 }
 
-// A symbol that only holds where it touches ("40m", "12C") also holds behind a blank when nothing
-// but a mark follows that could make a word of it ("12 C.", "6.0 mln t ("), for kinds of measures
-// that news give so.
-static bool tight_holds(const ay_text *t, uint32_t i, uint32_t n, const struct ay_unit *u) {
-    if (!(u->flags & AY_UNITF_TIGHT) || ay_touches(t, i)) return true;
-    if (n != 1 || ay_span_length(t->tokens[i].span) > 2) return true;
-    if (u->dimension == AY_DIM_LENGTH) // "12 m 2 dm"
-        return ay_length_follows(t, i + 1, t->sentences[t->tokens[i].sentence].end);
-    bool known = u->dimension == AY_DIM_TEMPERATURE || u->dimension == AY_DIM_MASS;
-    return known && (i + 1 >= t->n_tokens || t->tokens[i + 1].mark != 0);
+// A unit alone in brackets: "20 (kg)", "20 {kg}". A letter alone may number a list: "20 (d)".
+static bool in_brackets(const ay_text *t, uint32_t i, candidates *c) {
+    static const char opening[] = "([{<", closing[] = ")]}>";
+    char mark = ay_mark(t, i);
+    const char *pair = mark ? strchr(opening, mark) : NULL;
+    if (!pair || i + 1 >= t->n_tokens || ay_is_letter(t, i + 1)) return false;
+    c->unit = ay_phrase_at(t, i + 1, AY_TABLE_UNIT, &c->unit_n);
+    if (c->unit < 0 || ay_mark(t, i + 1 + c->unit_n) != closing[pair - opening]) return false;
+    c->at = i + 1;
+    c->closing = 1;
+    return true;
 }
 
-static candidates look_behind(ay_quantity_reader *r, uint32_t i, uint32_t end) {
+static candidates look_behind(
+    ay_quantity_reader *r, const ay_numeral *x, uint32_t i, uint32_t end) {
     const ay_text *t = r->text;
     candidates c = {.at = i, .unit = -1, .money = {.row = -1}};
     c.hyphen = ay_mark(t, i) == '-' && ay_touches(t, i) && ay_touches(t, i + 1);
     if (c.hyphen) c.at++;
-    if (c.at >= end) return c;
+    if (c.at >= end || in_brackets(t, c.at, &c)) return c;
     c.unit = ay_phrase_at(t, c.at, AY_TABLE_UNIT, &c.unit_n);
     c.money = ay_money_at(r, c.at);
     if (c.unit >= 0) {
-        bool holds = tight_holds(t, c.at, c.unit_n, &ay_unit_rows[c.unit]);
+        bool holds = ay_symbol_holds(r, x, c.at, c.unit_n, &ay_unit_rows[c.unit]);
         c.unit_n = without_stop(t, c.at, c.unit_n, end);
         if (!holds || c.unit_n == 0) c.unit = -1;
     }
@@ -59,35 +58,6 @@ static candidates look_behind(ay_quantity_reader *r, uint32_t i, uint32_t end) {
         if (c.money.n == 0) c.money.row = -1;
     }
     return c;
-}
-
-// "pounds" are mass beside words of weight, beside another unit of mass, and where they convert a
-// measure: "50 kg (110 pounds)".
-static bool is_weight(const ay_text *t, const candidates *c, uint32_t number) {
-    uint32_t low = c->at > 8 ? c->at - 8 : 0;
-    uint32_t high = c->at + 6 < t->n_tokens ? c->at + 6 : t->n_tokens, n;
-    if (ay_cue_find(t, low, high, AY_CUE_WEIGHT, NULL) != AY_NONE) return true;
-    uint32_t first = t->sentences[t->tokens[c->at].sentence].first;
-    for (uint32_t k = low > first ? low : first; k < number; k++) { // "a ton is 2,204.6 pounds"
-        int32_t row = ay_phrase_at(t, k, AY_TABLE_UNIT, &n);
-        bool money = row >= 0 && (ay_unit_rows[row].flags & AY_UNITF_MONEY);
-        if (row >= 0 && !money && ay_unit_rows[row].dimension == AY_DIM_MASS) return true;
-    }
-    uint32_t behind = c->at + c->unit_n, bracket = number;
-    for (uint32_t k = 0; k < 3 && bracket > 0 && t->tokens[bracket].mark != '('; k++) bracket--;
-    if (ay_mark(t, bracket) == '(' && bracket > 0) {
-        for (uint32_t k = bracket > 4 ? bracket - 4 : 0; k < bracket; k++) {
-            int32_t row = ay_phrase_at(t, k, AY_TABLE_UNIT, &n);
-            if (row >= 0 && k + n == bracket && k != c->at)
-                return ay_unit_rows[row].dimension != AY_DIM_PERCENT;
-        }
-    }
-    if (ay_mark(t, behind) != '(') return false;
-    for (uint32_t k = behind; k < behind + 5; k++) {
-        int32_t row = ay_phrase_at(t, k, AY_TABLE_UNIT, &n);
-        if (row >= 0 && ay_unit_rows[row].dimension == AY_DIM_MASS) return true;
-    }
-    return false;
 }
 
 // "$10-$20", "€5 €6", "usd 20 usd 30", "20 TOP companies": a symbol that belongs to what follows.
@@ -101,22 +71,22 @@ static bool is_next_ones(const ay_text *t, const ay_quantity *q, const candidate
 }
 
 static bool take_currency(
-    ay_quantity_reader *r, ay_quantity *q, const candidates *c, uint32_t number) {
+    ay_quantity_reader *r, ay_quantity *q, const candidates *c, const ay_numeral *x) {
     const ay_text *t = r->text;
     const ay_money *m = &c->money;
     if (m->row < 0 || (q->type == AY_Q_MONEY && q->unit != m->row)) return false;
     if (is_next_ones(t, q, c)) return false;
-    bool letter = m->column == AY_MONEY_MINOR && m->n == 1 && one_letter(t, c->at);
+    bool letter = m->column == AY_MONEY_MINOR && m->n == 1 && ay_is_letter(t, c->at);
     if (c->unit >= 0 && (m->n < c->unit_n || letter)) return false; // "c" is cents, "C" Celsius
     bool pounds = c->unit >= 0 && (ay_unit_rows[c->unit].flags & AY_UNITF_MONEY);
-    if (pounds && is_weight(t, c, number)) return false;
+    if (pounds && ay_is_weight(t, c->at, c->unit_n, x)) return false;
     ay_money_set(r, q, &c->money, c->at);
     return true;
 }
 
 // "2018s best sector", "the 1980s": no seconds.
 static bool decade(const ay_text *t, const ay_quantity *q, const candidates *c) {
-    return (q->flags & AY_QF_YEARLIKE) && ay_touches(t, c->at) && one_letter(t, c->at);
+    return (q->flags & AY_QF_YEARLIKE) && ay_touches(t, c->at) && ay_is_letter(t, c->at);
 }
 
 static void take_unit(const ay_text *t, ay_quantity *q, const candidates *c) {
@@ -133,54 +103,34 @@ static void take_unit(const ay_text *t, ay_quantity *q, const candidates *c) {
     if (c->hyphen) q->flags |= AY_QF_HYPHEN;
 }
 
-// Do words of warmth or another temperature stand near?
-static bool is_warm(const ay_text *t, const candidates *c, uint32_t number) {
-    enum { NEAR = 12 };
-    const ay_sentence *s = &t->sentences[t->tokens[number].sentence];
-    uint32_t low = number - s->first > NEAR ? number - NEAR : s->first, n;
-    uint32_t high = s->end - c->at > NEAR ? c->at + NEAR : s->end;
-    if (ay_cue_find(t, low, high, AY_CUE_WARMTH, NULL) != AY_NONE) return true;
-    for (uint32_t k = low; k < high; k++) {
-        int32_t row = k == c->at ? -1 : ay_phrase_at(t, k, AY_TABLE_UNIT, &n);
-        if (row >= 0 && ay_unit_rows[row].dimension == AY_DIM_TEMPERATURE) return true;
-    }
-    return false;
-}
-
-// "the 13F filing", "a Boeing 777F", "14.7C/": a letter that is part of a name or of another unit.
-static bool letter_of_name(const ay_text *t, const candidates *c, uint32_t number) {
-    const struct ay_unit *u = &ay_unit_rows[c->unit];
-    if (u->dimension != AY_DIM_TEMPERATURE || c->unit_n != 1 || !one_letter(t, c->at)) return false;
-    uint32_t first = t->sentences[t->tokens[number].sentence].first, behind = c->at + 1, place;
-    bool slash = ay_mark(t, behind) == '/' && ay_touches(t, behind);
-    bool named = number > first + 1 && t->tokens[number - 1].kind == AY_TOK_WORD &&
-                 (t->tokens[number - 1].flags & AY_TOK_UPPER) &&
-                 ay_phrase_before(t, number, AY_TABLE_STATE, &place) < 0 &&
-                 ay_phrase_before(t, number, AY_TABLE_CITY, &place) < 0;
-    bool counted = number > first && behind < t->n_tokens &&
-                   t->tokens[behind].kind == AY_TOK_WORD &&
-                   (ay_cue_before(t, number, AY_CUE_DEFINITE, NULL) ||
-                       ay_cue_before(t, number, AY_CUE_ARTICLE, NULL));
-    return (slash || named || counted) && !is_warm(t, c, number);
+// "a quarter of a mile", "tenth of an ounce": the words between a fraction and its unit.
+static uint32_t article_between(const ay_text *t, uint32_t i) {
+    uint32_t n = ay_cue_at(t, i, AY_CUE_NOUN_OF, NULL);
+    uint32_t m = n ? ay_cue_at(t, i + n, AY_CUE_PER_ARTICLE, NULL) : 0;
+    return m ? n + m : 0;
 }
 
 // A currency, unit or percent sign behind the number; moves *end. A vague number has an "of" before
 // its unit.
-void ay_unit_behind(
-    ay_quantity_reader *r, ay_quantity *q, const ay_numeral *x, uint32_t *end) {
+void ay_unit_behind(ay_quantity_reader *r, ay_quantity *q, const ay_numeral *x, uint32_t *end) {
     const ay_text *t = r->text;
     uint32_t high = t->sentences[q->sentence].end;
     uint32_t at = *end + (x->vague ? ay_cue_at(t, *end, AY_CUE_NOUN_OF, NULL) : 0);
-    if (at >= high) return;
-    candidates c = look_behind(r, at, high);
-    if (take_currency(r, q, &c, x->first)) {
+    if (q->flags & AY_QF_FRACTION) at += article_between(t, at);
+    candidates c = {.unit = -1, .money = {.row = -1}};
+    if (at < high) c = look_behind(r, x, at, high);
+    if (take_currency(r, q, &c, x)) {
         *end = c.at + c.money.n;
         return;
     }
-    if (c.unit < 0 || q->type == AY_Q_MONEY || x->ordinal || decade(t, q, &c)) return;
-    if (letter_of_name(t, &c, x->first)) return;
+    if (q->type == AY_Q_MONEY || x->ordinal) return;
+    if (c.unit < 0 || decade(t, q, &c)) {
+        ay_unit_unwritten(r, q, x, end);
+        return;
+    }
+    if (ay_is_letter_of_name(t, c.at, c.unit_n, c.unit, x->first)) return;
     take_unit(t, q, &c);
-    *end = c.at + c.unit_n;
+    *end = c.at + c.unit_n + c.closing;
 }
 
 // "points" are percentage points beside percentages of the sentence, else points of an index; a

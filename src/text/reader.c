@@ -130,6 +130,13 @@ static void read_phrases(ay_text *self) {
 
 // ---- quotation marks ----------------------------------------------------------------------------
 
+// A straight mark that touches a number, and no word behind it, is one of inches: a 12" pipe.
+static bool is_inch(const ay_text *self, uint32_t i) {
+    if (i == 0 || self->tokens[i - 1].kind != AY_TOK_NUMBER) return false;
+    if (i + 1 >= self->n_tokens || (self->tokens[i + 1].flags & AY_TOK_SPACE)) return true;
+    return self->tokens[i + 1].kind == AY_TOK_PUNCT;
+}
+
 // What a quotation mark does: +1 opens, -1 closes, 0 neither (an apostrophe, a plural's
 // possessive).
 static int mark_turn(const ay_text *self, uint32_t i, const int *open) {
@@ -142,6 +149,7 @@ static int mark_turn(const ay_text *self, uint32_t i, const int *open) {
         ay_utf8_next(self->doc->text.at + token->span.start, ay_span_length(token->span), &code);
         if (code == 0x201C || code == 0x201E || code == 0xAB) return 1;
         if (code == 0x201D || code == 0xBB) return open[0] > 0 ? -1 : 0;
+        if (open[0] == 0 && !spaced && is_inch(self, i)) return 0;
         return open[0] > 0 && !(spaced && tight_behind) ? -1 : 1;
     }
     if (tight_behind && (spaced || ay_mark(self, i - 1) == '(') &&
