@@ -10,6 +10,7 @@
 //   first    timeread              one time, whichever it is
 //            timeword timenumber   what the tables say of a token; numerals, years
 //            timedate timefigure   "14 June 2023"; "14/6/2023"
+//            timelisted            "14th", of "14th and 15th of June"
 //            timeclock             "5 p.m."
 //            timefeast             "Easter 2013"; feastday says when that was
 //            timeperiod timepart   "last year"; "the first half of", "the end of"
@@ -152,6 +153,8 @@ bool ay_timex_read(ay_timereader *r, uint32_t i, ay_timex *x); // the longest of
 bool ay_timex_date(ay_timereader *r, uint32_t i, ay_timex *x);
 bool ay_timex_feast(ay_timereader *r, uint32_t i, ay_timex *x); // "Easter 2013", "Eid al-Fitr"
 bool ay_timex_figures(ay_timereader *r, uint32_t i, ay_timex *x); // "31.11.2022", "2012/Aug/10"
+bool ay_timex_day_first(ay_timereader *r, uint32_t i, ay_timex *x); // "4th of May 2021"
+bool ay_timex_listed(ay_timereader *r, uint32_t i, ay_timex *x); // "4th", of "4th and 5th of May"
 // "5/12": `said`: what stands in front says already that it is a date.
 bool ay_timex_day_month(ay_timereader *r, uint32_t i, bool said, ay_timex *x);
 bool ay_timex_clock(ay_timereader *r, uint32_t i, ay_timex *x);

@@ -176,7 +176,8 @@ static bool is_said(const ay_timereader *r, uint32_t i, hour *h) {
         return true;
     }
     if (h->run) return false;
-    if (behind_preposition(r, i) && take_part(r, h)) return true;
+    bool score = i > r->first + 1 && ay_number_starts(r, i - 2); // "lost 2 to 1 in the morning"
+    if (!score && behind_preposition(r, i) && take_part(r, h)) return true;
     if (h->word) return false;
     if (has_zone(r, h->end)) return h->split || (h->marked && place);
     if (h->split) return place;
@@ -215,7 +216,7 @@ static bool read_past(const ay_timereader *r, uint32_t i, ay_timex *x) {
         h = (hour){.minutes = whole->value / 100 * 60, .end = j + cue + n};
     } else {
         if (!hour_in_digits(r, j + cue, &h) && !hour_in_words(r, j + cue, &h)) return false;
-        bool marked = take_mark(r, &h) || take_part(r, &h) || h.marked;
+        bool marked = take_mark(r, &h) || (sure && (take_part(r, &h) || h.marked));
         bool plain = sure && !h.run && h.minutes <= 12 * 60 && ends_there(r, h.end);
         if (h.split || (!marked && !plain)) return false;
     }
@@ -223,12 +224,41 @@ static bool read_past(const ay_timereader *r, uint32_t i, ay_timex *x) {
     return finish(r, i, h.end, (h.minutes + way * step + 1440) % 1440, x);
 }
 
+// ---- from one hour to another -------------------------------------------------------------------
+
+// "3-4pm", "between 2 and 4 pm", "from 10 to 11 at night": the first hour takes its half from the
+// second, or is in the one before.
+static bool read_hours(ay_timereader *r, uint32_t i, ay_timex *x) {
+    hour lo, hi;
+    if (r->depth || i >= r->end || !hour_in_digits(r, i, &lo) || lo.run || lo.marked) return false;
+    uint32_t from = ay_time_before(r->text, i, AY_CUE_TIME_FROM),
+             between = ay_time_before(r->text, i, AY_CUE_TIME_BETWEEN);
+    uint32_t joint = ay_time_mark(r, lo.end) == '-' ? 1 : 0;
+    if (!joint && lo.end < r->end)
+        joint = ay_cue_at(r->text, lo.end, between ? AY_CUE_TIME_AND : AY_CUE_TIME_TO, NULL);
+    if (!joint || !hour_in_digits(r, lo.end + joint, &hi) || hi.run) return false;
+    if (lo.minutes >= 13 * 60 || i < r->first + from + between) return false;
+    if (!take_mark(r, &hi) && !((from || between || i == r->first) && take_part(r, &hi)))
+        return false;
+    bool pm = hi.minutes >= 720, over = lo.minutes % 720 > hi.minutes % 720;
+    if (!set_half(&lo, over ? !pm : pm)) return false;
+    ay_timex first, last;
+    finish(r, i, lo.end, lo.minutes, &first);
+    finish(r, lo.end + joint, hi.end, hi.minutes, &last);
+    *x = ay_timex_make(i - from - between, last.t.end, AY_X_RANGE, last.t.grain);
+    x->t.type = AY_T_TIME;
+    x->t.flags = AY_TF_RANGE;
+    x->lo = ay_timex_keep(r, &first);
+    x->hi = ay_timex_keep(r, &last);
+    return true;
+}
+
 bool ay_timex_clock(ay_timereader *r, uint32_t i, ay_timex *x) {
     uint32_t n;
     const struct ay_timeword *word = ay_timeword_at(r, i, AY_TW_CLOCK, &n);
     if (word && (word->flags & AY_TWF_WHOLE))
         return finish(r, i, i + n, word->value / 100 * 60 % 1440, x);
-    if (read_military(r, i, x) || read_past(r, i, x)) return true;
+    if (read_military(r, i, x) || read_hours(r, i, x) || read_past(r, i, x)) return true;
     hour h;
     if (!hour_in_digits(r, i, &h) && !hour_in_words(r, i, &h)) return false;
     return is_said(r, i, &h) && finish(r, i, h.end, h.minutes, x);

@@ -35,6 +35,28 @@ ay_timex ay_timex_on(uint32_t first, uint32_t end, int32_t year, int32_t month, 
 
 // ---- days and months ----------------------------------------------------------------------------
 
+// Behind two digits that may be a year: the end, a mark that does not join them to something, a
+// preposition or a verb.
+static bool ends_date(const ay_timereader *r, uint32_t i) {
+    if (i >= r->end) return true;
+    const ay_token *t = &r->text->tokens[i];
+    if (t->kind == AY_TOK_PUNCT) return !ay_time_joined(r, i, t->mark);
+    return (t->flags & AY_TOK_SPACE) && !ay_time_is(r, i, AY_CUE_TIME_OF) &&
+           (ay_time_is(r, i, AY_CUE_PREP) || ay_time_is(r, i, AY_CUE_CLAUSE) ||
+               ay_time_is(r, i, AY_CUE_TIME_TO) ||
+               ay_time_is(r, i, AY_CUE_TENSE_PAST) || ay_time_is(r, i, AY_CUE_TENSE_FUTURE));
+}
+
+// "June in 2017".
+static uint32_t take_year_in(const ay_timereader *r, uint32_t i, ay_timex *x) {
+    uint32_t n;
+    int32_t year = ay_digits_length(r, i + 1) == 4 ? ay_year_at(r, i + 1, &n) : 0;
+    if (year < 1900 || !ends_date(r, i + 1 + n)) return i;
+    x->t.year = year;
+    x->t.flags |= AY_TF_YEAR;
+    return i + 1 + n;
+}
+
 // A year behind a month or a day, perhaps with a comma or "of". Returns the token behind it, or
 // `i`.
 static uint32_t take_year(const ay_timereader *r, uint32_t i, ay_timex *x) {
@@ -42,6 +64,7 @@ static uint32_t take_year(const ay_timereader *r, uint32_t i, ay_timex *x) {
     bool comma = ay_time_mark(r, j) == ',';
     if (comma) j++;
     else if (ay_time_is(r, j, AY_CUE_TIME_OF) || ay_time_joined(r, j, '/')) j++;
+    else if (ay_time_is(r, j, AY_CUE_TIME_HENCE)) return take_year_in(r, i, x);
     if (ay_time_mark(r, j) == '\'' && ay_digits_length(r, j + 1) == 2 && !ay_time_space(r, j + 1)) {
         int32_t year = ay_digits_at(r, j + 1); // '89
         if (year < 0 || comma) return i;
@@ -54,17 +77,6 @@ static uint32_t take_year(const ay_timereader *r, uint32_t i, ay_timex *x) {
     x->t.year = year;
     x->t.flags |= AY_TF_YEAR;
     return j + n;
-}
-
-// Behind two digits that may be a year: the end, a mark that does not join them to something, a
-// preposition or a verb.
-static bool ends_date(const ay_timereader *r, uint32_t i) {
-    if (i >= r->end) return true;
-    const ay_token *t = &r->text->tokens[i];
-    if (t->kind == AY_TOK_PUNCT) return !ay_time_joined(r, i, t->mark);
-    return (t->flags & AY_TOK_SPACE) && !ay_time_is(r, i, AY_CUE_TIME_OF) &&
-           (ay_time_is(r, i, AY_CUE_PREP) || ay_time_is(r, i, AY_CUE_CLAUSE) ||
-               ay_time_is(r, i, AY_CUE_TENSE_PAST) || ay_time_is(r, i, AY_CUE_TENSE_FUTURE));
 }
 
 // "9 Aug 96", "Aug 9, 96", "April of 87": two digits behind a month that are no day and, where no
@@ -167,7 +179,7 @@ static int32_t spelt_day(const ay_timereader *r, uint32_t i, uint32_t *n) {
 }
 
 // "4 May", "4th of May 2021", "the 1st of June", "21-APR-16".
-static bool read_day_first(ay_timereader *r, uint32_t i, ay_timex *x) {
+bool ay_timex_day_first(ay_timereader *r, uint32_t i, ay_timex *x) {
     uint32_t n, k;
     int32_t day = ay_day_at(r, i, &n);
     if (!day) day = spelt_day(r, i, &n);
@@ -241,7 +253,7 @@ static bool read_year_first(ay_timereader *r, uint32_t i, ay_timex *x) {
 
 // What may stand behind a weekday; `spaced`: behind its comma, where an ordinal may be another one.
 static bool read_dated(ay_timereader *r, uint32_t i, bool spaced, ay_timex *x) {
-    return read_day_first(r, i, x) || read_month_first(r, i, x) ||
+    return ay_timex_day_first(r, i, x) || read_month_first(r, i, x) ||
            (ay_digits_length(r, i) && ay_timex_figures(r, i, x) && x->t.type == AY_T_DATE) ||
            ay_timex_day_month(r, i, true, x) || read_day_alone(r, i, !spaced, x);
 }
@@ -320,8 +332,9 @@ static bool read_year(ay_timereader *r, uint32_t i, ay_timex *x) {
 bool ay_timex_date(ay_timereader *r, uint32_t i, ay_timex *x) {
     const ay_token *t = &r->text->tokens[i];
     if (t->kind == AY_TOK_NUMBER)
-        return ay_timex_figures(r, i, x) || read_day_first(r, i, x) || read_decade(r, i, x) ||
-               read_day_alone(r, i, false, x) || read_year_first(r, i, x) || read_year(r, i, x);
+        return ay_timex_figures(r, i, x) || ay_timex_day_first(r, i, x) || read_decade(r, i, x) ||
+               read_day_alone(r, i, false, x) || ay_timex_listed(r, i, x) ||
+               read_year_first(r, i, x) || read_year(r, i, x);
     return read_weekday_date(r, i, x) || ay_timex_figures(r, i, x) || read_month_first(r, i, x) ||
-           read_day_first(r, i, x) || read_year(r, i, x);
+           ay_timex_day_first(r, i, x) || read_year(r, i, x);
 }
