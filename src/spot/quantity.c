@@ -23,6 +23,7 @@ static uint32_t hedge_in_front(const ay_text *t, uint32_t i, uint32_t low, ay_qu
     for (uint32_t steps = 0; steps < 2; steps++) {
         int32_t arg = 0;
         uint32_t n = ay_cue_before(t, i, AY_CUE_HEDGE, &arg);
+        if (n == 1 && (t->tokens[i - 1].flags & AY_TOK_CAPS)) break; // "CA 90069"
         if (n == 0 || n > i - low || ay_cue_before(t, i, AY_CUE_TOTAL, NULL) > n)
             break;                                                              // "add up to 285"
         if (n > 1 && ay_cue_before(t, i - n + 1, AY_CUE_RISE, NULL) > 1) break; // "went up to 285"
@@ -176,6 +177,7 @@ static void read_what(ay_quantity_reader *r, ay_quantity *q, ay_numeral *x, uint
     if (q->type == AY_Q_NUMBER && (!fraction || of || ratio))
         ay_noun_behind(t, q, (fraction || x->vague) && of ? *end + 1 : *end);
     if (q->type == AY_Q_NUMBER) ay_whole_behind(t, q, *end);
+    if (q->type == AY_Q_NUMBER) ay_noun_in_front(t, q, x->first);
     if (q->type != AY_Q_MEASURE || (q->flags & AY_QF_DURATION) || !of) return;
     ay_quantity whole = *q; // "tonnes of bananas", "litres of oxygen"
     whole.value = ay_dec_int(1);
@@ -232,6 +234,8 @@ static uint32_t read_one(ay_quantity_reader *r, uint32_t i, uint32_t low, uint32
         return end;
     }
     if (is_quarterly(r, &x)) return end;
+    uint32_t known = ay_cue_at(t, i, AY_CUE_NO_NUMBER, NULL); // "401(k)", "1080p"
+    if (known) return i + known > end ? i + known : end;
     bool digits = t->tokens[i].kind == AY_TOK_NUMBER;
     if (!is_sign_doubtful(t, i, &x)) first = ay_currency_in_front(r, first, low, &q);
     if (digits && first == i && ay_is_no_quantity(r, i, &x)) return end;

@@ -58,6 +58,7 @@ void ay_age_read(const ay_quantity_reader *reader, ay_quantity *q, uint32_t firs
 
 // The noun phrase that is counted. (quantitynoun.c)
 void ay_noun_behind(const ay_text *text, ay_quantity *q, uint32_t end);
+void ay_noun_in_front(const ay_text *text, ay_quantity *q, uint32_t first); // "a week or two"
 void ay_whole_behind(const ay_text *text, ay_quantity *q, uint32_t end); // "of the five mills"
 
 // Is there one letter at token i, and no more? (quantitysymbol.c)

@@ -2,7 +2,7 @@
 // "aged 12", "under the age of 5", "she was 21 when it closed", "Anna Petrova, 35, won".
 //
 // The trap: "he was 3 of 4" and "Leeds, 35, Hull, 30" are none. A verb alone needs a person in front
-// and an end behind; a number between commas needs a name in front that is no place.
+// and an end behind; a number between commas a name in front that is no place, and no other behind.
 #include "quantity.h"
 
 enum { OLDEST = 120, YOUNGEST_NAMED = 10 };
@@ -22,17 +22,27 @@ static bool ends(const ay_quantity_reader *r, uint32_t i) {
     return r->busy[i] || ay_cue_at(t, i, AY_CUE_AGE_END, NULL) > 0;
 }
 
-// "Anna Petrova, 35, won"
+// "Anna Petrova, 35, won": between commas, and in lower case it goes on.
 static bool behind_name(const ay_quantity_reader *r, uint32_t i, uint32_t end) {
     const ay_text *t = r->text;
     uint32_t first = t->sentences[t->tokens[i].sentence].first, place;
-    if (i < first + 3 || t->tokens[i - 1].mark != ',' || ay_mark(t, end) != ',') return false;
-    const ay_token *name = &t->tokens[i - 2], *forename = &t->tokens[i - 3];
-    bool two = name->kind == AY_TOK_WORD && (name->flags & AY_TOK_UPPER) &&
-               !(name->flags & AY_TOK_CAPS) && forename->kind == AY_TOK_WORD &&
-               (forename->flags & AY_TOK_UPPER);
-    return two && !r->busy[i - 2] && ay_phrase_before(t, i - 1, AY_TABLE_STATE, &place) < 0 &&
-           ay_phrase_before(t, i - 1, AY_TABLE_CITY, &place) < 0;
+    if (i < first + 2 || t->tokens[i - 1].mark != ',' || ay_mark(t, end) != ',') return false;
+    if (end + 1 >= t->n_tokens || t->tokens[end + 1].kind != AY_TOK_WORD) return false;
+    if (t->tokens[end + 1].flags & AY_TOK_UPPER) return false;
+    const ay_token *name = &t->tokens[i - 2];
+    bool person = name->kind == AY_TOK_WORD && (name->flags & AY_TOK_UPPER) &&
+                  !(name->flags & AY_TOK_CAPS);
+    static const uint8_t others[] = {
+        AY_TABLE_STATE, AY_TABLE_CITY, AY_TABLE_GROUP, AY_TABLE_ORGANISATION, AY_TABLE_MONTH};
+    for (size_t k = 0; person && k < sizeof others; k++)
+        person = ay_phrase_before(t, i - 1, others[k], &place) < 0;
+    return person && !r->busy[i - 2];
+}
+
+// "At 16, she left"
+static bool at_age(const ay_text *t, uint32_t i, uint32_t end) {
+    return ay_cue_before(t, i, AY_CUE_AT_AGE, NULL) && ay_mark(t, end) == ',' &&
+           ay_cue_at(t, end + 1, AY_CUE_PERSON, NULL);
 }
 
 void ay_age_read(const ay_quantity_reader *r, ay_quantity *q, uint32_t first, uint32_t end) {
@@ -41,7 +51,7 @@ void ay_age_read(const ay_quantity_reader *r, ay_quantity *q, uint32_t first, ui
     int64_t years;
     if (!is_year_count(q, &years)) return;
     uint32_t n = ay_cue_before(t, first, AY_CUE_OF_AGE, &person);
-    bool age = n && (!person || ends(r, end));
+    bool age = (n && (!person || ends(r, end))) || at_age(t, first, end);
     if (!age && !n && (q->flags & AY_QF_WORDS) == 0 && years >= YOUNGEST_NAMED)
         age = behind_name(r, first, end);
     if (age) q->flags |= AY_QF_AGE;

@@ -24,6 +24,8 @@ static bool is_step(const ay_quantity *q) {
 // The word that ends before token i says which way.
 static uint8_t direction_before(const ay_text *t, const ay_quantity *q, uint32_t i) {
     int32_t way = 0;
+    bool whole = q->type == AY_Q_MONEY || q->type == AY_Q_COUNT || q->type == AY_Q_NUMBER;
+    if (whole && ay_cue_before(t, i, AY_CUE_RAISED, NULL)) return AY_DIR_NONE;
     if (ay_cue_before(t, i, AY_CUE_RISE, NULL)) return AY_DIR_UP;
     if (ay_cue_before(t, i, AY_CUE_FALL, NULL)) return AY_DIR_DOWN;
     if (!is_step(q) || !ay_cue_before(t, i, AY_CUE_GAIN, &way)) return AY_DIR_NONE;

@@ -149,6 +149,14 @@ bool ay_is_clock(const ay_text *t, const ay_numeral *x) {
     return (!point || minutes) && ay_dec_cmp(x->value, ay_dec_int(2400)) <= 0;
 }
 
+// "Los Angeles, CA 90069": a postal code.
+static bool postal(const ay_text *t, uint32_t i) {
+    if (i < 2 || ay_span_length(t->tokens[i].span) != 5) return false;
+    const ay_token *state = &t->tokens[i - 1];
+    return (state->flags & AY_TOK_CAPS) && ay_span_length(state->span) == 2 &&
+           t->tokens[i - 2].mark == ',';
+}
+
 // "11:30": the hour, where no reader of times took it.
 static bool clock(const ay_text *t, uint32_t i) {
     if (ay_mark(t, i + 1) != ':' || !ay_touches(t, i + 1) || !ay_touches(t, i + 2)) return false;
@@ -162,7 +170,8 @@ bool ay_is_no_quantity(const ay_quantity_reader *r, uint32_t i, const ay_numeral
     const ay_text *t = r->text;
     bool second = i > 0 && r->list.n > 0 && r->list.at[r->list.n - 1].end == i - 1; // "3km-5km"
     if (second && t->tokens[i - 1].mark == '-') return false;
-    if (glued(t, i) || numbering(t, i, x->end) || clock(t, i)) return true;
+    if (glued(t, i) || numbering(t, i, x->end) || clock(t, i) || postal(t, i))
+        return true;
     if (i < 2 || t->tokens[i - 1].mark != '-' || !ay_touches(t, i) || !ay_touches(t, i - 1))
         return false;
     bool before = r->list.n > 0 && r->list.at[r->list.n - 1].end == i - 1; // "No. 52-3648"

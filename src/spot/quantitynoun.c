@@ -97,10 +97,19 @@ static bool point_of_word(const phrase *p, uint32_t k) {
     return more && (before->flags & AY_TOK_UPPER) && ay_span_length(before->span) <= 2;
 }
 
+// "140 million active “users”": a mark that opens in front of a word.
+static bool opens_quote(const phrase *p, uint32_t k) {
+    const ay_text *t = p->t;
+    bool mark = t->tokens[k].mark == '"' || t->tokens[k].mark == '\'';
+    return mark && (t->tokens[k].flags & AY_TOK_SPACE) && ay_touches(t, k + 1) &&
+           is_word(t, k + 1, p->end);
+}
+
 // A hyphen, or what belongs to the word in front.
 static bool goes_on(const phrase *p, uint32_t k) {
     const ay_token *w = &p->t->tokens[k];
     if (w->mark == '-' && ay_touches(p->t, k) && ay_touches(p->t, k + 1)) return true;
+    if (opens_quote(p, k)) return true;
     return digits_of_word(p, k) || point_of_word(p, k) || joins_words(p, k);
 }
 
@@ -176,6 +185,7 @@ static bool find_phrase(phrase *p, uint32_t from) {
     p->first = from;
     p->head = p->last = AY_NONE;
     p->hyphen = ay_hyphen(t, from);
+    if (opens_quote(p, from)) p->first = ++from;
     if (p->hyphen) p->first++;
     else if (is_word(t, from + 1, p->end) && (ay_noun_flags(t, from) & AY_NOUN_PASS))
         p->first++; // "eight other workers", "two more seats"
@@ -235,4 +245,23 @@ void ay_whole_behind(const ay_text *t, ay_quantity *q, uint32_t from) {
     q->type = AY_Q_COUNT; // "one of the mills" is no pronoun, but proves nothing
     q->head = p.head;
     q->flags |= AY_QF_INFIRM;
+}
+
+// "a week or two", "another truck or two": the noun stands in front.
+void ay_noun_in_front(const ay_text *t, ay_quantity *q, uint32_t first) {
+    uint32_t n = ay_cue_before(t, first, AY_CUE_RANGE_OR, NULL), low, m;
+    if (n != 1 || !(q->flags & AY_QF_WORDS) || ay_dec_cmp(q->value, ay_dec_int(2)) != 0) return;
+    low = t->sentences[q->sentence].first;
+    uint32_t noun = first - 2; // behind an article, with an adjective at most
+    if (first < low + 3 || t->tokens[noun].kind != AY_TOK_WORD) return;
+    bool article = ay_cue_before(t, noun, AY_CUE_ONE_OF_IT, NULL) > 0;
+    if (!article && noun > low + 1) article = ay_cue_before(t, noun - 1, AY_CUE_ONE_OF_IT, NULL) > 0;
+    if (!article || is_stop(ay_noun_flags(t, noun))) return;
+    int32_t unit = ay_phrase_at(t, noun, AY_TABLE_UNIT, &m);
+    q->noun = ay_tokens_span(t, noun, noun + 1);
+    if (unit < 0 || m != 1) return;
+    q->noun = (ay_span){0, 0};
+    q->type = AY_Q_MEASURE;
+    q->unit = (uint16_t)unit;
+    if (ay_unit_rows[unit].flags & AY_UNITF_DURATION) q->flags |= AY_QF_DURATION;
 }

@@ -84,9 +84,11 @@ static bool take_currency(
     return true;
 }
 
-// "2018s best sector", "the 1980s": no seconds.
-static bool decade(const ay_text *t, const ay_quantity *q, const candidates *c) {
-    return (q->flags & AY_QF_YEARLIKE) && ay_touches(t, c->at) && ay_is_letter(t, c->at);
+// "2018s best sector", "the 1980s", "in her 20s": no seconds.
+static bool decade(
+    const ay_text *t, const ay_quantity *q, const candidates *c, uint32_t number) {
+    if (!ay_touches(t, c->at) || !ay_is_letter(t, c->at)) return false;
+    return (q->flags & AY_QF_YEARLIKE) || ay_cue_before(t, number, AY_CUE_OF_LIFE, NULL);
 }
 
 static void take_unit(const ay_text *t, ay_quantity *q, const candidates *c) {
@@ -124,7 +126,7 @@ void ay_unit_behind(ay_quantity_reader *r, ay_quantity *q, const ay_numeral *x, 
         return;
     }
     if (q->type == AY_Q_MONEY || x->ordinal) return;
-    if (c.unit < 0 || decade(t, q, &c)) {
+    if (c.unit < 0 || decade(t, q, &c, x->first)) {
         ay_unit_unwritten(r, q, x, end);
         return;
     }
