@@ -28,6 +28,7 @@ static uint8_t direction_before(const ay_text *t, const ay_quantity *q, uint32_t
     if (whole && ay_cue_before(t, i, AY_CUE_RAISED, NULL)) return AY_DIR_NONE;
     if (ay_cue_before(t, i, AY_CUE_RISE, NULL)) return AY_DIR_UP;
     if (ay_cue_before(t, i, AY_CUE_FALL, NULL)) return AY_DIR_DOWN;
+    if (ay_cue_before(t, q->first, AY_CUE_CHANGE_BY, NULL)) return AY_DIR_NONE; // "lost by 5 points"
     if (!is_step(q) || !ay_cue_before(t, i, AY_CUE_GAIN, &way)) return AY_DIR_NONE;
     return way > 0 ? AY_DIR_UP : AY_DIR_DOWN;
 }

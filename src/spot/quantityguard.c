@@ -32,7 +32,8 @@ static bool label_before(const ay_text *t, uint32_t i, int32_t *weak) {
 bool ay_is_labelled(const ay_text *t, uint32_t i, const ay_quantity *q, uint32_t end) {
     int32_t weak = 0;
     if (!label_before(t, i, &weak)) return false;
-    if (weak && q->type != AY_Q_NUMBER) return false;                 // "they train 20 teachers"
+    bool name = i > t->sentences[q->sentence].first + 1 && (t->tokens[i - 1].flags & AY_TOK_UPPER);
+    if (weak && !name && q->type != AY_Q_NUMBER) return false; // "they train 20 teachers", "Phase 3"
     if (q->flags & (AY_QF_GROUPED | AY_QF_SCALED)) return ay_mark(t, i - 1) == '.'; // "No. 2,612"
     if (q->type != AY_Q_NUMBER && q->type != AY_Q_COUNT) return false;
     bool vote = ay_hyphen(t, end) && t->tokens[end + 1].kind == AY_TOK_NUMBER &&

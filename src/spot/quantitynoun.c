@@ -71,13 +71,14 @@ static bool lone_noun(const ay_text *t, uint32_t i, uint32_t end) {
 
 // ---- joints inside a phrase ---------------------------------------------------------------------
 
-// "digital and physical sales", "Kia and Hyundai cars": "and" between two words that are alike.
+// "digital and physical sales", "Kia and Hyundai cars": "and" between two words, but not
+// "20 overall and Smith".
 static bool joins_words(const phrase *p, uint32_t k) {
     const ay_text *t = p->t;
     if (p->one || k == p->first || ay_cue_at(t, k, AY_CUE_RANGE_AND, NULL) != 1) return false;
     if (!is_word(t, k - 1, p->end) || !is_word(t, k + 1, p->end)) return false;
     if (ay_numeral_may_start(t, k + 1) || is_stop(ay_noun_flags(t, k + 1))) return false;
-    return !((t->tokens[k - 1].flags ^ t->tokens[k + 1].flags) & AY_TOK_UPPER);
+    return (t->tokens[k - 1].flags & AY_TOK_UPPER) || !(t->tokens[k + 1].flags & AY_TOK_UPPER);
 }
 
 // The digits of "COVID-19", "A320", "MiG-29": part of the word in front.
@@ -109,7 +110,6 @@ static bool opens_quote(const phrase *p, uint32_t k) {
 static bool goes_on(const phrase *p, uint32_t k) {
     const ay_token *w = &p->t->tokens[k];
     if (w->mark == '-' && ay_touches(p->t, k) && ay_touches(p->t, k + 1)) return true;
-    if (opens_quote(p, k)) return true;
     return digits_of_word(p, k) || point_of_word(p, k) || joins_words(p, k);
 }
 
@@ -149,25 +149,45 @@ static bool is_number_word(const phrase *p, uint32_t k) {
     return ay_number_at(&scan, k, SMALL, &n) != NULL;
 }
 
+// "30 staff vacancies", "40 crew members": a plural of the table that stands in front of another.
+static bool is_modifier(const phrase *p, uint32_t k) {
+    const ay_text *t = p->t;
+    if (p->head + 1 != k || p->hyphen || !is_word(t, k, p->end)) return false;
+    uint32_t flags = ay_noun_flags(t, k);
+    return (ay_noun_flags(t, p->head) & AY_NOUN_PLURAL) && !is_stop(flags) && plural(t, k, flags);
+}
+
+// Is the phrase at its end in front of token k? Its head is known, and k is no part of it.
+static bool is_whole(phrase *p, uint32_t k) {
+    if (p->head == AY_NONE || ay_hyphen(p->t, k)) return false;
+    const ay_token *w = &p->t->tokens[k];
+    bool owner = w->mark == '\'' && ay_touches(p->t, k) && w->quote == 0; // "midwives' posts"
+    if (!is_modifier(p, k) && !(owner && is_word(p->t, k + 1, p->end))) return true;
+    p->head = AY_NONE;
+    return false;
+}
+
+static bool is_barred(const phrase *p, uint32_t k, uint32_t flags) {
+    if (!is_stop(flags)) return false;
+    if ((flags & AY_NOUN_VERBAL) && verbal_noun(p, k)) return false;
+    if (digits_of_word(p, k + 1)) return false; // the A of "A320"
+    return !p->hyphen || k > p->first || !(flags & AY_NOUN_VERB);
+}
+
 static void read_phrase(phrase *p) {
     const ay_text *t = p->t;
     uint32_t first = p->hyphen ? p->first : skip_measure(t, p->first, p->end);
     for (uint32_t k = first; k < p->end && k < first + NOUN_REACH; k++) {
-        const ay_token *w = &t->tokens[k];
-        if (w->mark == '\'' && ay_touches(t, k) && p->head != AY_NONE && w->quote == 0 &&
-            is_word(t, k + 1, p->end)) { // "midwives' posts"
-            p->head = AY_NONE;
-            continue;
-        }
-        if (p->head != AY_NONE && !(w->mark == '-' && ay_hyphen(t, k))) return;
-        if (goes_on(p, k)) continue;
+        if (is_whole(p, k)) return;
+        bool quote = opens_quote(p, k);
+        if (quote) p->first = k + 1, p->last = AY_NONE;
+        if (quote || goes_on(p, k) || t->tokens[k].mark == '\'') continue;
         if (!is_word(t, k, p->end)) return;
         uint32_t flags = ay_noun_flags(t, k);
-        bool verbal = (flags & AY_NOUN_VERBAL) && verbal_noun(p, k);
-        bool letter = digits_of_word(p, k + 1); // the A of "A320"
-        if (is_stop(flags) && !verbal && !letter) return;
+        if (is_barred(p, k, flags)) return;
         if (is_number_word(p, k)) continue;
         p->last = k;
+        bool verbal = (flags & AY_NOUN_VERBAL) != 0;
         if (p->hyphen || verbal || plural(t, k, flags)) p->head = k;
     }
 }
