@@ -144,16 +144,23 @@ static bool read_mixed(const ay_scan *scan, uint32_t i, ay_numeral *x) {
     return false;
 }
 
+// "quarter million", "tenth of a gallon": a part that nothing counts, of a scale or a unit.
+static bool read_bare_part(const ay_scan *scan, uint32_t i, ay_numeral *x) {
+    uint32_t n, m, kinds = 1 << AY_NUM_QUARTER | 1 << AY_NUM_ORDINAL;
+    const struct ay_number *row = ay_number_at(scan, i, kinds, &n);
+    if (!row || ay_dec_cmp(ay_number_value(row), ay_dec_int(2)) <= 0) return false;
+    if (i > scan->low && ay_number_at(scan, i - 1, 1 << AY_NUM_ORDINAL, &m)) return false;
+    *x = (ay_numeral){.first = i, .flags = AY_QF_WORDS, .of = AY_DEC_ZERO};
+    ay_numeral_divide(x, ay_dec_int(1), ay_number_value(row), i + n);
+    if (row->kind == AY_NUM_QUARTER && fraction_of_scale(scan, x)) return true;
+    return fraction_of_unit(scan, x, AY_CUE_PART_OF_ONE);
+}
+
 // "two-thirds", "a third of", "a quarter of a million", "quarter million", "a quarter point".
 bool ay_numeral_parts(const ay_scan *scan, uint32_t i, ay_numeral *x) {
     bool sure;
     uint32_t n;
-    const struct ay_number *quarter = ay_number_at(scan, i, 1 << AY_NUM_QUARTER, &n);
-    if (quarter) {
-        *x = (ay_numeral){.first = i, .flags = AY_QF_WORDS, .of = AY_DEC_ZERO};
-        ay_numeral_divide(x, ay_dec_int(1), ay_number_value(quarter), i + n);
-        return fraction_of_scale(scan, x);
-    }
+    if (read_bare_part(scan, i, x)) return true;
     if (read_mixed(scan, i, x)) return true;
     if (!parts_at(scan, i, x, &sure)) return false;
     if (fraction_of_scale(scan, x)) return true;

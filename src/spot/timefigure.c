@@ -159,14 +159,15 @@ static bool read_solid(ay_timereader *r, uint32_t i, ay_timex *x) {
 // ---- two parts ----------------------------------------------------------------------------------
 
 // "5/12", "22/04": behind a weekday, or, where `said` is false, behind "on" and where the text is
-// nothing else.
+// nothing else and has a day that gives it a year: without one it is a fraction.
 bool ay_timex_day_month(ay_timereader *r, uint32_t i, bool said, ay_timex *x) {
     int32_t a = ay_digits_at(r, i), b = ay_digits_at(r, i + 2);
     if (separator(r, i, false) != '/' || a < 1 || b < 1 || a > 31 || b > 31 || (a > 12 && b > 12))
         return false;
     if (ay_digits_length(r, i) > 2 || ay_digits_length(r, i + 2) > 2) return false;
     bool on = i > r->first && ay_time_is(r, i - 1, AY_CUE_TIME_FIGURES);
-    if (!said && !on && r->text->n_tokens != 3) return false;
+    bool note = r->text->n_tokens == 3 && r->text->doc->published != AY_NO_DAY;
+    if (!said && !on && !note) return false;
     if (!stands_free(r, i + 3)) return false;
     *x = ay_timex_on(i, i + 3, 0, a <= 12 ? a : b, a <= 12 ? b : a);
     if (a <= 12 && b <= 12 && a != b) x->t.flags |= AY_TF_GUESSED;
