@@ -36,6 +36,16 @@ static bool read_decimal(const ay_timereader *r, uint32_t i, ay_dec *out) {
     return s.len <= 12 && ay_dec_parse(s.at, s.len, out);
 }
 
+// "and a half" behind a number or a unit: the count with its half, and the token behind; else `i`.
+static uint32_t take_half(const ay_timereader *r, uint32_t i, length *out) {
+    uint32_t n, a = 0;
+    if (!ay_time_is(r, i, AY_CUE_TIME_AND)) return i;
+    if (ay_timeword_at(r, i + 1, AY_TW_ARTICLE, &n)) a = n;
+    if (!ay_timeword_at(r, i + 1 + a, AY_TW_HALFOF, &n)) return i;
+    out->count = ay_dec_add(out->count, ay_dec_make(5, -1), AY_NEAREST);
+    return i + 1 + a + n;
+}
+
 // How many: "36", "2.5", "twenty-five", "a few", "half a". Returns the token behind it, or `i`.
 static uint32_t read_count(const ay_timereader *r, uint32_t i, length *out) {
     uint32_t n;
@@ -54,7 +64,7 @@ static uint32_t read_count(const ay_timereader *r, uint32_t i, length *out) {
     if (whole > 0) {
         out->number = whole;
         out->count = ay_dec_int(whole);
-        return i + n;
+        return take_half(r, i + n, out);
     }
     if (r->text->tokens[i].kind != AY_TOK_NUMBER || !read_decimal(r, i, &out->count)) return i;
     int64_t floor;
@@ -78,6 +88,8 @@ static bool read_counted(const ay_timereader *r, uint32_t i, length *out) {
     if (j == i) return false;
     if (ay_time_mark(r, j) == '-') j++, out->hyphen = true;
     out->unit = unit_at(r, j, &n);
+    if (!out->unit && r->note && !ay_time_space(r, j)) // "3w later"
+        out->unit = ay_timeword_at(r, j, AY_TW_SHORT, &n);
     if (!out->unit) return false;
     if (!ay_time_space(r, j) && !out->hyphen && r->text->tokens[j].kind != AY_TOK_WORD)
         return false;
@@ -108,6 +120,7 @@ static bool read_bare(const ay_timereader *r, uint32_t i, length *out) {
         i > r->first ? ay_timeword_before(r, i, AY_TW_ARTICLE, &first) : NULL;
     if (article && article->value == 1) out->article = true, out->first = first;
     if (article && article->value == 0) out->the = true;
+    if (out->article) out->number = 1, out->count = ay_dec_int(1); // "a days ago" too
     return true;
 }
 
@@ -140,6 +153,26 @@ static void take_more(const ay_timereader *r, length *x) {
     }
 }
 
+// "half a year ago" is six months ago: a step of a part of a unit is one of smaller units.
+static void make_whole(ay_timex *x) {
+    static const struct {
+        uint8_t unit, smaller;
+        int32_t factor;
+    } rows[] = {{AY_TU_CENTURY, AY_TU_YEAR, 100}, {AY_TU_DECADE, AY_TU_YEAR, 10},
+        {AY_TU_YEAR, AY_TU_MONTH, 12}, {AY_TU_WEEK, AY_TU_DAY, 7}};
+    int64_t whole;
+    if (ay_dec_to_int(x->t.count, &whole)) return;
+    for (uint32_t k = 0; k < sizeof rows / sizeof *rows; k++) {
+        if (x->unit != rows[k].unit) continue;
+        ay_dec n = ay_dec_mul(x->t.count, ay_dec_int(rows[k].factor), AY_NEAREST);
+        if (!ay_dec_to_int(ay_dec_round(n, 0, AY_NEAREST), &whole) || whole > 100000) return;
+        x->number = (int32_t)whole;
+        x->unit = rows[k].smaller;
+        x->t.grain = ay_grain_of(x->unit);
+        return;
+    }
+}
+
 // The count is kept exact as printed; `number` is what the calendar is moved by.
 static ay_timex make(const length *in, ay_timeform form) {
     ay_timex x = ay_timex_make(in->first, in->end, form, ay_grain_of(in->unit->unit));
@@ -152,6 +185,7 @@ static ay_timex make(const length *in, ay_timeform form) {
         x.t.count = ay_dec_mul(in->count, ay_dec_int(in->unit->value), AY_NEAREST);
     x.t.count_unit = ay_grain_of(in->unit->unit);
     if (in->unit->flags & AY_TWF_FISCAL) x.t.flags |= AY_TF_FISCAL;
+    if (form == AY_X_STEP) make_whole(&x);
     return x;
 }
 
@@ -283,9 +317,9 @@ static bool read_within(const ay_timereader *r, const length *in, ay_timex *x) {
 static bool read_beyond(const ay_timereader *r, const length *in, ay_timex *x) {
     uint32_t n;
     const struct ay_timeword *beyond = ay_timeword_at(r, in->end, AY_TW_BEYOND, &n);
-    if (!beyond || !in->the || in->plural || in->number != 1) return false;
+    if (!beyond || !(in->the || r->note) || in->plural || in->number != 1) return false;
     *x = make(in, AY_X_UNIT);
-    x->t.first = in->first - 1;
+    x->t.first = in->first - in->the;
     x->t.end = in->end + n;
     x->t.shift = (int8_t)beyond->value;
     x->t.flags |= AY_TF_RELATIVE;
@@ -363,6 +397,7 @@ bool ay_timex_length(ay_timereader *r, uint32_t i, ay_timex *x) {
     bool counted = read_counted(r, i, &in);
     if (!counted && !read_bare(r, i, &in)) return false;
     if (counted) take_more(r, &in);
+    if (in.number > 0 && !in.hyphen) in.end = take_half(r, in.end, &in);
     if (read_beyond(r, &in, x) || read_step(r, &in, x) || read_ending(r, &in, x) ||
         read_week_of(r, &in, x))
         return true;

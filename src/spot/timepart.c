@@ -242,10 +242,13 @@ bool ay_timex_part(ay_timereader *r, uint32_t i, ay_timex *x) {
         uint32_t next = x->t.end + 1; // "a third quarter-finalist"
         if (next < r->end && !ay_time_space(r, next)) return false;
     }
-    ay_timex *whole =
-        ay_timex_whole(r, x->t.end, count || weekday ? AY_G_DAY : x->t.grain, true, true);
+    bool half = unit && unit->unit == AY_TU_HALF && !count; // of a month, a decade as well
+    uint8_t above = count || weekday ? AY_G_DAY : half ? AY_G_WEEK : x->t.grain;
+    ay_timex *whole = ay_timex_whole(r, x->t.end, above, true, true);
     if (whole) {
         ay_timex_hang(x, whole);
+        if (half && whole->t.grain < AY_G_HALF) x->t.grain = AY_G_WEEK;
+        if (half && whole->t.grain > AY_G_YEAR) x->t.grain = AY_G_YEAR;
         return true;
     }
     if (ay_time_is(r, x->t.end, AY_CUE_TIME_OF)) return false; // of something that is no time
@@ -307,8 +310,7 @@ bool ay_timex_year_first(ay_timereader *r, uint32_t i, ay_timex *x) {
     uint32_t j = ay_time_joined(r, i + 1, '-') || ay_time_joined(r, i + 1, '/') ? i + 2 : i + 1;
     const struct ay_timeword *label =
         year >= 1900 && year < 2200 ? ay_timeword_at(r, j, AY_TW_LABEL, &n) : NULL;
-    if (!label || (label->flags & AY_TWF_FISCAL) || !ay_timex_label(r, j, x) || x->of)
-        return false;
+    if (!label || (label->flags & AY_TWF_FISCAL) || !ay_timex_label(r, j, x) || x->of) return false;
     ay_timex whole = ay_timex_make(i, i + 1, AY_X_DATE, AY_G_YEAR);
     whole.t.year = year;
     whole.t.flags = AY_TF_YEAR;

@@ -40,11 +40,12 @@ static bool read_span(ay_timereader *r, uint32_t i, ay_timex *x) {
         }
     }
     const struct ay_timeword *unit = ay_timeword_at(r, j, AY_TW_UNIT, &n);
-    if (!unit || unit->unit < AY_TU_HOUR || unit->unit == AY_TU_WEEKEND) return false;
+    if (!unit || (unit->unit < AY_TU_HOUR && !r->note) || unit->unit == AY_TU_WEEKEND) return false;
     bool one = (shift->flags & AY_TWF_SPAN) && count == 0 &&
                !(unit->flags & AY_TWF_PLURAL) && // "the past year", but "the coming week"
                (shift->value < 0 || unit->unit >= AY_TU_YEAR);
     one = one || (count == 0 && shift->value != 0 && unit->value > 1); // "the next fortnight"
+    one = one || (r->note && count == 0 && shift->value != 0 && unit->unit < AY_TU_DAY);
     bool many = (unit->flags & AY_TWF_PLURAL) && shift->value != 0; // "the past years"
     if (count == 0 && !one && !many) return false;
     if (count > 1 && !(unit->flags & AY_TWF_PLURAL)) return false; // "$405 last week"
@@ -72,7 +73,7 @@ static bool read_unit(ay_timereader *r, uint32_t i, ay_timex *x) {
                              *part = ay_timeword_at(r, j, AY_TW_PART, &n);
     if (unit && (unit->flags & AY_TWF_PLURAL)) return false;
     if (unit && ay_timeword_at(r, j, AY_TW_UNIT, &n) && ay_time_is(r, j + n, AY_CUE_TIME_OF))
-        return false; // "the last month of the war"
+        return false;              // "the last month of the war"
     if (ay_timex_feast(r, j, x)) { // "last Christmas"
         x->t.first = i;
     } else if (month) {

@@ -47,6 +47,9 @@ static void mark_open(const ay_timereader *r, ay_timex *x) {
     int32_t arg = 0;
     if ((x->t.type != AY_T_DATE && x->t.type != AY_T_TIME) || x->form == AY_X_RANGE) return;
     n = end < r->end ? ay_cue_at(r->text, end, AY_CUE_TIME_ONWARDS, &arg) : 0;
+    if (!n && end < r->end && ay_time_is(r, end, AY_CUE_TIME_ONDAY) &&
+        ay_time_before(r->text, i, AY_CUE_TIME_FROM))
+        n = 1, arg = AT_END + 1; // "from Monday on"
     bool ends = end + n >= r->end || r->text->tokens[end + n].kind == AY_TOK_PUNCT;
     if (n && (arg <= AT_END || ends)) {
         x->t.end += n;

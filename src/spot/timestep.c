@@ -33,13 +33,17 @@ void ay_timex_set_moved(ay_timex *x, const ay_anchor *a, int32_t months) {
     ay_timex_set(x, from, to);
 }
 
-// In a note, what is counted in hours and minutes falls on the day of asking.
+// In a note, what is counted in hours and minutes falls on the day of asking; from a day's length on
+// it is counted in days: "in 48 hours", "the last 24 hours".
 static bool place_hours(const ay_placer *v, ay_timex *x) {
     static const int32_t in_a_day[] = {
         [AY_TU_SECOND] = 86400, [AY_TU_MINUTE] = 1440, [AY_TU_HOUR] = 24};
     if (x->unit < AY_TU_SECOND || x->unit > AY_TU_HOUR) return false;
-    if (v->note && v->today != AY_NO_DAY && x->number < in_a_day[x->unit])
-        ay_timex_set(x, v->today, v->today);
+    if (!v->note || v->today == AY_NO_DAY || (x->of && x->form == AY_X_STEP)) return true;
+    ay_day there = v->today + x->t.shift * (x->number / in_a_day[x->unit]);
+    bool span = x->form == AY_X_SPAN;
+    ay_timex_set(x, span && there > v->today ? v->today : there,
+        span && there < v->today ? v->today : there);
     return true;
 }
 

@@ -20,8 +20,7 @@ static ay_str day_text(ay_arena *arena, const ay_timex *x) {
     ay_str year = year_text(arena, t->year);
     const char *part =
         x->daypart < sizeof day_parts / sizeof *day_parts ? day_parts[x->daypart] : "";
-    if (!t->month && !t->day)
-        return ay_textf(arena, "%.*s-XX-XX%s", (int)year.len, year.at, part);
+    if (!t->month && !t->day) return ay_textf(arena, "%.*s-XX-XX%s", (int)year.len, year.at, part);
     if (!t->month) return ay_textf(arena, "XXXX-XX-%02d%s", t->day, part);
     return ay_textf(arena, "%.*s-%02d-%02d%s", (int)year.len, year.at, t->month, t->day, part);
 }
@@ -126,7 +125,7 @@ static ay_str part_text(ay_arena *arena, const ay_timex *x) {
     switch (x->unit) {
     case AY_TU_QUARTER:
     case AY_TU_HALF:
-        if (x->parts != 1) break;
+        if (x->parts != 1 || x->t.grain == AY_G_WEEK || x->t.grain == AY_G_YEAR) break;
         if (placed) which = (month - 1) / (x->unit == AY_TU_HALF ? 6 : 3) + 1;
         if (which < 1) break;
         return ay_textf(
@@ -142,7 +141,8 @@ static ay_str part_text(ay_arena *arena, const ay_timex *x) {
         break;
     default: break;
     }
-    if (placed && x->unit >= AY_TU_MONTH) return months_text(arena, &x->t);
+    if (placed && x->unit >= AY_TU_MONTH && x->t.grain > AY_G_WEEK)
+        return months_text(arena, &x->t);
     if (placed) return days_text(arena, &x->t);
     return length_text(arena,
         &(ay_timex){.t = {.count = ay_dec_int(x->parts)}, .unit = x->unit, .number = x->parts});

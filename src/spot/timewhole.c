@@ -20,6 +20,17 @@ static ay_day last_week(ay_day to) {
     return monday + 3 > to ? monday - 7 : monday;
 }
 
+// Half of a month ends with its 15th day; half of a year, a decade, a century with half its months.
+static ay_days half_of(int32_t first, ay_days whole) {
+    ay_date from = ay_date_of(whole.from), behind = ay_date_of(whole.to + 1);
+    int32_t months = (behind.year - from.year) * 12 + behind.month - from.month;
+    int32_t which = first < 0 ? 2 + first : first;
+    if (which < 0 || which > 1 || (months != 1 && months % 2))
+        return (ay_days){AY_NO_DAY, AY_NO_DAY};
+    ay_day middle = months == 1 ? whole.from + 15 : ay_add_months(whole.from, months / 2);
+    return which ? (ay_days){middle, whole.to} : (ay_days){whole.from, middle - 1};
+}
+
 // A part that would reach out of its whole is none: the fifth quarter, the 40th day of May.
 static ay_days part_of(const ay_timex *x, ay_days whole) {
     int32_t first = x->number > 0 ? x->number - 1 : x->number;
@@ -39,6 +50,8 @@ static ay_days part_of(const ay_timex *x, ay_days whole) {
             first < 0 ? last_week(whole.to) + 7 * (first + 1) : week_start(whole.from, first + 1);
         in = (ay_days){monday, monday + 6};
         return in;
+    } else if (x->unit == AY_TU_HALF && x->parts == 1) {
+        return half_of(first, whole);
     } else {
         in.from = ay_day_moved(edge, x->unit, first);
         if (in.from != AY_NO_DAY) in.to = ay_day_moved(in.from, x->unit, x->parts) - 1;
@@ -131,7 +144,7 @@ void ay_place_edge(ay_timex *x) {
     if (!(start || mid || x->t.flags & AY_TF_END) || !ay_timex_placed(x)) return;
     ay_day from = x->t.from, to = x->t.to, second, third;
     switch ((ay_grain)x->t.grain) {
-    case AY_G_WEEK: second = from + 3, third = from + 4; break;
+    case AY_G_WEEK: second = from + (mid ? 1 : 3), third = from + 4; break; // midweek: Tuesday on
     case AY_G_MONTH: second = from + 10, third = from + 20; break;
     case AY_G_QUARTER: second = ay_add_months(from, 1), third = ay_add_months(from, 2); break;
     case AY_G_HALF: second = ay_add_months(from, 2), third = ay_add_months(from, 4); break;
@@ -176,6 +189,11 @@ static void place_weekdays(ay_placer *v, ay_timex *lo, ay_timex *hi) {
         ay_place(v, lo);
         if (hi->t.shift || hi->of) ay_place(v, hi);
         else if (ay_timex_placed(lo)) ay_place_behind(lo, hi);
+        return;
+    }
+    if (v->note && ay_time_direction(v->text, lo) == AY_DIR_NONE) { // both ends are to come
+        ay_place(v, lo);
+        if (ay_timex_placed(lo)) ay_place_behind(lo, hi);
         return;
     }
     if (ay_placed_direction(v, lo) == AY_DIR_UP && v->today != AY_NO_DAY && !v->history) {
