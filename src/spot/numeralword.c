@@ -258,30 +258,38 @@ static bool read_bare(const ay_scan *scan, uint32_t i, ay_numeral *x) {
     return true;
 }
 
-// Is there a number word within the longest phrase that starts at token i, or right behind it?
-// Articles are the most frequent words, and few stand in front of numbers.
-static bool number_near(const ay_text *t, uint32_t i) {
-    uint32_t longest = t->tokens[i].cue == AY_NONE ? 0 : t->cues[t->tokens[i].cue].n_tokens;
-    for (uint32_t k = i + 1; k <= i + longest && k < t->n_tokens; k++)
-        if (ay_tables_may(t, k, ay_table_bit(AY_TABLE_NUMBER))) return true;
-    return false;
-}
-
-// Can a number in words begin here? Most tokens say no at once: only a number word, or an article
-// or "every" in front of one.
-static bool may_start(const ay_scan *scan, uint32_t i) {
+// The kinds of the number words that stand in a row from token i on, with hyphens and "and" among
+// them; an article or "every" may open the row. 0 for nearly every token: articles are the most
+// frequent words, and few stand in front of numbers.
+static uint32_t kinds_from(const ay_scan *scan, uint32_t i) {
+    enum { REACH = 16 };
     const ay_text *t = scan->text;
-    uint32_t n;
-    if (ay_number_at(scan, i, UINT32_MAX, &n) || ay_cue_at(t, i, AY_CUE_EVERY, NULL)) return true;
-    n = number_near(t, i) ? ay_cue_at(t, i, AY_CUE_ARTICLE, NULL) : 0;
-    return n && ay_number_at(scan, i + n, UINT32_MAX, &n);
+    uint32_t kinds = 0, number = ay_table_bit(AY_TABLE_NUMBER);
+    for (uint32_t k = i; k < scan->end && k < i + REACH; k++) {
+        bool word = ay_tables_may(t, k, number);
+        if (!word && k > i && t->tokens[k].mark != '-' &&
+            !ay_cue_at(t, k, AY_CUE_NUMBER_AND, NULL))
+            break;
+        uint32_t p = word ? t->tokens[k].phrase : t->n_phrases;
+        for (; p < t->n_phrases && t->phrases[p].token == k; p++)
+            if (t->phrases[p].sense.table == AY_TABLE_NUMBER)
+                kinds |= 1u << ay_number_rows[t->phrases[p].sense.row].kind;
+    }
+    return kinds;
 }
 
 bool ay_numeral_words(const ay_scan *scan, uint32_t i, ay_numeral *x) {
-    if (!may_start(scan, i)) return false;
-    if (ay_numeral_every(scan, i, x) || read_fold(scan, i, x) || read_vague(scan, i, x)) return true;
-    if (ay_numeral_halves(scan, i, x) || ay_numeral_parts(scan, i, x)) return true;
-    if (read_ordinal(scan, i, x)) return true;
+    enum {
+        PARTS = 1 << AY_NUM_ORDINAL | 1 << AY_NUM_PARTS | 1 << AY_NUM_QUARTER | 1 << AY_NUM_HALF,
+        OTHERS = 1 << AY_NUM_FOLD | 1 << AY_NUM_VAGUE | 1 << AY_NUM_VAGUE_OF
+    };
+    uint32_t kinds = kinds_from(scan, i);
+    if (kinds == 0) return false;
+    if ((kinds & OTHERS) && (read_fold(scan, i, x) || read_vague(scan, i, x))) return true;
+    if ((kinds & PARTS) &&
+        (ay_numeral_every(scan, i, x) || ay_numeral_halves(scan, i, x) ||
+            ay_numeral_parts(scan, i, x) || read_ordinal(scan, i, x)))
+        return true;
     if (!read_whole(scan, i, x)) return read_bare(scan, i, x);
     if (!ay_numeral_half(scan, x) && !ay_numeral_one_over(scan, x)) ay_numeral_one_in(scan, x);
     return true;
