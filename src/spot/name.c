@@ -1,23 +1,15 @@
-// Phrases of the tables as names. In: a token. Out: the state, group, city, organisation or office
-// whose longest phrase stands there, when it is written as a name.
-//
-// The trap: names are words. "turkey" and "us" are none in lower case, "Jordan" is a state but not
-// in "Michael Jordan", "Paris" said something or lies somewhere, "head" is an office only beside a
-// name. Where the text leaves it open, nothing is read.
+// A name by its row of a table: its type, code and place, and whether a phrase is written as a name
+// at all. What the neighbours of a name ask, without asking theirs in turn.
 #include "name.h"
 
 #include <string.h>
 
 static ay_str str(const char *text) { return (ay_str){text, (uint32_t)strlen(text)}; }
 
-// ---- is this phrase written as a name? ----------------------------------------------------------
+// ---- letters ------------------------------------------------------------------------------------
 
-typedef struct letters {
-    uint32_t words, upper, caps;
-} letters;
-
-static letters count(const ay_naming *self, uint32_t i, uint32_t n) {
-    letters l = {0};
+ay_letters ay_naming_letters(const ay_naming *self, uint32_t i, uint32_t n) {
+    ay_letters l = {0};
     for (uint32_t k = i; k < i + n; k++) {
         const ay_token *t = ay_naming_token(self, k);
         if (t->kind != AY_TOK_WORD) continue;
@@ -30,8 +22,8 @@ static letters count(const ay_naming *self, uint32_t i, uint32_t n) {
 
 // Several words of a name have capitals, all but "of" and the like; one that begins a sentence says
 // nothing.
-static bool titled(const ay_naming *self, uint32_t i, uint32_t n) {
-    letters l = count(self, i, n);
+bool ay_naming_titled(const ay_naming *self, uint32_t i, uint32_t n) {
+    ay_letters l = ay_naming_letters(self, i, n);
     return l.words == l.upper || l.upper > 1 || l.caps > 0;
 }
 
@@ -43,7 +35,7 @@ bool ay_naming_starts(const ay_naming *self, uint32_t i) {
     for (uint32_t k = ay_naming_token(self, i)->phrase;
          k < text->n_phrases && text->phrases[k].token == i; k++) {
         const ay_phrase *p = &text->phrases[k];
-        bool named = titled(self, i, p->n_tokens);
+        bool named = ay_naming_titled(self, i, p->n_tokens);
         switch (p->sense.table) {
         case AY_TABLE_STATE:
             named = named && !(ay_state_rows[p->sense.row].flags & AY_STATEF_GIVEN);
@@ -59,93 +51,7 @@ bool ay_naming_starts(const ay_naming *self, uint32_t i) {
     return false;
 }
 
-// A capitalised word right beside, which is no name of its own: then both are parts of a person's
-// or a firm's name.
-static bool has_neighbour(const ay_naming *self, uint32_t i, uint32_t n) {
-    if (i > 0 && ay_naming_together(self, i - 1, i) && ay_naming_capital(self, i - 1) &&
-        !ay_naming_ends(self, i) && self->title.end != i && !ay_naming_covered(self, i - 1) &&
-        !(ay_naming_token(self, i - 1)->flags & AY_TOK_SENTENCE))
-        return true;
-    uint32_t b = i + n;
-    return ay_naming_together(self, i, b) && ay_naming_capital(self, b) &&
-           (ay_naming_token(self, b)->flags & AY_TOK_SPACE) && !ay_naming_covered(self, b) &&
-           !ay_naming_starts(self, b);
-}
-
-static bool accepts_state(const ay_naming *self, const ay_phrase *p) {
-    const struct ay_state *row = &ay_state_rows[p->sense.row];
-    if (count(self, p->token, p->n_tokens).upper == 0) return false;
-    if (!(row->flags & AY_STATEF_GIVEN) || p->sense.column != AY_COLUMN_STATE_NAMES ||
-        p->n_tokens > 1)
-        return true;
-    if (has_neighbour(self, p->token, p->n_tokens)) return false;
-    // "Atlanta, Georgia" is not the state of that name.
-    const ay_name *last = self->names.n ? &self->names.at[self->names.n - 1] : NULL;
-    bool listed = last && last->type == AY_N_CITY && last->end + 1 == p->token &&
-                  ay_mark(self->text, last->end) == ',';
-    return !listed || strcmp(ay_city_rows[last->row].state, row->code) == 0;
-}
-
-// A place that is a person's name too stands alone; a weak one, which is a word too, is read behind
-// "in" and the like, or before its state: "in Split", "Split, Croatia".
-static bool accepts_city(const ay_naming *self, const ay_phrase *p) {
-    uint32_t first = p->token, end = first + p->n_tokens;
-    uint32_t flags = ay_city_rows[p->sense.row].flags;
-    if (!titled(self, first, p->n_tokens)) return false;
-    if (flags == 0) return true;
-    if (has_neighbour(self, first, p->n_tokens)) return false;
-    if (!(flags & AY_PLACEF_WEAK)) return true;
-    if (first > 0 && ay_naming_together(self, first - 1, first) &&
-        ay_cue_before(self->text, first, AY_CUE_PLACE_PREP, NULL))
-        return true;
-    uint32_t n;
-    if (ay_mark(self->text, end) != ',' || !ay_naming_together(self, first, end + 1)) return false;
-    int32_t state = ay_phrase_at(self->text, end + 1, AY_TABLE_STATE, &n);
-    return state >= 0 && strcmp(ay_state_rows[state].code, ay_city_rows[p->sense.row].state) == 0;
-}
-
-// Do "of" or "for" and a state, a group or an organisation stand behind the office's words?
-static bool is_of_somebody(const ay_naming *self, uint32_t first, uint32_t end) {
-    uint32_t i = end, n;
-    if (ay_naming_together(self, first, i)) i += ay_naming_cue(self, i, AY_CUE_NAME_OF);
-    if (i == end || !ay_naming_together(self, first, i)) return false;
-    i += ay_naming_cue(self, i, AY_CUE_SKIP);
-    if (!ay_naming_together(self, first, i) || !ay_naming_capital(self, i)) return false;
-    return ay_phrase_at(self->text, i, AY_TABLE_STATE, &n) >= 0 ||
-           ay_phrase_at(self->text, i, AY_TABLE_GROUP, &n) >= 0 ||
-           ay_phrase_at(self->text, i, AY_TABLE_ORGANISATION, &n) >= 0;
-}
-
-// An ordinary word is an office beside a state or an organisation ("Chinese officials", "head of
-// the World Bank"), or as a title before a person.
-static bool accepts_office(const ay_naming *self, const ay_phrase *p) {
-    uint32_t first = p->token, end = first + p->n_tokens;
-    uint32_t flags = ay_office_rows[p->sense.row].flags;
-    if (!(flags & AY_OFFICE_WEAK)) return true;
-    if (flags & AY_OFFICE_HONORIFIC) return count(self, first, p->n_tokens).upper > 0;
-    uint32_t before = first;
-    if (before > 1 && ay_token_is(self->text, before - 1, "'s")) before--;
-    if (ay_naming_ends(self, before) && self->names.at[self->names.n - 1].type != AY_N_OFFICE)
-        return true;
-    return is_of_somebody(self, first, end) ||
-           ((flags & AY_OFFICE_TITLE) && ay_run_titled(self, ay_run_at(self, end), flags));
-}
-
-static bool accepts(const ay_naming *self, const ay_phrase *p) {
-    bool exact = ay_sense_is_exact(p->sense); // written as the table says
-    for (uint32_t k = 0; k < p->n_tokens; k++)
-        if (ay_naming_covered(self, p->token + k)) return false;
-    switch (p->sense.table) {
-    case AY_TABLE_STATE: return exact || accepts_state(self, p);
-    case AY_TABLE_GROUP: return exact || count(self, p->token, p->n_tokens).upper > 0;
-    case AY_TABLE_CITY: return accepts_city(self, p);
-    case AY_TABLE_ORGANISATION: return exact || titled(self, p->token, p->n_tokens);
-    case AY_TABLE_OFFICE: return accepts_office(self, p);
-    default: return false;
-    }
-}
-
-// ---- a phrase as a name -------------------------------------------------------------------------
+// ---- a row as a name ----------------------------------------------------------------------------
 
 void ay_name_describe(ay_name *name, ay_sense sense) {
     name->column = sense.column;
@@ -183,50 +89,4 @@ void ay_name_place(ay_name *name, const ay_text *text, uint32_t first, uint32_t 
     name->end = end;
     name->span = ay_tokens_span(text, first, end);
     name->sentence = text->tokens[first].sentence;
-}
-
-// A seat of government stands for the government where it speaks or acts ("Moscow said"); else it is
-// a place.
-static bool is_metonym(const ay_naming *self, uint32_t first, uint32_t end) {
-    if (first > 0 && ay_naming_together(self, first - 1, first) &&
-        ay_cue_before(self->text, first, AY_CUE_PLACE_PREP, NULL))
-        return false;
-    return ay_naming_together(self, first, end) &&
-           (ay_naming_cue(self, end, AY_CUE_SAY) || ay_naming_cue(self, end, AY_CUE_SAY_AUX));
-}
-
-// Does a city have the same name?
-static bool is_city(const ay_naming *self, const ay_phrase *p) {
-    const ay_text *text = self->text;
-    for (uint32_t k = ay_naming_token(self, p->token)->phrase;
-         k < text->n_phrases && text->phrases[k].token == p->token; k++)
-        if (text->phrases[k].sense.table == AY_TABLE_CITY &&
-            text->phrases[k].n_tokens == p->n_tokens)
-            return true;
-    return false;
-}
-
-static bool stands(const ay_naming *self, const ay_phrase *p) {
-    if (!accepts(self, p)) return false;
-    if (p->sense.table != AY_TABLE_STATE || p->sense.column != AY_COLUMN_STATE_CAPITALS)
-        return true;
-    if (!is_city(self, p)) return true; // the White House
-    return is_metonym(self, p->token, p->token + p->n_tokens);
-}
-
-uint32_t ay_naming_phrase(const ay_naming *self, uint32_t i, ay_name *out) {
-    if (!ay_naming_may(self, i)) return 0;
-    const ay_text *text = self->text;
-    for (uint32_t k = ay_naming_token(self, i)->phrase;
-         k < text->n_phrases && text->phrases[k].token == i; k++) {
-        const ay_phrase *p = &text->phrases[k];
-        if (!stands(self, p)) continue;
-        uint32_t n = p->n_tokens;
-        if (n > 1 && ay_mark(text, i + n - 1) == '-') n--; // "Sino-" of "Sino-Russian"
-        *out = (ay_name){0};
-        ay_name_describe(out, p->sense);
-        ay_name_place(out, self->text, i, i + n);
-        return n;
-    }
-    return 0;
 }

@@ -1,5 +1,6 @@
-// What the parts of the reader of names share: phrases of the tables (name.c), abbreviations that
-// the text introduces (acronym.c), persons (person.c), and the walk over the text (names.c). A first
+// What the parts of the reader of names share: rows of the tables as names (name.c), abbreviations
+// that the text introduces (acronym.c), persons (person.c), phrases of the tables beside their
+// neighbours (namephrase.c), and the walk over the text (names.c). A first
 // pass over the tokens finds all names but short mentions of persons; these need the whole
 // document's persons and are resolved behind it.
 #ifndef AY_SPOT_NAME_H
@@ -70,7 +71,7 @@ static inline bool ay_naming_ends(const ay_naming *self, uint32_t i) {
     return self->names.n && self->names.at[self->names.n - 1].end == i;
 }
 
-// ---- phrases of the tables (name.c) -------------------------------------------------------------
+// ---- rows of the tables (name.c) ----------------------------------------------------------------
 
 // Does a phrase of the tables that have names start at token i? Most do not, and cost one look.
 static inline bool ay_naming_may(const ay_naming *self, uint32_t i) {
@@ -79,8 +80,12 @@ static inline bool ay_naming_may(const ay_naming *self, uint32_t i) {
                       ay_table_bit(AY_TABLE_OFFICE);
     return ay_tables_may(self->text, i, tables);
 }
-// The table's name at token i: the number of its tokens, 0 if there is none.
-uint32_t ay_naming_phrase(const ay_naming *self, uint32_t i, ay_name *out);
+// How many of the n tokens from i are words, begin with a capital, are all capitals.
+typedef struct ay_letters {
+    uint32_t words, upper, caps;
+} ay_letters;
+ay_letters ay_naming_letters(const ay_naming *self, uint32_t i, uint32_t n);
+bool ay_naming_titled(const ay_naming *self, uint32_t i, uint32_t n); // written as a name is
 bool ay_naming_starts(const ay_naming *self, uint32_t i); // one does, whatever its neighbours
 void ay_name_describe(ay_name *name, ay_sense sense);     // type, code and canonical name of a row
 void ay_name_place(ay_name *name, const ay_text *text, uint32_t first, uint32_t end);
@@ -100,5 +105,10 @@ bool ay_run_titled(const ay_naming *self, ay_run run, uint32_t flags);
 // A person by its context becomes a name; any other run is kept for the second pass.
 void ay_run_judge(ay_naming *self, ay_run run);
 void ay_runs_resolve(ay_naming *self); // the second pass; `names` is in text order afterwards
+
+// ---- phrases of the tables (namephrase.c) -------------------------------------------------------
+
+// The table's name at token i: the number of its tokens, 0 if there is none.
+uint32_t ay_naming_phrase(const ay_naming *self, uint32_t i, ay_name *out);
 
 #endif
