@@ -253,11 +253,26 @@ static bool read_hours(ay_timereader *r, uint32_t i, ay_timex *x) {
     return true;
 }
 
+// Behind an hour or its minutes stands a mark, a word of times or a preposition. Most numbers have
+// none of them, and cost this look.
+static bool may_be_hour(const ay_timereader *r, uint32_t i) {
+    uint32_t next = i + 1;
+    if (next >= r->end) return false;
+    char mark = ay_time_mark(r, next);
+    uint32_t tables = ay_table_bit(AY_TABLE_TIMEWORD);
+    if (r->text->tokens[i].kind == AY_TOK_WORD) tables |= ay_table_bit(AY_TABLE_NUMBER);
+    return mark == ':' || mark == '-' || ay_tables_may(r->text, next, tables) ||
+           ay_cues_may(r->text, next,
+               ay_cue_bit(AY_CUE_TIME_INPART) | ay_cue_bit(AY_CUE_TIME_MINUTES) |
+                   ay_cue_bit(AY_CUE_TIME_TO) | ay_cue_bit(AY_CUE_TIME_AND));
+}
+
 bool ay_timex_clock(ay_timereader *r, uint32_t i, ay_timex *x) {
     uint32_t n;
     const struct ay_timeword *word = ay_timeword_at(r, i, AY_TW_CLOCK, &n);
     if (word && (word->flags & AY_TWF_WHOLE))
         return finish(r, i, i + n, word->value / 100 * 60 % 1440, x);
+    if (!may_be_hour(r, i)) return false;
     if (read_military(r, i, x) || read_hours(r, i, x) || read_past(r, i, x)) return true;
     hour h;
     if (!hour_in_digits(r, i, &h) && !hour_in_words(r, i, &h)) return false;

@@ -173,7 +173,9 @@ static bool read_month_first(ay_timereader *r, uint32_t i, ay_timex *x) {
 // "twenty-five January nineteen eighty-six": a count in words is a day only with its year.
 static int32_t spelt_day(const ay_timereader *r, uint32_t i, uint32_t *n) {
     uint32_t k, m;
-    int32_t day = r->text->tokens[i].kind == AY_TOK_WORD ? ay_count_at(r, i, n) : 0;
+    bool may = r->text->tokens[i].kind == AY_TOK_WORD &&
+               ay_tables_may(r->text, i, ay_table_bit(AY_TABLE_NUMBER));
+    int32_t day = may ? ay_count_at(r, i, n) : 0;
     if (day < 1 || day > 31 || !ay_month_at(r, i + *n, &k)) return 0;
     return ay_year_behind(r, i + *n + k, &m) > 0 ? day : 0;
 }
@@ -217,10 +219,11 @@ bool ay_timex_day_first(ay_timereader *r, uint32_t i, ay_timex *x) {
 // weekday, and where nothing is counted. `weekday`: "Thu 15th", "Monday the twenty-fourth" too.
 static bool read_day_alone(ay_timereader *r, uint32_t i, bool weekday, ay_timex *x) {
     uint32_t n, k, the;
-    bool article = i > r->first && ay_timeword_before(r, i, AY_TW_ARTICLE, &the) != NULL;
     bool digits = ay_digits_at(r, i) > 0;
-    int32_t day = digits || (weekday && article) ? ay_ordinal_at(r, i, &n) : 0;
+    int32_t day = digits || weekday ? ay_ordinal_at(r, i, &n) : 0;
     if (day < 1 || day > 31) return false;
+    bool article = i > r->first && ay_timeword_before(r, i, AY_TW_ARTICLE, &the) != NULL;
+    if (!digits && !article) return false;
     bool sure =
         r->note ||
         (article && the > r->first &&

@@ -201,9 +201,13 @@ static bool read_month_year(ay_timereader *r, uint32_t i, ay_timex *x) {
 
 // Only an ISO date takes a time of day along; others stand beside one in prose.
 bool ay_timex_figures(ay_timereader *r, uint32_t i, ay_timex *x) {
+    char mark = ay_time_mark(r, i + 1);
+    bool joined = mark == '-' || mark == '/'; // most numbers have another mark or none behind them
     if (r->text->tokens[i].kind != AY_TOK_NUMBER)
-        return read_lettered(r, i, x) || read_letters_day(r, i, x);
-    if (read_dotted(r, i, x) || read_solid(r, i, x) || read_lettered(r, i, x)) return true;
+        return joined && (read_lettered(r, i, x) || read_letters_day(r, i, x));
+    if (read_dotted(r, i, x) || read_solid(r, i, x)) return true;
+    if (!joined) return false;
+    if (read_lettered(r, i, x)) return true;
     if (!read_joined(r, i, x))
         return ay_timex_day_month(r, i, false, x) || read_month_year(r, i, x);
     if (ay_digits_length(r, i) == 4) take_stamp(r, x);

@@ -48,10 +48,19 @@ static bool behind_on(const ay_timereader *r, uint32_t i) {
     return i > r->first && ay_time_is(r, i - 1, AY_CUE_TIME_FIGURES);
 }
 
+// A joint on one side at least: most numbers have none.
+static bool is_joined(const ay_timereader *r, uint32_t i, uint32_t n) {
+    uint32_t k;
+    if (ay_time_mark(r, i + n) == ',' || ay_time_is(r, i + n, AY_CUE_TIME_AND)) return true;
+    return i > r->first &&
+           (ay_mark(r->text, i - 1) == ',' || ay_time_is(r, i - 1, AY_CUE_TIME_AND) ||
+               ay_timeword_at(r, i - 1, AY_TW_ARTICLE, &k));
+}
+
 bool ay_timex_listed(ay_timereader *r, uint32_t i, ay_timex *x) {
-    uint32_t n = item_at(r, i), start = i, last = i, k;
+    uint32_t n = r->depth ? 0 : item_at(r, i), start = i, last = i, k;
     bool word = false, ordinal = n == 2;
-    if (n == 0 || r->depth) return false;
+    if (n == 0 || !is_joined(r, i, n)) return false;
     for (uint32_t steps = 0; steps < ITEMS; steps++) {
         uint32_t before = item_before(r, start, &word);
         if (before == start) break;

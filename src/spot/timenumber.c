@@ -231,11 +231,13 @@ static int32_t year_half(const ay_timereader *r, uint32_t i, uint32_t *n) {
 // A year in words: "nineteen ninety-six", "seventeen hundred and thirty", "two thousand and ten".
 // *pair: of the first kind, which no count has.
 static int32_t spelt_year(const ay_timereader *r, uint32_t i, uint32_t *n, bool *pair) {
-    uint32_t k, m;
+    uint32_t k, m = 0;
     const struct ay_number *first = number_at(r, i, BELOW_HUNDRED, &k);
     if (!first || r->text->tokens[i].kind == AY_TOK_NUMBER) return 0;
-    int32_t lead = value_of(first), rest = year_half(r, i + k, &m);
+    int32_t lead = value_of(first);
     bool century = (first->kind == AY_NUM_TEEN && lead >= 11) || lead == 20;
+    if (!century && lead != 2) return 0;
+    int32_t rest = year_half(r, i + k, &m);
     *pair = century && rest > 0;
     *n = k + m;
     if (*pair) return lead * 100 + rest;
