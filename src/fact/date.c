@@ -278,9 +278,10 @@ static bool is_age(const ay_bind *b, uint32_t qi) {
         ay_dec_cmp(q->value, ay_dec_int(125)) > 0)
         return false;
     if ((q->flags & AY_QF_HYPHEN) && (q->flags & AY_QF_DURATION)) return true;
-    bool years = q->type == AY_Q_MEASURE && ay_unit_rows[q->unit].dimension == AY_DIM_TIME;
-    if (!years && q->type != AY_Q_NUMBER) return false;
-    return ay_bind_before(b, qi, AY_CUE_AGE, NULL) != AY_NONE;
+    if (!(q->flags & AY_QF_DURATION) && q->type != AY_Q_NUMBER && q->type != AY_Q_COUNT)
+        return false;
+    return ay_bind_before(b, qi, AY_CUE_AGE, NULL) != AY_NONE &&
+           (q->type == AY_Q_NUMBER || (q->flags & AY_QF_DURATION));
 }
 
 // When somebody has the age: a time right behind ("is 45 in 2024"), else the nearest one in front

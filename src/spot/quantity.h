@@ -68,14 +68,15 @@ bool ay_symbol_holds(const ay_quantity_reader *reader, const ay_numeral *x, uint
     const struct ay_unit *u);
 // Are the "pounds", n tokens at `at`, mass?
 bool ay_is_weight(const ay_text *text, uint32_t at, uint32_t n, const ay_numeral *x);
+// The same for an attribute ("a 500-pound bomb") that ends before token `behind`.
+bool ay_is_heavy(const ay_text *text, uint32_t behind, const ay_numeral *x);
 // Is the letter of a unit, at token `at`, part of a name: "the 13F filing"?
 bool ay_is_letter_of_name(
     const ay_text *text, uint32_t at, uint32_t n, int32_t unit, uint32_t number);
 
-// A unit told without its word, for a number that has none: 5'11", "aged 34"; moves *end.
+// Feet or inches by their mark, for a number that has no unit: 5'11"; moves *end.
 // (quantityunwritten.c)
-void ay_unit_unwritten(
-    ay_quantity_reader *reader, ay_quantity *q, const ay_numeral *x, uint32_t *end);
+void ay_unit_unwritten(const ay_text *text, ay_quantity *q, const ay_numeral *x, uint32_t *end);
 // "Below zero" behind degrees: takes it in and moves *end.
 void ay_zero_behind(const ay_text *text, ay_quantity *q, uint32_t *end);
 // Does the article at token i count: "less than a mile"? Then it is read as the number one.

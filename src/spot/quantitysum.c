@@ -166,12 +166,15 @@ static bool goes_on(const ay_text *t, uint32_t i, uint32_t high) {
     return i < high && ay_numeral_may_start(t, i);
 }
 
-// "6-foot-4": inches without their name.
+// "6-foot-4", 6'4": inches without their name.
 static void inches_behind(const ay_text *t, ay_quantity *q, ay_numeral *x, uint32_t *end) {
     ay_numeral y;
-    uint32_t i = *end + 1, high = t->sentences[q->sentence].end;
     bool feet = q->type == AY_Q_MEASURE && (ay_unit_rows[q->unit].flags & AY_UNITF_FEET);
-    if (!feet || !ay_hyphen(t, *end) || !(q->flags & AY_QF_HYPHEN) || i >= high) return;
+    if (!feet) return;
+    bool hyphen = (q->flags & AY_QF_HYPHEN) && ay_hyphen(t, *end);
+    bool mark = ay_mark(t, *end - 1) == '\'' && ay_touches(t, *end);
+    uint32_t i = *end + hyphen, high = t->sentences[q->sentence].end;
+    if ((!hyphen && !mark) || i >= high) return;
     if (!ay_numeral_may_start(t, i) || !ay_numeral_read(t, i, high, &y)) return;
     if (y.end != i + 1 || !ay_dec_is_int(y.value) || ay_dec_cmp(y.value, ay_dec_int(12)) >= 0)
         return;
@@ -182,7 +185,7 @@ static void inches_behind(const ay_text *t, ay_quantity *q, ay_numeral *x, uint3
     add(q, &less);
     q->number.end = t->tokens[i].span.end;
     x->ulp = y.ulp, x->zeros = y.zeros;
-    *end = i + 1;
+    *end = i + 1 + (ay_mark(t, i + 1) == '"' && ay_touches(t, i + 1));
 }
 
 // Is it itself behind a comma: "3 years, 2 months, 14 days, and 16 hours"?

@@ -144,6 +144,16 @@ bool ay_is_weight(const ay_text *t, uint32_t at, uint32_t n, const ay_numeral *x
            converts_in_front(t, at, x->first) || converts_behind(t, at + n);
 }
 
+bool ay_is_heavy(const ay_text *t, uint32_t behind, const ay_numeral *x) {
+    enum { REACH = 3 };
+    if ((x->flags & AY_QF_SCALED) || behind >= t->n_tokens) return false;
+    if (t->tokens[behind].kind != AY_TOK_WORD || ay_cue_at(t, behind, AY_CUE_PER, NULL))
+        return false;
+    uint32_t end = t->sentences[t->tokens[behind].sentence].end;
+    if (behind + REACH < end) end = behind + REACH;
+    return ay_cue_find(t, behind, end, AY_CUE_PRICED, NULL) == AY_NONE;
+}
+
 // ---- letters of names ---------------------------------------------------------------------------
 
 // Do words of warmth or another temperature stand near?

@@ -80,6 +80,7 @@ static bool take_currency(
     if (c->unit >= 0 && (m->n < c->unit_n || letter)) return false; // "c" is cents, "C" Celsius
     bool pounds = c->unit >= 0 && (ay_unit_rows[c->unit].flags & AY_UNITF_MONEY);
     if (pounds && ay_is_weight(t, c->at, c->unit_n, x)) return false;
+    if (pounds && c->hyphen && ay_is_heavy(t, c->at + c->unit_n, x)) return false;
     ay_money_set(r, q, &c->money, c->at);
     return true;
 }
@@ -127,7 +128,7 @@ void ay_unit_behind(ay_quantity_reader *r, ay_quantity *q, const ay_numeral *x, 
     }
     if (q->type == AY_Q_MONEY || x->ordinal) return;
     if (c.unit < 0 || decade(t, q, &c, x->first)) {
-        ay_unit_unwritten(r, q, x, end);
+        ay_unit_unwritten(t, q, x, end);
         return;
     }
     if (ay_is_letter_of_name(t, c.at, c.unit_n, c.unit, x->first)) return;

@@ -1,13 +1,11 @@
 // Units that are told without one of their words. In: a number that has none behind it. Out: feet
-// and inches by their marks (5'11", a 15" pipe) or by an "in" that can be nothing else; years behind
-// "aged"; and, for an article in front of a unit, the number one ("less than a mile").
+// and inches by their marks (5'11", a 15" pipe) or by an "in" that can be nothing else; degrees in
+// "15 below zero"; and, for an article in front of a unit, the number one ("less than a mile").
 //
 // The traps: the marks are quotation marks too, so that a number inside a quotation has none, and
 // "in" is the most frequent of prepositions. An article is a number only where an amount is meant:
 // "prices per barrel", "a yard sale" and "a ton of work" have none.
 #include "quantity.h"
-
-#include <string.h>
 
 // ---- feet and inches ----------------------------------------------------------------------------
 
@@ -57,49 +55,15 @@ static uint32_t inches(const ay_text *t, const ay_quantity *q, uint32_t i, uint3
     if (n) return is_free_mark(t, i, n, high) || length_ends(t, i + n, high) ? n : 0;
     n = ay_cue_at(t, i, AY_CUE_REST_UNIT, NULL);
     if (n == 0 || (q->flags & (AY_QF_YEARLIKE | AY_QF_SCALED | AY_QF_GROUPED))) return 0;
-    bool sides = ay_cue_at(t, i + n, AY_CUE_SIDES, NULL) > 0;
-    return sides || i + n >= high || ay_mark(t, i + n) == '.' || length_ends(t, i + n, high) ? n
-                                                                                             : 0;
-}
-
-// ---- ages ---------------------------------------------------------------------------------------
-
-enum { OLDEST = 130 };
-
-// "aged 34", "of age 87", "aged over 65", and the second of "aged 16 to 24".
-static bool is_age(const ay_quantity_reader *r, const ay_numeral *x) {
-    const ay_text *t = r->text;
-    uint32_t i = x->first, n = ay_cue_before(t, i, AY_CUE_HEDGE, NULL);
-    if (ay_cue_before(t, i, AY_CUE_AGED, NULL)) return true;
-    if (n && ay_cue_before(t, i - n, AY_CUE_AGED, NULL)) return true;
-    const ay_quantity *last = r->list.n ? &r->list.at[r->list.n - 1] : NULL;
-    bool aged = last && last->type == AY_Q_MEASURE && ay_span_empty(last->unit_span);
-    if (!aged || last->end >= i) return false;
-    n = ay_cue_at(t, last->end, AY_CUE_RANGE_TO, NULL);
-    if (n == 0) n = ay_cue_at(t, last->end, AY_CUE_RANGE_AND, NULL);
-    if (n == 0) n = ay_cue_at(t, last->end, AY_CUE_RANGE_OR, NULL);
-    if (n == 0) n = ay_mark(t, last->end) == '-' || ay_mark(t, last->end) == ',';
-    return n && last->end + n == i;
-}
-
-static bool may_be_age(const ay_numeral *x) {
-    return !(x->flags & (AY_QF_SCALED | AY_QF_GROUPED | AY_QF_FRACTION)) && !x->vague &&
-           ay_dec_cmp(x->value, ay_dec_int(OLDEST)) <= 0;
+    bool last = i + n >= high || ay_mark(t, i + n) == '.' || length_ends(t, i + n, high);
+    return last || ay_cue_at(t, i + n, AY_CUE_SIDES, NULL) ? n : 0;
 }
 
 // ---- what the reader asks -----------------------------------------------------------------------
 
-void ay_unit_unwritten(ay_quantity_reader *r, ay_quantity *q, const ay_numeral *x, uint32_t *end) {
-    const ay_text *t = r->text;
+void ay_unit_unwritten(const ay_text *t, ay_quantity *q, const ay_numeral *x, uint32_t *end) {
     uint32_t i = *end, high = t->sentences[q->sentence].end;
     if (q->type != AY_Q_NUMBER || x->vague) return;
-    if (may_be_age(x) && is_age(r, x)) {
-        int32_t row = unit_with(AY_UNITF_AGE);
-        if (row < 0) return;
-        q->type = AY_Q_MEASURE;
-        q->unit = (uint16_t)row;
-        return;
-    }
     if (i >= high || t->tokens[x->first].kind != AY_TOK_NUMBER) return;
     uint32_t n = feet(t, i, high);
     if (n) set_unit(t, q, AY_UNITF_FEET, i, n);
@@ -121,10 +85,13 @@ void ay_zero_behind(const ay_text *t, ay_quantity *q, uint32_t *end) {
     *end += n;
 }
 
-// Units of which an article means one.
-static bool is_plain_unit(int32_t row) {
+// Units of which an article means one; of an everyday word only where it measures something: "a
+// cup of sugar".
+static bool is_plain_unit(const ay_text *t, int32_t row, uint32_t behind) {
     const struct ay_unit *u = &ay_unit_rows[row];
-    if (u->flags & AY_UNITF_WORD) return false;
+    if ((u->flags & AY_UNITF_WORD) &&
+        (u->dimension == AY_DIM_DATA || !ay_cue_at(t, behind, AY_CUE_NOUN_OF, NULL)))
+        return false;
     return u->dimension == AY_DIM_LENGTH || u->dimension == AY_DIM_MASS ||
            u->dimension == AY_DIM_VOLUME || u->dimension == AY_DIM_AREA ||
            u->dimension == AY_DIM_DATA;
@@ -146,7 +113,7 @@ bool ay_article_counts(
     uint32_t n = 0, hedge = ay_cue_before(t, i, AY_CUE_HEDGE, NULL);
     bool hedged = hedge && hedge <= i - low;
     int32_t unit = ay_phrase_at(t, i + 1, AY_TABLE_UNIT, &n);
-    bool is_unit = unit >= 0 && is_plain_unit(unit) && !ay_is_letter(t, i + 1);
+    bool is_unit = unit >= 0 && is_plain_unit(t, unit, i + 1 + n) && !ay_is_letter(t, i + 1);
     bool begins = i == t->sentences[t->tokens[i].sentence].first;
     bool told = hedged || begins ||
                 (is_unit && ay_unit_rows[unit].dimension == AY_DIM_LENGTH &&
