@@ -70,12 +70,14 @@ bool ay_numeral_halves(const ay_scan *scan, uint32_t i, ay_numeral *x) {
 }
 
 // The denominator at i: "thirds", "twenty fifths", or "third" of one. "Five hundredths" are no five
-// hundredth parts.
-static bool denominator(const ay_scan *scan, uint32_t i, bool many, ay_numeral *of) {
+// hundredth parts, but "ten-thousandths" are, where no hyphen ties the ten to what stands in front.
+static bool denominator(
+    const ay_scan *scan, uint32_t i, bool many, bool tight, ay_numeral *of) {
     uint32_t one = 1 << AY_NUM_QUARTER | 1 << AY_NUM_ORDINAL;
     if (!ay_ordinal_words(scan, i, many ? 1u << AY_NUM_PARTS : one, false, of)) return false;
     if (ay_dec_cmp(of->value, ay_dec_int(many ? 1 : 2)) <= 0) return false;
-    return !many || !(of->flags & AY_QF_SCALED);
+    bool hyphen = of->end > i + 2 && ay_hyphen(scan->text, of->end - 2);
+    return !many || !(of->flags & AY_QF_SCALED) || (hyphen && !tight);
 }
 
 // How many parts: a whole number, or an article.
@@ -99,7 +101,7 @@ static uint32_t part_hyphen(const ay_scan *scan, uint32_t i, bool many) {
 static bool ill_written(const ay_scan *scan, uint32_t i, ay_dec above, ay_numeral *of) {
     uint32_t n;
     if (!ay_number_at(scan, i, 1 << AY_NUM_ORDINAL, &n)) return false;
-    return denominator(scan, i, false, of) && ay_dec_cmp(above, of->value) < 0 &&
+    return denominator(scan, i, false, false, of) && ay_dec_cmp(above, of->value) < 0 &&
            ay_dec_cmp(of->value, ay_dec_int(100)) < 0 && is_part(scan, of);
 }
 
@@ -114,7 +116,7 @@ static bool parts_at(const ay_scan *scan, uint32_t i, ay_numeral *x, bool *sure)
         if (!numerator(&front, i, &above) || above.end != k) continue;
         bool many = ay_dec_cmp(above.value, ay_dec_int(1)) != 0;
         uint32_t tight = part_hyphen(scan, k, many);
-        if (!denominator(scan, k + tight, many, &of) &&
+        if (!denominator(scan, k + tight, many, tight, &of) &&
             !(many && ill_written(scan, k, above.value, &of)))
             continue;
         bool spans = ay_dec_cmp(of.value, ay_dec_int(4)) == 0 || // "five quarters" of years

@@ -38,7 +38,9 @@ static void read_fraction(const ay_scan *scan, ay_numeral *x) {
     ay_dec part;
     if (x->end == x->first + 1 && slashed(scan, x->first, &part)) {
         x->value = AY_DEC_ZERO;
-        add_part(x, part, x->first + 3);
+        uint32_t end = x->first + 3; // "2/3rds"
+        if (ay_touches(t, end)) end += ay_cue_at(t, end, AY_CUE_FRACTION_END, NULL);
+        add_part(x, part, end);
         x->flags |= AY_QF_FRACTION;
         return;
     }
@@ -129,12 +131,13 @@ static bool ordinal_ending(const ay_scan *scan, ay_numeral *x) { // "30th"
     return true;
 }
 
-// ".5" behind a blank or a currency.
+// ".5" behind a blank, a currency or a minus.
 static bool leading_point(const ay_scan *scan, uint32_t i) {
     const ay_text *t = scan->text;
     if (i <= scan->low || ay_mark(t, i - 1) != '.' || !ay_touches(t, i)) return false;
     if (i - 1 == scan->low || !ay_touches(t, i - 1)) return true;
-    return t->tokens[i - 2].kind == AY_TOK_SYMBOL;
+    bool minus = t->tokens[i - 2].mark == '-' && !ay_touches(t, i - 2);
+    return minus || t->tokens[i - 2].kind == AY_TOK_SYMBOL;
 }
 
 // "030 555", "007": digits that count nothing.

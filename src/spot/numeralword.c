@@ -196,7 +196,7 @@ bool ay_ordinal_words(
     if (any && !takes_ordinal(front, last)) return false;
     *x = (ay_numeral){.first = i, .end = at + n, .flags = AY_QF_WORDS, .of = AY_DEC_ZERO};
     bool scaled = any && last >= 100;
-    if (scaled && front > 1) x->flags |= AY_QF_SCALED;
+    if (scaled) x->flags |= AY_QF_SCALED;
     ay_dec value = ay_dec_int(last);
     x->value = scaled ? ay_dec_mul(whole.value, value, AY_NEAREST)
                       : ay_dec_add(whole.value, value, AY_NEAREST);
@@ -252,8 +252,9 @@ static bool read_bare(const ay_scan *scan, uint32_t i, ay_numeral *x) {
     bool opens = i == scan->low || scan->text->tokens[i - 1].mark ||
                  ay_cue_before(scan->text, i, AY_CUE_HEDGE, NULL);
     if (!row || !opens || ay_hyphen(scan->text, i - (i > scan->low))) return false;
+    if (row->kind == AY_NUM_HUNDRED) return add_groups(scan, i, true, x); // "hundred and one"
     *x = (ay_numeral){.first = i, .end = i + n, .flags = AY_QF_WORDS, .of = AY_DEC_ZERO};
-    x->value = row->kind == AY_NUM_HUNDRED ? ay_dec_int(100) : ay_number_value(row);
+    x->value = ay_number_value(row);
     x->ulp = ay_dec_int(1);
     return true;
 }
