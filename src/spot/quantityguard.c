@@ -166,9 +166,21 @@ static bool clock(const ay_text *t, uint32_t i) {
     return hour.len <= 2 && minute.len == 2 && minute.at[0] <= '5';
 }
 
+// "1-2-3", "11-1-1": three numbers in digits and tight dashes are the name of something.
+static bool chained(const ay_text *t, uint32_t i) {
+    uint32_t numbers = 1, k = i;
+    for (; k >= 2 && ay_hyphen(t, k - 1) && t->tokens[k - 2].kind == AY_TOK_NUMBER && numbers < 3;
+         k -= 2)
+        numbers++;
+    for (k = i; ay_hyphen(t, k + 1) && t->tokens[k + 2].kind == AY_TOK_NUMBER && numbers < 3; k += 2)
+        numbers++;
+    return numbers == 3;
+}
+
 // Is the number that starts at i no quantity at all, by what stands in front of it?
 bool ay_is_no_quantity(const ay_quantity_reader *r, uint32_t i, const ay_numeral *x) {
     const ay_text *t = r->text;
+    if (chained(t, i)) return true;
     bool second = i > 0 && r->list.n > 0 && r->list.at[r->list.n - 1].end == i - 1; // "3km-5km"
     if (second && t->tokens[i - 1].mark == '-') return false;
     if (glued(t, i) || numbering(t, i, x->end) || clock(t, i) || postal(t, i))

@@ -17,10 +17,13 @@ static bool is_number(const ay_text *t, uint32_t i) {
                                   ay_tables_may(t, i, ay_table_bit(AY_TABLE_NUMBER)));
 }
 
-// "frame 1 - 540-600 lbs", "four-three-two": three numbers with dashes are no range.
+// "four-three-two": three numbers with dashes are no range; nor are the first two of "frame 1 -
+// 540-600 lbs", where the second dash is the tighter one.
 static bool is_chain(const ay_text *t, const ay_quantity *a, const ay_quantity *b) {
-    bool before = a->first > 1 && ay_mark(t, a->first - 1) == '-' && is_number(t, a->first - 2);
-    return before || (ay_mark(t, b->end) == '-' && is_number(t, b->end + 1));
+    bool tight = ay_hyphen(t, a->end), before = a->first > 1 && ay_mark(t, a->first - 1) == '-';
+    bool behind = ay_mark(t, b->end) == '-';
+    if (before && (!tight || ay_hyphen(t, a->first - 1)) && is_number(t, a->first - 2)) return true;
+    return behind && (!tight || ay_hyphen(t, b->end)) && is_number(t, b->end + 1);
 }
 
 // "5-10 W", "$388-392"; with blanks only where the first has nothing of its own ("25 – 40 min",
