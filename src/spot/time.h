@@ -188,8 +188,8 @@ typedef AY_LIST(ay_timex) ay_timex_list;
 void ay_times_resolve(ay_arena *arena, const ay_text *text, ay_timex_list *list);
 // A bare phrase or a request, in which a time that nothing else places is to come.
 bool ay_time_is_note(const ay_text *text);
-// Which way a time points: UP to come, DOWN past.
-ay_direction ay_time_direction(const ay_text *text, const ay_timex *x);
+// Which way a time points, by the words around it: UP to come, DOWN past. `note`: of the text.
+ay_direction ay_time_direction(const ay_text *text, const ay_timex *x, bool note);
 ay_str ay_time_value(ay_arena *arena, const ay_timex *x); // its TIMEX3 value
 
 #endif

@@ -43,8 +43,8 @@ static bool ends_date(const ay_timereader *r, uint32_t i) {
     if (t->kind == AY_TOK_PUNCT) return !ay_time_joined(r, i, t->mark);
     return (t->flags & AY_TOK_SPACE) && !ay_time_is(r, i, AY_CUE_TIME_OF) &&
            (ay_time_is(r, i, AY_CUE_PREP) || ay_time_is(r, i, AY_CUE_CLAUSE) ||
-               ay_time_is(r, i, AY_CUE_TIME_TO) ||
-               ay_time_is(r, i, AY_CUE_TENSE_PAST) || ay_time_is(r, i, AY_CUE_TENSE_FUTURE));
+               ay_time_is(r, i, AY_CUE_TIME_TO) || ay_time_is(r, i, AY_CUE_TENSE_PAST) ||
+               ay_time_is(r, i, AY_CUE_TENSE_FUTURE));
 }
 
 // "June in 2017".
@@ -215,6 +215,17 @@ bool ay_timex_day_first(ay_timereader *r, uint32_t i, ay_timex *x) {
     return true;
 }
 
+// "from the 18th and 19th centuries": what the next ordinal counts is counted by this one too.
+static bool counts_with_next(const ay_timereader *r, uint32_t i) {
+    uint32_t n, k;
+    if (!ay_time_is(r, i, AY_CUE_TIME_AND)) return false;
+    uint32_t j = ay_timex_skip_article(r, i + 1);
+    if (ay_ordinal_at(r, j, &n) <= 0) return false;
+    return j + n < r->end && r->text->tokens[j + n].kind == AY_TOK_WORD &&
+           !ay_time_is(r, j + n, AY_CUE_PREP) && !ay_time_is(r, j + n, AY_CUE_CLAUSE) &&
+           !ay_month_at(r, j + n, &k);
+}
+
 // "the 29th", "the 1st": a day of a month that is not said. Only behind "on" and its like or a
 // weekday, and where nothing is counted. `weekday`: "Thu 15th", "Monday the twenty-fourth" too.
 static bool read_day_alone(ay_timereader *r, uint32_t i, bool weekday, ay_timex *x) {
@@ -232,9 +243,10 @@ static bool read_day_alone(ay_timereader *r, uint32_t i, bool weekday, ay_timex 
     uint32_t next = i + n;
     bool clock = weekday && ay_number_starts(r, next); // "Monday the 24th six pm"
     if (next < r->end && r->text->tokens[next].kind != AY_TOK_PUNCT && !clock &&
-        !ay_time_is(r, next, AY_CUE_PREP) && !ay_time_is(r, next, AY_CUE_CLAUSE))
+        !ay_time_is(r, next, AY_CUE_PREP) && !ay_time_is(r, next, AY_CUE_CLAUSE) &&
+        !ay_time_is(r, next, AY_CUE_TIME_TO))
         return false;
-    if (ay_time_is(r, next, AY_CUE_TIME_OF)) return false;
+    if (ay_time_is(r, next, AY_CUE_TIME_OF) || counts_with_next(r, next)) return false;
     *x = ay_timex_on(i, next, 0, 0, day);
     return true;
 }
@@ -288,8 +300,9 @@ static bool read_weekday_date(ay_timereader *r, uint32_t i, ay_timex *x) {
 // "of the 80s", "since the 70s": not "in the 80s", which may be degrees, nor "in his 80s".
 static bool is_bare_decade(const ay_timereader *r, uint32_t i) {
     uint32_t the;
-    return ay_digits_length(r, i) == 2 && ay_digits_at(r, i) % 10 == 0 && !ay_time_space(r, i + 1) &&
-           ay_timeword_before(r, i, AY_TW_ARTICLE, &the) && the > r->first &&
+    return ay_digits_length(r, i) == 2 && ay_digits_at(r, i) % 10 == 0 &&
+           !ay_time_space(r, i + 1) && ay_timeword_before(r, i, AY_TW_ARTICLE, &the) &&
+           the > r->first &&
            (ay_time_is(r, the - 1, AY_CUE_TIME_DAY) || ay_time_is(r, the - 1, AY_CUE_TIME_OF));
 }
 

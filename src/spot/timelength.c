@@ -289,7 +289,7 @@ static bool read_hence(const ay_timereader *r, const length *in, ay_timex *x) {
     if (first == AY_NONE) return false;
     ay_timex y = make(in, AY_X_STEP);
     y.t.first = first;
-    ay_direction way = ay_time_direction(r->text, &y);
+    ay_direction way = ay_time_direction(r->text, &y, r->note);
     if (way != AY_DIR_UP && !(r->note && way == AY_DIR_NONE)) return false;
     if (ay_time_is(r, in->end, AY_CUE_TIME_OF) || ay_time_is(r, in->end, AY_CUE_TIME_IN))
         return false;

@@ -158,7 +158,7 @@ static void place_weekday(ay_placer *v, ay_timex *x) {
     } else if (x->this_one) {
         day = base - ay_weekday(base) + weekday;
     } else {
-        ay_direction said = ay_time_direction(v->text, x), way = ay_placed_direction(v, x);
+        ay_direction said = ay_time_direction(v->text, x, v->note), way = ay_placed_direction(v, x);
         base += way != said; // in a note the day itself would be called today
         day = way == AY_DIR_UP ? ay_weekday_after(base, weekday) : ay_weekday_before(base, weekday);
     }

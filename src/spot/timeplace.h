@@ -47,7 +47,7 @@ static inline bool ay_timex_lacks_year(const ay_timex *x) {
 
 // Which way the time points; in a note what nothing says is to come.
 static inline ay_direction ay_placed_direction(const ay_placer *v, const ay_timex *x) {
-    ay_direction way = ay_time_direction(v->text, x);
+    ay_direction way = ay_time_direction(v->text, x, v->note);
     return way == AY_DIR_NONE && v->note ? AY_DIR_UP : way;
 }
 

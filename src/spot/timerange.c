@@ -75,18 +75,23 @@ static bool read_number_first(ay_timereader *r, uint32_t i, ay_timex *x) {
 // The day is the last of it: "May 27", "May 27th", "May the twenty-seventh".
 static bool ends_with_day(const ay_timereader *r, const ay_timex *x) {
     uint32_t n;
-    for (uint32_t back = 1; back <= 3 && x->t.end - back > x->t.first; back++)
+    for (uint32_t back = 1; back <= 3 && x->t.end >= x->t.first + back; back++)
         if (ay_day_at(r, x->t.end - back, &n) == x->t.day && n == back) return true;
     return false;
+}
+
+// Behind a day of a month that is not said: nothing that it could belong to.
+static bool ends_alone(const ay_timereader *r, uint32_t i) {
+    return i >= r->end || r->text->tokens[i].kind == AY_TOK_PUNCT ||
+           ay_time_is(r, i, AY_CUE_PREP) || ay_time_is(r, i, AY_CUE_CLAUSE);
 }
 
 // "January 25-29, 1905", "May 4 to 9", "May fourth through the ninth": the second end is a day
 // alone.
 static bool read_number_last(
-    ay_timereader *r, const ay_timex *lo, joint how, uint32_t j, ay_timex *hi) {
+    ay_timereader *r, const ay_timex *lo, joint how, bool loose, uint32_t j, ay_timex *hi) {
     uint32_t n, k;
-    if (lo->form != AY_X_DATE || lo->t.grain != AY_G_DAY || !lo->t.month || how == AND)
-        return false;
+    if (lo->form != AY_X_DATE || lo->t.grain != AY_G_DAY || (how == AND && !loose)) return false;
     if (lo->t.flags & AY_TF_YEAR || !ends_with_day(r, lo)) return false;
     j = ay_timex_skip_article(r, j);
     int32_t day = ay_day_at(r, j, &n);
@@ -96,6 +101,7 @@ static bool read_number_last(
         return false;
     *hi = *lo;
     hi->t.first = j, hi->t.end = j + n, hi->t.day = day, hi->t.weekday = 0;
+    if (!lo->t.month) return ends_alone(r, j + n); // "between the 21st and 23rd"
     if (day < lo->t.day && (n > 1 || ay_digits_length(r, j) == 0))
         hi->t.month = hi->t.month % 12 + 1; // "from April 27th to the third"
     uint32_t y = ay_time_mark(r, j + n) == ',' ? j + n + 1 : j + n;
@@ -168,7 +174,7 @@ bool ay_timex_range(ay_timereader *r, ay_timex *x) {
         return true;
     }
     if (how == SLASH) return false;
-    if (read_number_last(r, x, how, j, &hi)) {
+    if (read_number_last(r, x, how, loose, j, &hi)) {
         *x = joined(r, x, &hi, first);
         return true;
     }

@@ -191,7 +191,8 @@ static void place_weekdays(ay_placer *v, ay_timex *lo, ay_timex *hi) {
         else if (ay_timex_placed(lo)) ay_place_behind(lo, hi);
         return;
     }
-    if (v->note && ay_time_direction(v->text, lo) == AY_DIR_NONE) { // both ends are to come
+    if (v->note &&
+        ay_time_direction(v->text, lo, v->note) == AY_DIR_NONE) { // both ends are to come
         ay_place(v, lo);
         if (ay_timex_placed(lo)) ay_place_behind(lo, hi);
         return;
@@ -205,6 +206,20 @@ static void place_weekdays(ay_placer *v, ay_timex *lo, ay_timex *hi) {
     if (!ay_timex_placed(hi)) return;
     ay_day first = ay_weekday_before(hi->t.from, lo->t.weekday);
     ay_timex_set(lo, first, first);
+}
+
+static bool is_day_alone(const ay_timex *x) {
+    return x->form == AY_X_DATE && x->t.grain == AY_G_DAY && !x->t.month && !x->feast;
+}
+
+// "between the 21st and the 23rd", "from the 28th to the 3rd": of one month, or over its turn.
+static void place_days(ay_placer *v, ay_timex *lo, ay_timex *hi) {
+    ay_place(v, lo);
+    if (!ay_timex_placed(lo)) return;
+    ay_date d = ay_date_of(hi->t.day < lo->t.day ? ay_add_months(lo->t.from, 1) : lo->t.from);
+    if (hi->t.day > ay_days_in_month(d.year, d.month)) return;
+    ay_day day = ay_day_of(d.year, d.month, hi->t.day);
+    ay_timex_set(hi, day, day);
 }
 
 // "Seats fell from 2010 to 1990": two bare numbers behind a verb of change may be no years at all.
@@ -227,6 +242,8 @@ void ay_place_range(ay_placer *v, ay_timex *x) {
     if (hi->form == AY_X_VAGUE) hi->t.from = hi->t.to = v->today;
     if (lo->form == AY_X_WEEKDAY && hi->form == AY_X_WEEKDAY) {
         place_weekdays(v, lo, hi);
+    } else if (is_day_alone(lo) && is_day_alone(hi)) {
+        place_days(v, lo, hi);
     } else if (same_words && (v->history || v->today == AY_NO_DAY)) {
         back = lo->t.month == hi->t.month && runs_back(lo, hi);
         ay_place(v, lo);
