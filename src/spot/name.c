@@ -27,10 +27,10 @@ bool ay_naming_titled(const ay_naming *self, uint32_t i, uint32_t n) {
     return l.words == l.upper || l.upper > 1 || l.caps > 0;
 }
 
-// Does a name of the tables start here whatever stands around it? Asks nothing of the neighbours,
-// so that they can ask it.
-bool ay_naming_starts(const ay_naming *self, uint32_t i) {
-    if (!ay_naming_may(self, i)) return false;
+// The tokens of the table's name that starts here whatever stands around it, 0 if none does. Asks
+// nothing of the neighbours, so that they can ask it.
+uint32_t ay_naming_starts(const ay_naming *self, uint32_t i) {
+    if (!ay_naming_may(self, i)) return 0;
     const ay_text *text = self->text;
     for (uint32_t k = ay_naming_token(self, i)->phrase;
          k < text->n_phrases && text->phrases[k].token == i; k++) {
@@ -46,9 +46,9 @@ bool ay_naming_starts(const ay_naming *self, uint32_t i) {
         case AY_TABLE_ORGANISATION: break;
         default: named = false;
         }
-        if (named) return true;
+        if (named) return p->n_tokens;
     }
-    return false;
+    return 0;
 }
 
 // ---- a row as a name ----------------------------------------------------------------------------

@@ -174,12 +174,11 @@ static bool explained(const ay_naming *self, ay_run run) {
     if (run.first > 0 && ay_naming_together(self, run.first - 1, run.first) &&
         ay_token_is(self->text, run.first - 1, "at"))
         return false;
-    ay_name name;
     for (uint32_t i = run.end + 1, left = APPOSITION;
          left > 0 && ay_naming_together(self, run.first, i); left--) {
         uint32_t n;
         if (ay_phrase_at(self->text, i, AY_TABLE_OFFICE, &n) >= 0) return true;
-        if ((n = ay_naming_phrase(self, i, &name)) != 0 ||
+        if ((n = ay_naming_starts(self, i)) != 0 ||
             (n = ay_naming_cue(self, i, AY_CUE_SKIP)) != 0)
             i += n;
         else if (ay_token_is(self->text, i, "'s") || is_capital(self, i) ||
