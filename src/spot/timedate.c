@@ -173,7 +173,8 @@ static bool read_month_first(ay_timereader *r, uint32_t i, ay_timex *x) {
 // "twenty-five January nineteen eighty-six": a count in words is a day only with its year.
 static int32_t spelt_day(const ay_timereader *r, uint32_t i, uint32_t *n) {
     uint32_t k, m;
-    bool may = r->text->tokens[i].kind == AY_TOK_WORD &&
+    bool may = r->text->tokens[i].kind == AY_TOK_WORD && // not of "a three-for-two May 1986 split"
+               (i == r->first || ay_mark(r->text, i - 1) != '-') &&
                ay_tables_may(r->text, i, ay_table_bit(AY_TABLE_NUMBER));
     int32_t day = may ? ay_count_at(r, i, n) : 0;
     if (day < 1 || day > 31 || !ay_month_at(r, i + *n, &k)) return 0;

@@ -149,11 +149,44 @@ static void tables(void) {
     ok(ay_state_count > 190, "states have days that exist");
 }
 
+// The years of the moon follow each other without a gap; the feasts of a list have days that exist,
+// in order; every feast of a list has one.
+static void feasts(void) {
+    for (uint32_t i = 0; i + 1 < ay_moonyear_count; i++) {
+        const struct ay_moonyear *y = &ay_moonyear_rows[i], *next = y + 1;
+        if (strncmp(y->id, next->id, 5) != 0) continue; // the next calendar
+        ay_day first = AY_NO_DAY, then = AY_NO_DAY;
+        bool days = ay_day_parse(y->first, strlen(y->first), &first) &&
+                    ay_day_parse(next->first, strlen(next->first), &then);
+        for (const char *m = y->months; *m; m++) first += *m == '1' ? 30 : 29;
+        if (!days || first != then) ok(false, "%s ends where %s begins", y->id, next->id);
+    }
+    ok(ay_moonyear_count > 0, "years of the moon follow each other");
+    for (uint32_t i = 0; i < ay_feastday_count; i++) {
+        ay_day last = AY_NO_DAY, day;
+        for (const char *at = ay_feastday_rows[i].days; *at; at += strspn(at, " ")) {
+            bool good = ay_day_parse(at, strcspn(at, " "), &day) && day > last;
+            if (!good) ok(false, "%s: %.10s", ay_feastday_rows[i].id, at);
+            last = day;
+            at += strcspn(at, " ");
+        }
+    }
+    ok(ay_feastday_count > 0, "listed feasts have days that exist, in order");
+    for (uint32_t i = 0; i < ay_feast_count; i++) {
+        const struct ay_feast *f = &ay_feast_rows[i];
+        uint32_t k = 0;
+        while (k < ay_feastday_count && strcmp(ay_feastday_rows[k].id, f->list) != 0) k++;
+        if ((f->rule == AY_FEAST_LISTED) != (k < ay_feastday_count)) ok(false, "list %s", f->list);
+    }
+    ok(ay_feast_count > 0, "a feast has a list where its rule asks for one");
+}
+
 int main(void) {
     words();
     states();
     phrases();
     spellings();
     tables();
+    feasts();
     return done();
 }
