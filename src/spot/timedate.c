@@ -85,6 +85,7 @@ static uint32_t take_short_year(const ay_timereader *r, uint32_t i, ay_timex *x)
     bool day = x->t.day > 0, of = ay_time_is(r, i, AY_CUE_TIME_OF);
     uint32_t j = of || (day && ay_time_mark(r, i) == ',') ? i + 1 : i;
     if (ay_digits_length(r, j) != 2 || ay_digits_at(r, j) < 0 || !ends_date(r, j + 1)) return i;
+    if (of && ay_time_is(r, j + 1, AY_CUE_TIME_TO)) return i; // "31 January of 60 to 65 cents"
     if (j != i && !of && j + 1 < r->end && r->text->tokens[j + 1].kind != AY_TOK_PUNCT) return i;
     bool alone = day && x->t.first == r->first && j + 1 >= r->end && ay_time_space(r, j);
     int32_t digits = ay_digits_at(r, j), year = ay_short_year(r, digits);

@@ -45,7 +45,9 @@ static uint32_t open_flags(int32_t arg, const ay_timex *x) {
 static void mark_open(const ay_timereader *r, ay_timex *x) {
     uint32_t i = x->t.first, the, end = x->t.end, n;
     int32_t arg = 0;
-    if ((x->t.type != AY_T_DATE && x->t.type != AY_T_TIME) || x->form == AY_X_RANGE) return;
+    if ((x->t.type != AY_T_DATE && x->t.type != AY_T_TIME) || x->form == AY_X_RANGE ||
+        x->form == AY_X_VAGUE)
+        return;
     n = end < r->end ? ay_cue_at(r->text, end, AY_CUE_TIME_ONWARDS, &arg) : 0;
     if (!n && end < r->end && ay_time_is(r, end, AY_CUE_TIME_ONDAY) &&
         ay_time_before(r->text, i, AY_CUE_TIME_FROM))
