@@ -238,7 +238,7 @@ static uint32_t read_one(ay_quantity_reader *r, uint32_t i, uint32_t low, uint32
     uint32_t known = ay_cue_at(t, i, AY_CUE_NO_NUMBER, NULL); // "401(k)", "1080p", "called 911"
     if (known || ay_cue_before(t, end, AY_CUE_NO_NUMBER, NULL)) return end > i + known ? end : i + known;
     bool digits = t->tokens[i].kind == AY_TOK_NUMBER;
-    if (!is_sign_doubtful(t, i, &x)) first = ay_currency_in_front(r, first, low, &q);
+    if (!is_sign_doubtful(t, i, &x)) first = ay_currency_in_front(r, &x, low, &q);
     if (digits && first == i && ay_is_no_quantity(r, i, &x)) return end;
     if (digits && (ay_is_phone(t, i) || ay_is_clock(t, &x))) return end;
     bool tail = ay_is_name_part(t, i, &x);

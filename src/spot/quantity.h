@@ -29,8 +29,9 @@ typedef struct ay_money {
 enum { AY_MONEY_NAME, AY_MONEY_SYMBOL, AY_MONEY_MINOR, AY_MONEY_OTHER }; // key columns of the table
 ay_money ay_money_at(ay_quantity_reader *reader, uint32_t i);
 void ay_money_set(ay_quantity_reader *reader, ay_quantity *q, const ay_money *m, uint32_t i);
-// The first token of a currency that ends right before token i, not before `low`; i for none.
-uint32_t ay_currency_in_front(ay_quantity_reader *reader, uint32_t i, uint32_t low, ay_quantity *q);
+// The first token of a currency that ends right before number x, not before `low`; x's for none.
+uint32_t ay_currency_in_front(
+    ay_quantity_reader *reader, const ay_numeral *x, uint32_t low, ay_quantity *q);
 // The same for a name in front of a bare number that a quantity has found no unit for: "Malaysian
 // ringgit 42".
 uint32_t ay_currency_name_in_front(

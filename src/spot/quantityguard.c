@@ -90,7 +90,9 @@ static bool glued(const ay_text *t, uint32_t i) {
     if (before->kind == AY_TOK_WORD) return true;
     if (before->kind == AY_TOK_NUMBER) return true;
     if (before->mark == '-' && i > 1 && ay_touches(t, i - 1))
-        return t->tokens[i - 2].kind == AY_TOK_WORD && !ay_cue_at(t, i - 2, AY_CUE_MINUS, NULL);
+        return t->tokens[i - 2].kind == AY_TOK_WORD && !ay_cue_at(t, i - 2, AY_CUE_MINUS, NULL) &&
+               !(i > 2 && t->tokens[i - 3].mark == '-' && // "20-by-30-foot"
+                   ay_cue_at(t, i - 2, AY_CUE_SIDES, NULL));
     return before->mark == '/' || before->mark == ':' || before->mark == '#' ||
            before->mark == '_' || before->mark == '@' || before->mark == '=';
 }

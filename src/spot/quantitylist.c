@@ -67,8 +67,8 @@ void ay_lend_scale(const ay_text *t, ay_quantity *a, const ay_quantity *b, bool 
     a->flags = (a->flags | AY_QF_BORROWED | AY_QF_SCALED) & ~(uint32_t)AY_QF_EXACT;
 }
 
-static bool can_lend(const ay_quantity *q) {
-    uint32_t own = AY_QF_INFIRM | AY_QF_FRACTION | AY_QF_HYPHEN;
+static bool can_lend(const ay_quantity *q, bool side) {
+    uint32_t own = AY_QF_INFIRM | AY_QF_FRACTION | (side ? 0 : AY_QF_HYPHEN);
     return q->type != AY_Q_NUMBER && q->type != AY_Q_ORDINAL && q->range == AY_NONE &&
            !(q->flags & own);
 }
@@ -86,10 +86,12 @@ typedef enum joint { NOT_JOINED, BY_COMMA, BY_AND, BY_COMMA_AND, BY_SIDES } join
 
 static joint joint_of(const ay_text *t, const ay_quantity *a, const ay_quantity *b) {
     uint32_t i = a->end, last = b->first;
-    if (a->sentence != b->sentence || last <= i || last - i > 2) return NOT_JOINED;
+    if (a->sentence != b->sentence || last <= i || last - i > 3) return NOT_JOINED;
     bool comma = ay_mark(t, i) == ',';
     if (comma && i + 1 == last) return BY_COMMA;
-    uint32_t sides = ay_cue_at(t, i, AY_CUE_SIDES, NULL); // "3 x 4 x 5 cm"
+    uint32_t sides = ay_cue_at(t, i, AY_CUE_SIDES, NULL); // "3 x 4 x 5 cm", "20-by-30-foot"
+    if (last - i == 3 && ay_hyphen(t, i) && ay_hyphen(t, last - 1))
+        sides = ay_cue_at(t, i + 1, AY_CUE_SIDES, NULL) == 1 ? 3 : 0;
     bool length = b->type == AY_Q_MEASURE && ay_unit_rows[b->unit].dimension == AY_DIM_LENGTH;
     if (sides && i + sides == last && (length || b->type == AY_Q_NUMBER)) return BY_SIDES;
     uint32_t n = ay_cue_at(t, i + comma, AY_CUE_RANGE_AND, NULL);
@@ -126,7 +128,7 @@ static bool is_level_of(const ay_text *t, const ay_quantity *a, const ay_quantit
 void ay_lists_read(ay_quantity_reader *r) {
     for (uint32_t last = 1; last < r->list.n; last++) {
         const ay_quantity *q = &r->list.at[last];
-        if (!can_lend(q)) continue;
+        if (!can_lend(q, joint_of(r->text, q - 1, q) == BY_SIDES)) continue;
         uint32_t first = is_level_of(r->text, q - 1, q) ? last - 1 : list_first(r, last);
         for (uint32_t i = first; i < last; i++) {
             ay_lend_scale(r->text, &r->list.at[i], q, false);

@@ -171,7 +171,21 @@ static bool minus_in_front(const ay_text *t, uint32_t i, uint32_t low) {
     return i >= low + 2 && ay_hyphen(t, i - 1) && t->tokens[i - 2].kind == AY_TOK_SYMBOL;
 }
 
-uint32_t ay_currency_in_front(ay_quantity_reader *r, uint32_t i, uint32_t low, ay_quantity *q) {
+// "EUR/USD 1.08", "IRR 15%": a code of a rate, or letters of another meaning.
+static bool is_rate(const ay_text *t, uint32_t code, const ay_numeral *x) {
+    uint32_t n;
+    if (t->tokens[code].kind != AY_TOK_WORD) return false;
+    int32_t unit = ay_phrase_at(t, x->end, AY_TABLE_UNIT, &n);
+    if (unit >= 0 && ay_unit_rows[unit].dimension == AY_DIM_PERCENT) return true;
+    if (code < 2 || !ay_touches(t, code) || !ay_touches(t, code - 1)) return false;
+    char mark = t->tokens[code - 1].mark;
+    return (mark == '/' || mark == '-') &&
+           ay_tables_may(t, code - 2, ay_table_bit(AY_TABLE_CURRENCY));
+}
+
+uint32_t ay_currency_in_front(
+    ay_quantity_reader *r, const ay_numeral *x, uint32_t low, ay_quantity *q) {
+    uint32_t i = x->first;
     bool minus = minus_in_front(r->text, i, low);
     uint32_t end = i - minus;
     for (uint32_t back = LONGEST; back > 0; back--) { // "US$" before "$"
@@ -179,6 +193,7 @@ uint32_t ay_currency_in_front(ay_quantity_reader *r, uint32_t i, uint32_t low, a
         ay_money m = ay_money_at(r, end - back);
         if (m.row < 0 || m.n != back || m.column != AY_MONEY_SYMBOL) continue;
         if (ay_code_is_word(r->text, &m, end - back, q)) continue;
+        if (is_rate(r->text, end - back, x)) continue;
         if (m.exp && (q->flags & (AY_QF_YEARLIKE | AY_QF_SCALED))) continue;
         ay_money_set(r, q, &m, end - back);
         q->flags |= AY_QF_SYMBOL;

@@ -42,11 +42,14 @@ static bool in_brackets(const ay_text *t, uint32_t i, candidates *c) {
 static candidates look_behind(
     ay_quantity_reader *r, const ay_numeral *x, uint32_t i, uint32_t end) {
     const ay_text *t = r->text;
+    uint32_t n;
     candidates c = {.at = i, .unit = -1, .money = {.row = -1}};
     c.hyphen = ay_mark(t, i) == '-' && ay_touches(t, i) && ay_touches(t, i + 1);
     if (c.hyphen) c.at++;
     if (c.at >= end || in_brackets(t, c.at, &c)) return c;
     c.unit = ay_phrase_at(t, c.at, AY_TABLE_UNIT, &c.unit_n);
+    int32_t symbol = ay_phrase_column(t, c.at, AY_TABLE_UNIT, 1, &n); // "Mt", not "mt"
+    if (symbol >= 0 && n == c.unit_n) c.unit = symbol;
     c.money = ay_money_at(r, c.at);
     if (c.unit >= 0) {
         bool holds = ay_symbol_holds(r, x, c.at, c.unit_n, &ay_unit_rows[c.unit]);
