@@ -43,7 +43,9 @@ static bool is_determiner(const ay_text *t, uint32_t i) {
 }
 
 static bool is_verb(const ay_text *t, uint32_t i) {
-    if (is_joint(t, i)) return false; // "exports to China"
+    uint64_t verbs = ay_cue_bit(AY_CUE_RISE) | ay_cue_bit(AY_CUE_FALL) | ay_cue_bit(AY_CUE_COPULA) |
+                     ay_cue_bit(AY_CUE_GOAL) | ay_cue_bit(AY_CUE_GAIN);
+    if (!ay_cues_may(t, i, verbs) || is_joint(t, i)) return false; // "exports to China"
     return ay_cue_at(t, i, AY_CUE_RISE, NULL) || ay_cue_at(t, i, AY_CUE_FALL, NULL) ||
            ay_cue_at(t, i, AY_CUE_COPULA, NULL) || ay_cue_at(t, i, AY_CUE_GOAL, NULL) ||
            ay_cue_at(t, i, AY_CUE_GAIN, NULL);

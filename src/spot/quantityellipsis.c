@@ -154,9 +154,16 @@ static bool is_second(const ay_quantity_reader *r, const ay_quantity *a, const a
     return times || words || people;
 }
 
+// "12 people died, five of them children"
+static bool is_of_them(const ay_text *t, const ay_quantity *a, const ay_quantity *b) {
+    return a->type == AY_Q_COUNT && ay_cue_at(t, b->end, AY_CUE_OF_THEM, NULL) &&
+           ay_dec_cmp(b->value, a->value) <= 0;
+}
+
 static bool sets_beside(const ay_quantity_reader *r, const ay_quantity *a, const ay_quantity *b) {
     if (a->type == AY_Q_COUNT && !ay_dec_is_int(b->value)) return false;
     if (a->flags & AY_QF_MINOR) return false; // "up 5 cents to 2.70"
+    if (is_of_them(r->text, a, b)) return true;
     return is_base(r->text, a, b) || is_index(r->text, a, b) || is_twin(r->text, a, b) ||
            is_second(r, a, b);
 }
@@ -168,11 +175,28 @@ static bool is_part_of(const ay_quantity *b, const ay_quantity *next) {
            ay_dec_cmp(b->value, next->value) <= 0;
 }
 
+// "four-, five- and six-cylinder": the next attribute that has its word; i for none.
+static uint32_t hangs_on(const ay_quantity_reader *r, uint32_t i) {
+    const ay_text *t = r->text;
+    const ay_quantity *b = &r->list.at[i];
+    bool hangs = ay_mark(t, b->end) == '-' && ay_touches(t, b->end) && !ay_touches(t, b->end + 1);
+    if (ay_mark(t, b->end + 1) == ',') hangs = ay_mark(t, b->end) == '-' && ay_touches(t, b->end);
+    if (!hangs || !ay_is_bare(b) || b->range != AY_NONE) return i;
+    for (uint32_t k = i + 1; k < r->list.n && k <= i + BACK; k++) {
+        const ay_quantity *next = &r->list.at[k];
+        if (next->sentence != b->sentence) return i;
+        if (next->flags & AY_QF_HYPHEN) return k;
+    }
+    return i;
+}
+
 void ay_ellipses_read(ay_quantity_reader *r) {
     for (uint32_t i = 0; i < r->list.n; i++) {
         ay_quantity *b = &r->list.at[i];
         const ay_quantity *next = i + 1 < r->list.n ? b + 1 : NULL;
         if (next && is_part_of(b, next)) b->like = i + 1;
+        uint32_t attribute = hangs_on(r, i);
+        if (attribute != i) b->like = attribute;
         if (!may_borrow(r, b)) continue;
         const ay_quantity *a = lender(r, i);
         if (a && sets_beside(r, a, b)) b->like = (uint32_t)(a - r->list.at);
