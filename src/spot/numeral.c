@@ -2,8 +2,8 @@
 // may be grouped ("1,234,567", "4,15,000", "5 000 000"); scale words or letters follow them
 // ("4.2bn", "1.2 lakh crore"). And what all readers of numbers ask of the tables.
 //
-// The traps: "1,2,3" and "31.11.2022" are no numbers, and "1,2" is one that proves nothing; a letter that touches the number is a scale
-// only where no unit fits better ("a 20m-long wall", "5mm").
+// The traps: "1,2,3" and "31.11.2022" are no numbers, and "1,2" is one that proves nothing; a letter
+// that touches the number is a scale only where no unit fits better ("a 20m-long wall", "5mm").
 #include "numeral.h"
 
 #include <string.h>
@@ -33,8 +33,7 @@ uint32_t ay_noun_flags(const ay_text *t, uint32_t i) {
     return flags;
 }
 
-const struct ay_number *ay_number_at(
-    const ay_scan *scan, uint32_t i, uint32_t kinds, uint32_t *n) {
+const struct ay_number *ay_number_at(const ay_scan *scan, uint32_t i, uint32_t kinds, uint32_t *n) {
     const ay_text *text = scan->text;
     const ay_phrase *p = text->phrases;
     if (i >= scan->end || !(text->tokens[i].tables >> (AY_TABLE_NUMBER & 31) & 1)) return NULL;
@@ -88,8 +87,8 @@ static bool take_pointed(ay_str s, digits *d) {
     return d->groups == 0 ? s.len <= 3 : since == 3 && d->plain[0] != '0';
 }
 
-// By the custom of other languages: "5,25", "0,125", "1.234,5", "1.234.567". Nothing that can be read
-// by ours: "1,234" is in thousands, "1.234" has decimals.
+// By the custom of other languages: "5,25", "0,125", "1.234,5", "1.234.567". Nothing that can be
+// read by ours: "1,234" is in thousands, "1.234" has decimals.
 static bool take_foreign(ay_str s, digits *d) {
     const char *comma = memchr(s.at, ',', s.len);
     uint32_t whole = comma ? (uint32_t)(comma - s.at) : s.len, rest = comma ? s.len - whole - 1 : 0;

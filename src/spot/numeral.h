@@ -51,8 +51,8 @@ typedef struct ay_wordsum {
 // In words. (numeralword.c)
 bool ay_numeral_words(const ay_scan *scan, uint32_t i, ay_numeral *out);
 bool ay_whole_read(const ay_scan *scan, uint32_t i, ay_numeral *out); // without a point
-// An ordinal's words whose last is of one of the kinds: ORDINAL, PARTS, QUARTER. `bare`: a hundred may
-// open it. AY_QF_SCALED: its last word was multiplied ("five hundredth").
+// An ordinal's words whose last is of one of the kinds: ORDINAL, PARTS, QUARTER. `bare`: a hundred
+// may open it. AY_QF_SCALED: its last word was multiplied ("five hundredth").
 bool ay_ordinal_words(
     const ay_scan *scan, uint32_t i, uint32_t kinds, bool bare, ay_numeral *out);
 void ay_wordsum_read(const ay_scan *scan, ay_wordsum *g); // adds the words at g->end on

@@ -71,8 +71,7 @@ bool ay_numeral_halves(const ay_scan *scan, uint32_t i, ay_numeral *x) {
 
 // The denominator at i: "thirds", "twenty fifths", or "third" of one. "Five hundredths" are no five
 // hundredth parts, but "ten-thousandths" are, where no hyphen ties the ten to what stands in front.
-static bool denominator(
-    const ay_scan *scan, uint32_t i, bool many, bool tight, ay_numeral *of) {
+static bool denominator(const ay_scan *scan, uint32_t i, bool many, bool tight, ay_numeral *of) {
     uint32_t one = 1 << AY_NUM_QUARTER | 1 << AY_NUM_ORDINAL;
     if (!ay_ordinal_words(scan, i, many ? 1u << AY_NUM_PARTS : one, false, of)) return false;
     if (ay_dec_cmp(of->value, ay_dec_int(many ? 1 : 2)) <= 0) return false;
@@ -93,8 +92,7 @@ static bool numerator(const ay_scan *scan, uint32_t i, ay_numeral *x) {
 static uint32_t part_hyphen(const ay_scan *scan, uint32_t i, bool many) {
     uint32_t n;
     if (ay_mark(scan->text, i) != '-') return 0;
-    return ay_hyphen(scan->text, i) ||
-           (many && ay_number_at(scan, i + 1, 1 << AY_NUM_PARTS, &n));
+    return ay_hyphen(scan->text, i) || (many && ay_number_at(scan, i + 1, 1 << AY_NUM_PARTS, &n));
 }
 
 // "two third of them": the plural's ending is missing.
@@ -105,7 +103,7 @@ static bool ill_written(const ay_scan *scan, uint32_t i, ay_dec above, ay_numera
            ay_dec_cmp(of->value, ay_dec_int(100)) < 0 && is_part(scan, of);
 }
 
-// A numerator and its denominator: "two-thirds", "three quarters", "a third", "three twenty-fifths".
+// A numerator and its denominator: "two-thirds", "three quarters", "a third", "two twenty-fifths".
 // Where words could belong to either, the denominator takes them: "twenty | twenty fifths", "one
 // hundred | thirty fifths". *sure: they can be nothing else; "a third" can be an ordinal.
 static bool parts_at(const ay_scan *scan, uint32_t i, ay_numeral *x, bool *sure) {
@@ -202,7 +200,8 @@ static bool is_of_scale(const ay_scan *scan, const ay_numeral *part) {
 static bool proper_part(const ay_scan *scan, uint32_t i, ay_numeral *part) {
     bool sure;
     uint32_t n;
-    if (!parts_at(scan, i, part, &sure) || ay_dec_cmp(part->value, ay_dec_int(1)) >= 0) return false;
+    if (!parts_at(scan, i, part, &sure) || ay_dec_cmp(part->value, ay_dec_int(1)) >= 0)
+        return false;
     return sure || is_part(scan, part) ||
            ay_number_at(scan, part->end, 1 << AY_NUM_SCALE | 1 << AY_NUM_HUNDRED, &n) ||
            ay_phrase_column(scan->text, part->end, AY_TABLE_UNIT, 255, &n) >= 0;

@@ -81,8 +81,7 @@ bool ay_numeral_one_over(const ay_scan *scan, ay_numeral *x) {
 // "every second clinic", "every third".
 bool ay_numeral_every(const ay_scan *scan, uint32_t i, ay_numeral *x) {
     uint32_t n = ay_cue_at(scan->text, i, AY_CUE_EVERY, NULL), m;
-    const struct ay_number *row =
-        n ? ay_number_at(scan, i + n, 1 << AY_NUM_ORDINAL, &m) : NULL;
+    const struct ay_number *row = n ? ay_number_at(scan, i + n, 1 << AY_NUM_ORDINAL, &m) : NULL;
     if (!row || ay_dec_cmp(ay_number_value(row), ay_dec_int(2)) < 0) return false;
     *x = (ay_numeral){.first = i, .flags = AY_QF_WORDS | AY_QF_ONE_IN};
     x->of = ay_number_value(row);

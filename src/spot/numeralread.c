@@ -1,6 +1,7 @@
 // A number, whichever way it is printed. In: a token. Out: the number that starts there: digits with
 // their fraction ("6-3/4", "2½"), an ordinal's ending ("30th") or a half behind their scale; words;
-// powers ("1.5 x 10^6", "1e10"); a fraction's sign alone. The trap: "007" and "030 555" count nothing.
+// powers ("1.5 x 10^6", "1e10"); a fraction's sign alone; once where it is said twice ("six (6)").
+// The trap: "007" and "030 555" count nothing.
 #include "numeral.h"
 
 // ---- fractions ----------------------------------------------------------------------------------

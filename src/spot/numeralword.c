@@ -178,8 +178,7 @@ static bool takes_ordinal(int64_t whole, int64_t last) {
     return last < 10 && whole % 10 == 0 && whole % 100 > 10;
 }
 
-bool ay_ordinal_words(
-    const ay_scan *scan, uint32_t i, uint32_t kinds, bool bare, ay_numeral *x) {
+bool ay_ordinal_words(const ay_scan *scan, uint32_t i, uint32_t kinds, bool bare, ay_numeral *x) {
     ay_numeral whole;
     bool any = add_groups(scan, i, bare, &whole);
     int64_t front, last;
@@ -268,8 +267,7 @@ static uint32_t kinds_from(const ay_scan *scan, uint32_t i) {
     uint32_t kinds = 0, number = ay_table_bit(AY_TABLE_NUMBER);
     for (uint32_t k = i; k < scan->end && k < i + REACH; k++) {
         bool word = ay_tables_may(t, k, number);
-        if (!word && k > i && t->tokens[k].mark != '-' &&
-            !ay_cue_at(t, k, AY_CUE_NUMBER_AND, NULL))
+        if (!word && k > i && t->tokens[k].mark != '-' && !ay_cue_at(t, k, AY_CUE_NUMBER_AND, NULL))
             break;
         uint32_t p = word ? t->tokens[k].phrase : t->n_phrases;
         for (; p < t->n_phrases && t->phrases[p].token == k; p++)
@@ -287,9 +285,8 @@ bool ay_numeral_words(const ay_scan *scan, uint32_t i, ay_numeral *x) {
     uint32_t kinds = kinds_from(scan, i);
     if (kinds == 0) return false;
     if ((kinds & OTHERS) && (read_fold(scan, i, x) || read_vague(scan, i, x))) return true;
-    if ((kinds & PARTS) &&
-        (ay_numeral_every(scan, i, x) || ay_numeral_halves(scan, i, x) ||
-            ay_numeral_parts(scan, i, x) || read_ordinal(scan, i, x)))
+    if ((kinds & PARTS) && (ay_numeral_every(scan, i, x) || ay_numeral_halves(scan, i, x) ||
+                               ay_numeral_parts(scan, i, x) || read_ordinal(scan, i, x)))
         return true;
     if (!read_whole(scan, i, x)) return read_bare(scan, i, x);
     if (!ay_numeral_half(scan, x) && !ay_numeral_one_over(scan, x)) ay_numeral_one_in(scan, x);
