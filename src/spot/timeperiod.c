@@ -209,7 +209,7 @@ static bool read_decade_word(ay_timereader *r, uint32_t i, ay_timex *x) {
 // time last year".
 static bool is_overtaken(ay_timereader *r, uint32_t i, uint32_t end) {
     ay_timex x;
-    if (r->depth >= AY_TIME_DEPTH) return false;
+    if (r->depth > 1) return false;
     r->depth++;
     bool found = false;
     for (; i < end && !found; i++) found = ay_timex_read(r, i, &x) && x.t.end > end;
