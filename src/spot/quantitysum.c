@@ -101,6 +101,14 @@ static bool stands_last(const ay_text *t, uint32_t i, uint32_t high) {
     return mark == '.' || mark == ';' || mark == ')' || mark == '!' || mark == '?' || mark == ':';
 }
 
+// Right behind a name of money a few more words may follow: "3 euros 50 in fares", "between 3 dollars
+// 20 and 4 dollars 50".
+static bool goes_over(const ay_text *t, uint32_t i) {
+    return ay_mark(t, i) == ',' || ay_cue_at(t, i, AY_CUE_PREP, NULL) ||
+           ay_cue_at(t, i, AY_CUE_RANGE_AND, NULL) || ay_cue_at(t, i, AY_CUE_RANGE_TO, NULL) ||
+           ay_cue_at(t, i, AY_CUE_RANGE_OR, NULL);
+}
+
 // Two digits, or a number in words below a hundred.
 static bool is_cents(const ay_text *t, const ay_numeral *y) {
     if (y->end != y->first + 1 || !ay_dec_is_int(y->value) || (y->flags & BARRED)) return false;
@@ -114,11 +122,12 @@ static bool is_cents(const ay_text *t, const ay_numeral *y) {
 static bool bare_cents(const ay_text *t, const ay_quantity *a, const ay_numeral *y, uint32_t end) {
     const ay_sentence *s = &t->sentences[a->sentence];
     if (!is_whole_money(a) || ay_currency_rows[a->unit].minor_digits != 2) return false;
-    if (!is_cents(t, y) || !stands_last(t, y->end, s->end)) return false;
+    if (!is_cents(t, y)) return false;
     bool symbol = a->flags & AY_QF_SYMBOL, digits = t->tokens[y->first].kind == AY_TOK_NUMBER;
+    bool next = y->first == end, last = stands_last(t, y->end, s->end);
     uint32_t gap = t->tokens[y->first].span.start - t->tokens[end - 1].span.end;
-    if (y->first == end) return digits && gap == 1;
-    if (symbol && digits) return false;
+    if (next) return digits && gap == 1 && (last || (!symbol && goes_over(t, y->end)));
+    if (!last || (symbol && digits)) return false;
     uint32_t first = ay_token_from(t, a->number.start);
     uint32_t low = first - s->first > 3 ? first - 3 : s->first;
     return ay_cue_find(t, low, first, AY_CUE_RANGE_BETWEEN, NULL) == AY_NONE &&
