@@ -75,38 +75,37 @@ static int32_t own_year(const struct ay_feast *row, int32_t year) {
     }
 }
 
-// In *own the year of the row's calendar.
-static ay_day by_moon(const struct ay_feast *row, int32_t year, int32_t *own) {
-    ay_day found = AY_NO_DAY;
+// What falls into one common year: nothing, a feast, or two of them.
+typedef struct found {
+    ay_days days[AY_FEAST_TWICE];
+    uint32_t n;
+} found;
+
+static void add(found *all, const struct ay_feast *row, ay_day day) {
+    if (day == AY_NO_DAY || all->n == AY_FEAST_TWICE) return;
+    day += row->shift;
+    all->days[all->n++] = (ay_days){day, day + (row->days > 1 ? row->days - 1 : 0)};
+}
+
+static void add_by_moon(found *all, const struct ay_feast *row, int32_t year) {
     int32_t first = own_year(row, year);
     for (int32_t y = first; y <= first + 3; y++) {
         ay_day day = in_own_year(row, y);
         if (day == AY_NO_DAY || ay_date_of(day + row->shift).year != year) continue;
-        if (found != AY_NO_DAY) return AY_NO_DAY;
-        found = day;
-        *own = y;
+        add(all, row, day);
+        if (row->flags & AY_FEASTF_MONTH)
+            all->days[all->n - 1] = moon_month("hijri-", y, row->month);
     }
-    return found;
 }
 
-// ---- days in a list -----------------------------------------------------------------------------
-
-static ay_day listed_in(const char *days, int32_t year, int32_t shift) {
-    ay_day found = AY_NO_DAY, day;
-    for (const char *at = days; *at; at += strcspn(at, " "), at += strspn(at, " ")) {
-        if (!ay_day_parse(at, strcspn(at, " "), &day) || ay_date_of(day + shift).year != year)
-            continue;
-        if (found != AY_NO_DAY) return AY_NO_DAY;
-        found = day;
-    }
-    return found;
-}
-
-static ay_day listed(const struct ay_feast *row, int32_t year) {
-    for (uint32_t k = 0; k < ay_feastday_count; k++)
-        if (strcmp(ay_feastday_rows[k].id, row->list) == 0)
-            return listed_in(ay_feastday_rows[k].days, year, row->shift);
-    return AY_NO_DAY;
+static void add_listed(found *all, const struct ay_feast *row, int32_t year) {
+    uint32_t k = 0;
+    while (k < ay_feastday_count && strcmp(ay_feastday_rows[k].id, row->list) != 0) k++;
+    if (k == ay_feastday_count) return;
+    const char *at = ay_feastday_rows[k].days;
+    for (ay_day day; *at; at += strcspn(at, " "), at += strspn(at, " "))
+        if (ay_day_parse(at, strcspn(at, " "), &day) && ay_date_of(day + row->shift).year == year)
+            add(all, row, day);
 }
 
 // ---- all rules ----------------------------------------------------------------------------------
@@ -114,19 +113,25 @@ static ay_day listed(const struct ay_feast *row, int32_t year) {
 // Kept on the working day, or on Saturday instead of Sunday.
 static ay_day put_off(const struct ay_feast *row, ay_day day) {
     int32_t weekday = ay_weekday(day);
-    if (row->flags & AY_FEASTF_WORKDAY) return weekday == 6 ? day - 1 : weekday == 7 ? day + 1 : day;
+    if (row->flags & AY_FEASTF_WORKDAY)
+        return weekday == 6 ? day - 1 : weekday == 7 ? day + 1 : day;
     return row->flags & AY_FEASTF_NOSUNDAY && weekday == 7 ? day - 1 : day;
 }
 
-static ay_day day_of_rule(const struct ay_feast *row, int32_t year, int32_t *own) {
+static found find(const struct ay_feast *row, int32_t year) {
+    found all = {.n = 0};
+    if (year < 1 || year > 9900) return all;
+    ay_days month = {AY_NO_DAY, AY_NO_DAY};
+    if (row->rule == AY_FEAST_NTH) month = ay_days_of_month(year, row->month);
     switch (row->rule) {
-    case AY_FEAST_FIXED: return put_off(row, ay_day_of(year, row->month, row->day));
-    case AY_FEAST_NTH: return nth_weekday(ay_days_of_month(year, row->month), row->weekday, row->nth);
-    case AY_FEAST_EASTER: return ay_easter(year);
-    case AY_FEAST_ORTHODOX: return ay_easter_julian(year);
-    case AY_FEAST_LISTED: return listed(row, year);
-    default: return by_moon(row, year, own);
+    case AY_FEAST_FIXED: add(&all, row, put_off(row, ay_day_of(year, row->month, row->day))); break;
+    case AY_FEAST_NTH: add(&all, row, nth_weekday(month, row->weekday, row->nth)); break;
+    case AY_FEAST_EASTER: add(&all, row, ay_easter(year)); break;
+    case AY_FEAST_ORTHODOX: add(&all, row, ay_easter_julian(year)); break;
+    case AY_FEAST_LISTED: add_listed(&all, row, year); break;
+    default: add_by_moon(&all, row, year);
     }
+    return all;
 }
 
 bool ay_feast_is_fixed(uint32_t row) {
@@ -136,14 +141,15 @@ bool ay_feast_is_fixed(uint32_t row) {
 }
 
 ay_days ay_feast_days(uint32_t row, int32_t year) {
-    const struct ay_feast *f = &ay_feast_rows[row];
-    ay_days in = {AY_NO_DAY, AY_NO_DAY};
-    if (year < 1 || year > 9900) return in;
-    int32_t own = 0;
-    ay_day day = day_of_rule(f, year, &own);
-    if (day == AY_NO_DAY) return in;
-    if (f->flags & AY_FEASTF_MONTH) return moon_month("hijri-", own, f->month);
-    day += f->shift;
-    in = (ay_days){day, day + (f->days > 1 ? f->days - 1 : 0)};
-    return in;
+    found all = find(&ay_feast_rows[row], year);
+    return all.n == 1 ? all.days[0] : (ay_days){AY_NO_DAY, AY_NO_DAY};
+}
+
+uint32_t ay_feast_around(uint32_t row, int32_t year, ay_days days[AY_FEAST_AROUND]) {
+    uint32_t n = 0;
+    for (int32_t y = year - 1; y <= year + 1; y++) {
+        found all = find(&ay_feast_rows[row], y);
+        for (uint32_t k = 0; k < all.n; k++) days[n++] = all.days[k];
+    }
+    return n;
 }

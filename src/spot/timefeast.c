@@ -42,12 +42,12 @@ bool ay_timex_feast(ay_timereader *r, uint32_t i, ay_timex *x) {
 // "last Easter", "the following Christmas", "this Diwali": counted from a day.
 static ay_days shifted(const ay_timex *x, ay_day base) {
     int32_t year = ay_date_of(base).year;
-    ay_days in = {AY_NO_DAY, AY_NO_DAY};
+    ay_days in = {AY_NO_DAY, AY_NO_DAY}, near[AY_FEAST_AROUND];
     if (x->t.shift == 0) return ay_feast_days(x->feast - 1, year);
-    for (int32_t k = -1; k <= 1; k++) {
-        ay_days near = ay_feast_days(x->feast - 1, year + (x->t.shift > 0 ? k : -k));
-        if (near.from == AY_NO_DAY) continue;
-        if (x->t.shift > 0 ? near.from > base : near.to < base) return near;
+    uint32_t n = ay_feast_around(x->feast - 1, year, near);
+    for (uint32_t k = 0; k < n; k++) {
+        if (x->t.shift < 0 && near[k].to < base) in = near[k];
+        if (x->t.shift > 0 && near[k].from > base) return near[k];
     }
     return in;
 }
@@ -67,10 +67,10 @@ void ay_place_feast(ay_placer *v, ay_timex *x) {
         ay_day base = anaphor && v->last.set ? v->last.from : v->today;
         if (base != AY_NO_DAY) in = shifted(x, base);
     } else if (dated) {
-        int32_t first = ay_date_of(v->today).year - 1;
-        ay_days near[3];
-        for (int32_t k = 0; k < 3; k++) near[k] = ay_feast_days(x->feast - 1, first + k);
-        in = ay_story_pick(v, x, near);
+        ay_days near[AY_FEAST_AROUND];
+        uint32_t n = ay_feast_around(x->feast - 1, ay_date_of(v->today).year, near);
+        uint32_t k = ay_story_pick(v, x, near, n);
+        if (k < n) in = near[k];
         x->t.flags |= AY_TF_GUESSED;
     }
     ay_timex_set(x, in.from, in.to);

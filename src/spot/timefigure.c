@@ -56,9 +56,9 @@ static bool stands_free(const ay_timereader *r, uint32_t i) {
     const ay_token *t = &r->text->tokens[i];
     if (t->kind == AY_TOK_PUNCT) return (t->flags & AY_TOK_SPACE) || !ay_time_joined(r, i, t->mark);
     if (ay_time_is(r, i, AY_CUE_TIME_OF)) return false;
-    return (t->flags & AY_TOK_SPACE) && (ay_time_is(r, i, AY_CUE_PREP) ||
-                                            ay_time_is(r, i, AY_CUE_CLAUSE) ||
-                                            ay_time_is(r, i, AY_CUE_TIME_TO));
+    return (t->flags & AY_TOK_SPACE) &&
+           (ay_time_is(r, i, AY_CUE_PREP) || ay_time_is(r, i, AY_CUE_CLAUSE) ||
+               ay_time_is(r, i, AY_CUE_TIME_TO));
 }
 
 // ---- three parts --------------------------------------------------------------------------------
@@ -178,7 +178,8 @@ bool ay_timex_day_month(ay_timereader *r, uint32_t i, bool said, ay_timex *x) {
 static bool read_letters_day(ay_timereader *r, uint32_t i, ay_timex *x) {
     const ay_phrase *p = ay_time_sense(r, i, AY_TABLE_MONTH);
     int32_t day = ay_digits_length(r, i + 2) <= 2 ? ay_digits_at(r, i + 2) : 0;
-    if (!p || p->n_tokens != 1 || day < 1 || day > 31 || separator(r, i, false) != '/') return false;
+    if (!p || p->n_tokens != 1 || day < 1 || day > 31 || separator(r, i, false) != '/')
+        return false;
     *x = ay_timex_on(i, i + 3, 0, ay_month_rows[p->sense.row].month, day);
     return true;
 }

@@ -249,7 +249,7 @@ static int32_t spelt_year(const ay_timereader *r, uint32_t i, uint32_t *n, bool 
     uint32_t j = i + *n;
     bool and = ay_time_is(r, j, AY_CUE_TIME_AND);
     rest = j + and < r->end && !ay_digits_length(r, j + and) ? below_hundred(r, j + and, &m) : 0;
-    if (rest) *n += and + m;
+    if (rest) *n += and+m;
     return (thousand ? 2000 : lead * 100) + rest;
 }
 

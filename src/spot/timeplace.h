@@ -55,8 +55,9 @@ static inline ay_direction ay_placed_direction(const ay_placer *v, const ay_time
 
 // The year of a bare month (day 0) or day.
 int32_t ay_story_year(const ay_placer *v, const ay_timex *x, int32_t month, int32_t day);
-// Of the days that one name has in three years around today, those that the direction wants.
-ay_days ay_story_pick(const ay_placer *v, const ay_timex *x, const ay_days near[3]);
+// Of the days that one name has in the years around today, in order, those that the direction
+// wants: which, or n where it wants none.
+uint32_t ay_story_pick(const ay_placer *v, const ay_timex *x, const ay_days *near, uint32_t n);
 // "last May": sets the year, if one is known. False when the expression has no shift.
 bool ay_shifted_year(const ay_placer *v, ay_timex *x);
 // The running text goes on from this time.

@@ -13,13 +13,11 @@ enum { HEADING = 8 };                        // tokens of a sentence that is no 
 
 // ---- which year ---------------------------------------------------------------------------------
 
-// Of the intervals that one name has in three years around today, the one that the direction wants;
-// the middle one where none does. One that is not known counts for none.
-static uint32_t pick(const ay_placer *v, ay_direction way, const ay_days near[3]) {
-    uint32_t best = 3;
+uint32_t ay_story_pick(const ay_placer *v, const ay_timex *x, const ay_days *near, uint32_t n) {
+    ay_direction way = ay_placed_direction(v, x);
+    uint32_t best = n;
     int32_t best_distance = 0;
-    for (uint32_t k = 0; k < 3; k++) {
-        if (near[k].from == AY_NO_DAY) continue;
+    for (uint32_t k = 0; k < n; k++) {
         bool past = near[k].from <= v->today, future = near[k].to >= v->today;
         if (way == AY_DIR_UP) {
             if (future) return k;
@@ -29,13 +27,9 @@ static uint32_t pick(const ay_placer *v, ay_direction way, const ay_days near[3]
         int32_t distance = past && future ? 0
                            : past         ? v->today - near[k].to
                                           : near[k].from - v->today;
-        if (best == 3 || distance < best_distance) best = k, best_distance = distance;
+        if (best == n || distance < best_distance) best = k, best_distance = distance;
     }
-    return best == 3 ? 1 : best;
-}
-
-ay_days ay_story_pick(const ay_placer *v, const ay_timex *x, const ay_days near[3]) {
-    return near[pick(v, ay_placed_direction(v, x), near)];
+    return best;
 }
 
 // The turn of the year lies between two months that are far apart: January follows December.
@@ -76,7 +70,8 @@ int32_t ay_story_year(const ay_placer *v, const ay_timex *x, int32_t month, int3
             near[k].from = near[k].to = ay_day_of(first + k, month, d);
         }
     }
-    return first + (int32_t)pick(v, ay_placed_direction(v, x), near);
+    uint32_t k = ay_story_pick(v, x, near, 3);
+    return first + (k < 3 ? (int32_t)k : 1);
 }
 
 // "last May", "the following March", "this August 18": the year that the shift wants.

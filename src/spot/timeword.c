@@ -26,8 +26,7 @@ uint8_t ay_grain_of(uint32_t unit) {
 // ---- senses -------------------------------------------------------------------------------------
 
 // The phrases at token i, if one of them is of the table; most tokens have none and cost one look.
-static const ay_phrase *phrases_at(
-    const ay_timereader *r, uint32_t i, uint8_t table, uint32_t *k) {
+static const ay_phrase *phrases_at(const ay_timereader *r, uint32_t i, uint8_t table, uint32_t *k) {
     bool may = i < r->end && ay_tables_may(r->text, i, ay_table_bit(table));
     *k = may ? r->text->tokens[i].phrase : AY_NONE;
     return r->text->phrases;
@@ -184,7 +183,7 @@ int32_t ay_month_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
         return ordinal_before(r, i) || day_beside(r, i, *n) ? row->month : 0; // "5 may go"
     if (digits_beside(r, i, *n)) return row->month;
     if (p->sense.column == AY_COLUMN_MONTH_SHORT) return in_month_place(r, i, *n) ? row->month : 0;
-    if (!upper) return row->month; // "june"
+    if (!upper) return row->month;                            // "june"
     if (i == r->first && i + *n >= r->end) return row->month; // a heading
     if (is_surname(r, i)) return 0;
     if ((row->flags & AY_MONTHF_NAME) && is_first_name(r, i, *n)) return 0;
