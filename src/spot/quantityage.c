@@ -1,8 +1,9 @@
-// Ages without their unit. In: a bare number and the words around it. Out: the flag that it counts years:
-// "aged 12", "under the age of 5", "she was 21 when it closed", "Anna Petrova, 35, won".
+// Ages without their unit. In: a bare number and the words around it. Out: the flag that it counts
+// years: "aged 12", "under the age of 5", "she was 21 when it closed", "Anna Petrova, 35, won".
 //
-// The trap: "he was 3 of 4" and "Leeds, 35, Hull, 30" are none. A verb alone needs a person in front
-// and an end behind; a number between commas a name in front that is no place, and no other behind.
+// The trap: "he was 3 of 4" and "Leeds, 35, Hull, 30" are none. A verb alone needs a person in
+// front and an end behind; a number between commas a name in front that is no place, and no other
+// behind.
 #include "quantity.h"
 
 enum { OLDEST = 120, YOUNGEST_NAMED = 10 };
@@ -30,8 +31,8 @@ static bool behind_name(const ay_quantity_reader *r, uint32_t i, uint32_t end) {
     if (end + 1 >= t->n_tokens || t->tokens[end + 1].kind != AY_TOK_WORD) return false;
     if (t->tokens[end + 1].flags & AY_TOK_UPPER) return false;
     const ay_token *name = &t->tokens[i - 2];
-    bool person = name->kind == AY_TOK_WORD && (name->flags & AY_TOK_UPPER) &&
-                  !(name->flags & AY_TOK_CAPS);
+    bool person =
+        name->kind == AY_TOK_WORD && (name->flags & AY_TOK_UPPER) && !(name->flags & AY_TOK_CAPS);
     static const uint8_t others[] = {
         AY_TABLE_STATE, AY_TABLE_CITY, AY_TABLE_GROUP, AY_TABLE_ORGANISATION, AY_TABLE_MONTH};
     for (size_t k = 0; person && k < sizeof others; k++)

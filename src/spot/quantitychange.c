@@ -1,8 +1,8 @@
 // Which way a quantity goes. In: a quantity and the words next to it ("rose 5 percent", "up by 12
 // points", "a 4% drop", "lost 18 cents"). Out: its direction. Then, with all of them read: an
 // amount that says again what the one in front says takes over its direction and hedge ("lost 162
-// points, or 2.1%", "just under 296 hp (221 kW)"), and both ends of a range go one way. The hedge is
-// for records alone: a rule that compares the two must not widen both.
+// points, or 2.1%", "just under 296 hp (221 kW)"), and both ends of a range go one way. The hedge
+// is for records alone: a rule that compares the two must not widen both.
 //
 // The trap: a level has no direction ("fell 3 percent to 40 dollars"), and money that was lost is
 // a loss; the words of the cue `gain` speak only of rates, points and small coins.
@@ -28,7 +28,8 @@ static uint8_t direction_before(const ay_text *t, const ay_quantity *q, uint32_t
     if (whole && ay_cue_before(t, i, AY_CUE_RAISED, NULL)) return AY_DIR_NONE;
     if (ay_cue_before(t, i, AY_CUE_RISE, NULL)) return AY_DIR_UP;
     if (ay_cue_before(t, i, AY_CUE_FALL, NULL)) return AY_DIR_DOWN;
-    if (ay_cue_before(t, q->first, AY_CUE_CHANGE_BY, NULL)) return AY_DIR_NONE; // "lost by 5 points"
+    if (ay_cue_before(t, q->first, AY_CUE_CHANGE_BY, NULL))
+        return AY_DIR_NONE; // "lost by 5 points"
     if (!is_step(q) || !ay_cue_before(t, i, AY_CUE_GAIN, &way)) return AY_DIR_NONE;
     return way > 0 ? AY_DIR_UP : AY_DIR_DOWN;
 }

@@ -1,7 +1,7 @@
-// What is being measured, where the words are plain. In: a quantity. Out: a noun phrase: the whole of
-// a share ("20% of the voters"), the thing that it is an attribute of ("a 5% stake", "$3bn offer"),
-// what stands before "of" ("a net profit of 4bn"), or the subject of its verb ("coal exports" of
-// "Coal exports rose 5%"). The verbs are those of the changes (data/en/grammar/change.tsv).
+// What is being measured, where the words are plain. In: a quantity. Out: a noun phrase: the whole
+// of a share ("20% of the voters"), the thing that it is an attribute of ("a 5% stake"), what
+// stands before "of" ("a net profit of 4bn"), or the subject of its verb ("coal exports" of "Coal
+// exports rose 5%"). The verbs are those of the changes (data/en/grammar/change.tsv).
 //
 // The trap: it is for the reader of a record and decides nothing; where a phrase is long, has a
 // figure or a time in it, or is a pronoun, it is left empty.
@@ -146,7 +146,7 @@ static bool opens_clause(const ay_quantity_reader *r, uint32_t i, uint32_t low) 
     return false;
 }
 
-// The subject of the verb at token i: over auxiliaries and adverbs, back to where the clause begins.
+// The subject of the verb at token i: over auxiliaries and adverbs, back to the clause's start.
 static ay_span subject_of(const ay_quantity_reader *r, uint32_t i, uint32_t low) {
     const ay_text *t = r->text;
     while (i > low && !is_joint(t, i - 1) && t->tokens[i - 1].kind == AY_TOK_WORD &&
@@ -155,8 +155,8 @@ static ay_span subject_of(const ay_quantity_reader *r, uint32_t i, uint32_t low)
     uint32_t k = i;
     for (; k > low && i - k <= PHRASE; k--) {
         bool conjunction = ay_cue_at(t, k - 1, AY_CUE_CLAUSE, NULL) > 0;
-        if (conjunction && (!ay_cue_at(t, k - 1, AY_CUE_RANGE_AND, NULL) ||
-                               opens_clause(r, k - 1, low)))
+        if (conjunction &&
+            (!ay_cue_at(t, k - 1, AY_CUE_RANGE_AND, NULL) || opens_clause(r, k - 1, low)))
             break;
         if (r->busy[k - 1] || is_verb(t, k - 1)) break;
         if (!is_plain(r, k - 1) && !is_joint(t, k - 1) && !ay_hyphen(t, k - 1)) break;
@@ -175,8 +175,8 @@ static ay_span name_before(const ay_quantity_reader *r, const ay_quantity *q, ui
     if (i <= low || !is_plain(r, i - 1) || !(t->tokens[i - 1].flags & AY_TOK_UPPER))
         return (ay_span){0, 0};
     uint32_t k = i;
-    while (k > low && i - k < SHORT && is_plain(r, k - 1) &&
-           (t->tokens[k - 1].flags & AY_TOK_UPPER))
+    while (
+        k > low && i - k < SHORT && is_plain(r, k - 1) && (t->tokens[k - 1].flags & AY_TOK_UPPER))
         k--;
     return ay_tokens_span(t, k, i);
 }
@@ -189,6 +189,5 @@ void ay_concept_before(const ay_quantity_reader *r, ay_quantity *q) {
     if (!ay_span_empty(q->concept_)) return;
     uint32_t verb = verb_before(r, q->first, low);
     if (verb < q->first) q->concept_ = subject_of(r, verb, low);
-    else if (q->type == AY_Q_PERCENT || q->type == AY_Q_MONEY)
-        q->concept_ = name_before(r, q, low);
+    else if (q->type == AY_Q_PERCENT || q->type == AY_Q_MONEY) q->concept_ = name_before(r, q, low);
 }

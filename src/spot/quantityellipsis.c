@@ -1,9 +1,9 @@
 // Units that are left out because they stand in the same sentence already. In: the quantities of a
 // text in order, ranges and lists read. Out: `like` of bare numbers, the quantity that they are set
-// beside and whose unit or noun is meant: a base ("3.9 million lorries, up from 2.4 million"), a level behind a change
-// in points ("fell 12 points to 1,480.50"), a part ("6 million homes, including 1.5 million in
-// Osh"), or a second statement of the same build ("300 trucks in May and 250 in June", "the highest
-// is 84 cents, the lowest is 74").
+// beside and whose unit or noun is meant: a base ("3.9 million lorries, up from 2.4 million"), a
+// level behind a change in points ("fell 12 points to 1,480.50"), a part ("6 million homes,
+// including 1.5 million in Osh"), an attribute ("four- and six-cylinder"), or a second statement of
+// the same build ("300 trucks in May and 250 in June", "the best is 84 points, the worst is 74").
 //
 // The trap: two numbers in one sentence mostly have nothing to do with each other, so each pattern
 // asks for words on both sides of the bare one, and for sizes that can be compared. And the rules
@@ -51,8 +51,8 @@ static bool stands_alone(const ay_quantity_reader *r, uint32_t i) {
     if (i >= t->n_tokens || (t->tokens[i].flags & AY_TOK_SENTENCE)) return true;
     char mark = t->tokens[i].mark;
     if (mark) return mark != '-' && mark != '/' && mark != '%' && mark != '$';
-    return r->busy[i] || ay_cue_at(t, i, AY_CUE_PREP, NULL) || ay_cue_at(t, i, AY_CUE_CLAUSE, NULL) ||
-           ay_cue_at(t, i, AY_CUE_RANGE_AND, NULL);
+    return r->busy[i] || ay_cue_at(t, i, AY_CUE_PREP, NULL) ||
+           ay_cue_at(t, i, AY_CUE_CLAUSE, NULL) || ay_cue_at(t, i, AY_CUE_RANGE_AND, NULL);
 }
 
 // ---- who lends, who borrows ---------------------------------------------------------------------
@@ -104,8 +104,7 @@ static bool is_base(const ay_text *t, const ay_quantity *a, const ay_quantity *b
     if (!has_before(t, b, AY_CUE_SET_BESIDE, &arg)) return false;
     bool change = a->direction != AY_DIR_NONE && a->type != AY_Q_COUNT && a->type != AY_Q_MONEY;
     if (arg == 1) return !change && within(a, b, TENFOLD);
-    return a->type == AY_Q_COUNT && ay_dec_cmp(b->value, a->value) < 0 &&
-           within(a, b, HUNDREDFOLD);
+    return a->type == AY_Q_COUNT && ay_dec_cmp(b->value, a->value) < 0 && within(a, b, HUNDREDFOLD);
 }
 
 static bool in_points(const ay_quantity *q) {
@@ -149,8 +148,8 @@ static bool is_second(const ay_quantity_reader *r, const ay_quantity *a, const a
     if (!joined || !within(a, b, HUNDREDFOLD) || b->end >= t->n_tokens || k >= i) return false;
     bool times = r->busy[k] && r->busy[b->end];
     bool words = same_word(t, k, b->end) && ay_cue_at(t, k, AY_CUE_PREP, NULL);
-    bool people = a->type == AY_Q_COUNT && same_word(t, k, b->end) &&
-                  ay_cue_at(t, k, AY_CUE_CLAUSE, NULL);
+    bool people =
+        a->type == AY_Q_COUNT && same_word(t, k, b->end) && ay_cue_at(t, k, AY_CUE_CLAUSE, NULL);
     return times || words || people;
 }
 

@@ -33,7 +33,7 @@ bool ay_is_labelled(const ay_text *t, uint32_t i, const ay_quantity *q, uint32_t
     int32_t weak = 0;
     if (!label_before(t, i, &weak)) return false;
     bool name = i > t->sentences[q->sentence].first + 1 && (t->tokens[i - 1].flags & AY_TOK_UPPER);
-    if (weak && !name && q->type != AY_Q_NUMBER) return false; // "they train 20 teachers", "Phase 3"
+    if (weak && !name && q->type != AY_Q_NUMBER) return false; // "train 20 teachers"
     if (q->flags & (AY_QF_GROUPED | AY_QF_SCALED)) return ay_mark(t, i - 1) == '.'; // "No. 2,612"
     if (q->type != AY_Q_NUMBER && q->type != AY_Q_COUNT) return false;
     bool vote = ay_hyphen(t, end) && t->tokens[end + 1].kind == AY_TOK_NUMBER &&
@@ -41,8 +41,8 @@ bool ay_is_labelled(const ay_text *t, uint32_t i, const ay_quantity *q, uint32_t
     return !vote;
 }
 
-// An article in front of a capitalised name that ends at token i, perhaps with an adjective between:
-// "the new Apple Watch".
+// An article in front of a capitalised name that ends at token i, perhaps with an adjective
+// between: "the new Apple Watch".
 static bool article_before(const ay_text *t, uint32_t i) {
     enum { NAME = 4 };
     uint32_t first = t->sentences[t->tokens[i].sentence].first, low = i > NAME ? i - NAME : 0;

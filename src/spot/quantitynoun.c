@@ -44,9 +44,7 @@ static bool is_word(const ay_text *t, uint32_t i, uint32_t end) {
     return i < end && t->tokens[i].kind == AY_TOK_WORD && !apostrophe(t, i);
 }
 
-static bool is_stop(uint32_t flags) {
-    return (flags & AY_NOUN_STOP) && !(flags & AY_NOUN_PLURAL);
-}
+static bool is_stop(uint32_t flags) { return (flags & AY_NOUN_STOP) && !(flags & AY_NOUN_PLURAL); }
 
 // Capitals that a name of a place, a currency or an organisation has are no noun of their own.
 static bool is_name(const ay_text *t, uint32_t i) {
@@ -84,7 +82,8 @@ static bool joins_words(const phrase *p, uint32_t k) {
 // The digits of "COVID-19", "A320", "MiG-29": part of the word in front.
 static bool digits_of_word(const phrase *p, uint32_t k) {
     const ay_text *t = p->t;
-    if (k <= p->first || k >= p->end || t->tokens[k].kind != AY_TOK_NUMBER || !ay_touches(t, k)) return false;
+    if (k <= p->first || k >= p->end || t->tokens[k].kind != AY_TOK_NUMBER || !ay_touches(t, k))
+        return false;
     if (t->tokens[k - 1].mark == '-') return k > p->first + 1 && is_word(t, k - 2, p->end);
     return is_word(t, k - 1, p->end);
 }
@@ -275,7 +274,8 @@ void ay_noun_in_front(const ay_text *t, ay_quantity *q, uint32_t first) {
     uint32_t noun = first - 2; // behind an article, with an adjective at most
     if (first < low + 3 || t->tokens[noun].kind != AY_TOK_WORD) return;
     bool article = ay_cue_before(t, noun, AY_CUE_ONE_OF_IT, NULL) > 0;
-    if (!article && noun > low + 1) article = ay_cue_before(t, noun - 1, AY_CUE_ONE_OF_IT, NULL) > 0;
+    if (!article && noun > low + 1)
+        article = ay_cue_before(t, noun - 1, AY_CUE_ONE_OF_IT, NULL) > 0;
     if (!article || is_stop(ay_noun_flags(t, noun))) return;
     int32_t unit = ay_phrase_at(t, noun, AY_TABLE_UNIT, &m);
     q->noun = ay_tokens_span(t, noun, noun + 1);
