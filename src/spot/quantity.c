@@ -236,7 +236,8 @@ static uint32_t read_one(ay_quantity_reader *r, uint32_t i, uint32_t low, uint32
     }
     if (is_quarterly(r, &x)) return end;
     uint32_t known = i + ay_cue_at(t, i, AY_CUE_NO_NUMBER, NULL); // "401(k)", "called 911"
-    if (known > i || ay_cue_before(t, end, AY_CUE_NO_NUMBER, NULL)) return known > end ? known : end;
+    if (known > i || ay_cue_before(t, end, AY_CUE_NO_NUMBER, NULL))
+        return known > end ? known : end;
     bool digits = t->tokens[i].kind == AY_TOK_NUMBER;
     if (!is_sign_doubtful(t, i, &x)) first = ay_currency_in_front(r, &x, low, &q);
     if (digits && first == i && ay_is_no_quantity(r, i, &x)) return end;

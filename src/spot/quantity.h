@@ -91,7 +91,10 @@ void ay_smaller_behind(ay_quantity_reader *reader, ay_quantity *q, ay_numeral *x
 void ay_quantity_precision(ay_quantity *q, const ay_numeral *x);
 void ay_quantity_scale(ay_quantity *q, int32_t exp); // value, half and loose times a power of ten
 
-// What is being measured, in plain words in front. (quantityconcept.c)
+// The token behind a quantity, its noun and its "per". (quantityvalue.c)
+uint32_t ay_quantity_behind(const ay_text *text, const ay_quantity *q);
+
+// What is being measured, in plain words around. (quantityconcept.c)
 void ay_concept_before(const ay_quantity_reader *reader, ay_quantity *q);
 
 // Up or down, by the words next to it; and what a restated amount takes over from the one that it

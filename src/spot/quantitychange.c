@@ -52,13 +52,6 @@ void ay_direction_around(const ay_text *t, ay_quantity *q) {
 
 // ---- what is said again -------------------------------------------------------------------------
 
-// The token behind the quantity, its noun and its "per".
-static uint32_t behind(const ay_text *t, const ay_quantity *q) {
-    uint32_t i = q->end, last = q->noun.end > q->per.end ? q->noun.end : q->per.end;
-    while (i < t->n_tokens && t->tokens[i].span.start < last) i++;
-    return i;
-}
-
 static bool is_amount(const ay_quantity *q) {
     return q->type != AY_Q_ORDINAL && q->type != AY_Q_NUMBER && !(q->flags & AY_QF_HYPHEN);
 }
@@ -83,7 +76,7 @@ static bool rates(const ay_text *t, const ay_quantity *a, const ay_quantity *b, 
 }
 
 static void take_over(const ay_text *t, const ay_quantity *a, ay_quantity *b) {
-    uint32_t i = behind(t, a);
+    uint32_t i = ay_quantity_behind(t, a);
     if (a->sentence != b->sentence || i >= b->first) return;
     bool same = converts(t, a, b, i);
     if (!same && !rates(t, a, b, i)) return;

@@ -32,13 +32,6 @@ static uint32_t decimals(const ay_text *t, const ay_quantity *q) {
     return n;
 }
 
-// The token behind a quantity, its noun and its "per".
-static uint32_t behind(const ay_text *t, const ay_quantity *q) {
-    uint32_t i = q->end, last = q->noun.end > q->per.end ? q->noun.end : q->per.end;
-    while (i < t->n_tokens && t->tokens[i].span.start < last) i++;
-    return i;
-}
-
 static bool same_word(const ay_text *t, uint32_t i, uint32_t k) {
     if (i >= t->n_tokens || k >= t->n_tokens) return false;
     return t->tokens[i].kind == AY_TOK_WORD && t->tokens[i].word != 0 &&
@@ -143,7 +136,7 @@ static bool is_twin(const ay_text *t, const ay_quantity *a, const ay_quantity *b
 // "300 trucks in May and 250 in June": the same build behind both.
 static bool is_second(const ay_quantity_reader *r, const ay_quantity *a, const ay_quantity *b) {
     const ay_text *t = r->text;
-    uint32_t i = b->first, k = behind(t, a);
+    uint32_t i = b->first, k = ay_quantity_behind(t, a);
     bool joined = ay_cue_before(t, i, AY_CUE_RANGE_AND, NULL) || t->tokens[i - 1].mark == ',';
     if (!joined || !within(a, b, HUNDREDFOLD) || b->end >= t->n_tokens || k >= i) return false;
     bool times = r->busy[k] && r->busy[b->end];

@@ -148,3 +148,9 @@ ay_str ay_quantity_per(const ay_text *text, const ay_quantity *q) {
     if (start >= q->per.end) return (ay_str){"", 0};
     return ay_doc_str(text->doc, (ay_span){start, q->per.end});
 }
+
+uint32_t ay_quantity_behind(const ay_text *text, const ay_quantity *q) {
+    uint32_t i = q->end, last = q->noun.end > q->per.end ? q->noun.end : q->per.end;
+    while (i < text->n_tokens && text->tokens[i].span.start < last) i++;
+    return i;
+}
