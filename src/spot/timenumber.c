@@ -95,6 +95,7 @@ int32_t ay_count_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
         *n = 1;
         return grouped_at(r, i);
     }
+    if (i >= r->end || !ay_tables_may(r->text, i, ay_table_bit(AY_TABLE_NUMBER))) return 0;
     uint32_t k;
     const struct ay_number *big = number_at(r, i, 1 << AY_NUM_HUNDRED | 1 << AY_NUM_DOZEN, n);
     if (big) return big->kind == AY_NUM_DOZEN ? 12 : 100;
@@ -114,11 +115,12 @@ static bool is_ordinal_end(const ay_timereader *r, uint32_t i) {
 
 int32_t ay_ordinal_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
     if (i >= r->end) return 0;
-    int32_t digits = ay_digits_at(r, i);
-    if (digits > 0) {
+    if (r->text->tokens[i].kind == AY_TOK_NUMBER) {
+        int32_t digits = ay_digits_at(r, i);
         *n = 2;
-        return is_ordinal_end(r, i + 1) ? digits : 0;
+        return digits > 0 && is_ordinal_end(r, i + 1) ? digits : 0;
     }
+    if (!ay_timex_may(r->text, i)) return 0;
     const struct ay_timeword *word = ay_timeword_at(r, i, AY_TW_ORDINAL, n);
     if (word) return word->value;
     const struct ay_number *row = number_at(r, i, ORDINALS, n);

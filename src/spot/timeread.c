@@ -20,10 +20,22 @@ ay_timex *ay_timex_keep(ay_timereader *r, const ay_timex *x) {
     return kept;
 }
 
+// Digits are mostly amounts. They may begin a time when they look like a year, when what stands
+// behind them touches them ("5pm", "4/6", "4th") or is a mark, a preposition or a word of times, and
+// behind a preposition ("on 5 and 6 June"); in a note always.
+static bool digits_may_start(const ay_timereader *r, uint32_t i) {
+    uint32_t behind = ay_table_bit(AY_TABLE_MONTH) | ay_table_bit(AY_TABLE_WEEKDAY) |
+                      ay_table_bit(AY_TABLE_TIMEWORD) | ay_table_bit(AY_TABLE_FEAST);
+    if (r->note || ay_digits_length(r, i) == 4 || i + 1 >= r->end) return true;
+    const ay_token *next = &r->text->tokens[i + 1];
+    return !(next->flags & AY_TOK_SPACE) || next->kind != AY_TOK_WORD ||
+           ay_tables_may(r->text, i + 1, behind) || next->cue != AY_NONE;
+}
+
 // Can a time begin here? One look at the phrases of the token.
 static bool may_start(const ay_timereader *r, uint32_t i) {
     const ay_token *t = &r->text->tokens[i];
-    if (t->kind == AY_TOK_NUMBER) return true;
+    if (t->kind == AY_TOK_NUMBER) return digits_may_start(r, i);
     if (!ay_timex_may(r->text, i)) return false;
     for (uint32_t k = t->phrase; k < r->text->n_phrases && r->text->phrases[k].token == i; k++) {
         ay_sense sense = r->text->phrases[k].sense;
