@@ -1,5 +1,5 @@
 // Numbers as they are printed, without their unit. In: a token. Out: the value, and the worth of
-// its last printed digit. numeral.c reads digits, numeralword.c words, numeralread.c either.
+// its last printed digit. numeral.c reads digits, numeralspelt.c words, numeralread.c either.
 #ifndef AY_SPOT_NUMERAL_H
 #define AY_SPOT_NUMERAL_H
 
@@ -48,9 +48,9 @@ typedef struct ay_wordsum {
     bool any, unit, ten, hundred; // what it has already
 } ay_wordsum;
 
-// In words. (numeralword.c)
-bool ay_numeral_words(const ay_scan *scan, uint32_t i, ay_numeral *out);
-bool ay_whole_read(const ay_scan *scan, uint32_t i, ay_numeral *out); // without a point
+// Words and sums of them. (numeralword.c)
+// Groups with falling scales, without a point; `bare`: a hundred may open them.
+bool ay_groups_read(const ay_scan *scan, uint32_t i, bool bare, ay_numeral *out);
 // An ordinal's words whose last is of one of the kinds: ORDINAL, PARTS, QUARTER. `bare`: a hundred
 // may open it. AY_QF_SCALED: its last word was multiplied ("five hundredth").
 bool ay_ordinal_words(
@@ -69,6 +69,9 @@ bool ay_numeral_half(const ay_scan *scan, ay_numeral *x);   // "two and a half":
 bool ay_numeral_one_over(const ay_scan *scan, ay_numeral *x); // "1 over 3": x is the 1
 bool ay_numeral_one_in(const ay_scan *scan, ay_numeral *x); // "3 out of 5": x is the 3
 bool ay_numeral_every(const ay_scan *scan, uint32_t i, ay_numeral *out); // "every second clinic"
+
+// Whichever it is. (numeralspelt.c)
+bool ay_numeral_words(const ay_scan *scan, uint32_t i, ay_numeral *out);
 
 static inline bool ay_touches(const ay_text *t, uint32_t i) { // no space before token i
     return i < t->n_tokens && !(t->tokens[i].flags & AY_TOK_SPACE);

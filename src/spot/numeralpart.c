@@ -81,7 +81,7 @@ static bool denominator(const ay_scan *scan, uint32_t i, bool many, bool tight, 
 
 // How many parts: a whole number, or an article.
 static bool numerator(const ay_scan *scan, uint32_t i, ay_numeral *x) {
-    if (ay_whole_read(scan, i, x)) return true;
+    if (ay_groups_read(scan, i, false, x)) return true;
     uint32_t n = ay_cue_at(scan->text, i, AY_CUE_ARTICLE, NULL);
     *x = (ay_numeral){.first = i, .end = i + n, .value = ay_dec_int(1)};
     return n > 0;
@@ -133,12 +133,12 @@ static bool parts_at(const ay_scan *scan, uint32_t i, ay_numeral *x, bool *sure)
 static bool read_mixed(const ay_scan *scan, uint32_t i, ay_numeral *x) {
     ay_numeral all;
     uint32_t n, parts = 1 << AY_NUM_PARTS | 1 << AY_NUM_QUARTER | 1 << AY_NUM_ORDINAL;
-    if (!ay_whole_read(scan, i, &all)) return false;
+    if (!ay_groups_read(scan, i, false, &all)) return false;
     if (!ay_number_at(scan, all.end + ay_hyphen(scan->text, all.end), parts, &n)) return false;
     for (uint32_t k = all.end - 1; k > i; k--) {
         const ay_scan front = {scan->text, scan->low, k};
         if (ay_cue_at(scan->text, k, AY_CUE_NUMBER_AND, NULL) == 0) continue;
-        if (!ay_whole_read(&front, i, x) || x->end != k) continue;
+        if (!ay_groups_read(&front, i, false, x) || x->end != k) continue;
         if (ay_numeral_half(scan, x) && x->end > all.end) return true;
     }
     return false;
