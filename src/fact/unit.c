@@ -85,7 +85,9 @@ static void read_symbol(ay_bind *b, uint32_t qi) {
     if (q->flags & AY_QF_SYMBOL) {
         uint32_t n, end = q->end;
         int32_t row = ay_phrase_at(b->text, end, AY_TABLE_CURRENCY, &n);
-        twice = row == (int32_t)q->unit ||
+        bool next = row >= 0 && end + n < b->text->n_tokens && // "$549 $50": the next one's
+                    b->text->tokens[end + n].kind == AY_TOK_NUMBER;
+        twice = (row == (int32_t)q->unit && !next) ||
                 (!ay_span_empty(q->unit_span) && q->unit_span.start > q->number.end);
     }
     ay_str number = ay_doc_str(b->text->doc, q->number);

@@ -79,8 +79,9 @@ static void hedge_behind(const ay_text *t, ay_quantity *q, uint32_t *end) {
     uint32_t n = ay_cue_at(t, *end, AY_CUE_HEDGE_AFTER, &arg);
     if (n == 0 || q->modifier != AY_MOD_NONE || *end + n > t->sentences[q->sentence].end) return;
     bool word = n == 1 && t->tokens[*end].mark == 0 && !ay_touches(t, *end);
-    bool last = *end + 1 >= t->sentences[q->sentence].end || t->tokens[*end + 1].mark;
-    if (word && !last) return; // "50 max." but "plus" as a word of its own
+    bool last = *end + 1 >= t->sentences[q->sentence].end ||
+                (t->tokens[*end + 1].mark && t->tokens[*end + 1].kind == AY_TOK_PUNCT);
+    if (word && !last) return; // "50 max." but "plus" as a word of its own, "$549 plus $50"
     if (hedges_next(t, *end + n, t->sentences[q->sentence].end)) return;
     q->modifier = (uint8_t)arg;
     *end += n;
