@@ -67,15 +67,47 @@ static bool is_word(const ay_timereader *r, uint32_t i) {
     return i < r->end && r->text->tokens[i].kind == AY_TOK_WORD;
 }
 
+// "14:15", in digits alone: its minutes since midnight and the token behind it, or AY_NO_CLOCK.
+static int32_t clock_at(const ay_timereader *r, uint32_t i, int32_t hour, uint32_t *end) {
+    int32_t minute = ay_digits_length(r, i + 2) == 2 ? ay_digits_at(r, i + 2) : -1;
+    if (hour < 0 || hour > 24 || minute < 0 || minute > 59 || !ay_time_joined(r, i + 1, ':'))
+        return AY_NO_CLOCK;
+    *end = i + 3;
+    if (ay_time_joined(r, i + 3, ':') && ay_digits_length(r, i + 4) >= 2) *end = i + 5;
+    return hour * 60 + minute;
+}
+
+static int32_t hour_at(const ay_timereader *r, uint32_t i) {
+    return ay_digits_length(r, i) == 2 ? ay_digits_at(r, i) : -1;
+}
+
+// The last part of a date. A point joins it to an hour in one token: "2024.14" of
+// "05/31/2024.14:15"; *hour is -1 without one.
+static int32_t last_part(const ay_timereader *r, uint32_t i, uint32_t *width, int32_t *hour) {
+    *width = ay_digits_length(r, i);
+    *hour = -1;
+    if (*width < 5 || *width > 7 || !ay_time_joined(r, i + 1, ':')) return ay_digits_at(r, i);
+    const char *at = ay_token_str(r->text, i).at;
+    int32_t value = 0;
+    *width -= 3;
+    for (uint32_t k = 0; k < *width + 3; k++) {
+        if (k == *width ? at[k] != '.' : at[k] < '0' || at[k] > '9') return -1;
+        if (k < *width) value = value * 10 + (at[k] - '0');
+    }
+    *hour = (at[*width + 1] - '0') * 10 + (at[*width + 2] - '0');
+    return clock_at(r, i, *hour, &(uint32_t){0}) == AY_NO_CLOCK ? -1 : value;
+}
+
 // The separator of the parts at i, i + 2 and, when `three`, i + 4, or 0. A fourth part makes it
-// something else.
+// something else, but for a time of day.
 static char separator(const ay_timereader *r, uint32_t i, bool three) {
     char sep = ay_time_mark(r, i + 1);
     uint32_t last = three ? i + 4 : i + 2;
     if ((sep != '-' && sep != '/') || !ay_time_joined(r, i + 1, sep)) return 0;
     if (three && !ay_time_joined(r, i + 3, sep)) return 0;
     bool iso = three && ay_digits_length(r, i) == 4 && ay_digits_length(r, last) == 2;
-    bool behind = ay_time_joined(r, last + 1, sep) && !(iso && is_word(r, last + 2));
+    bool clock = three && clock_at(r, last + 2, hour_at(r, last + 2), &(uint32_t){0}) >= 0;
+    bool behind = ay_time_joined(r, last + 1, sep) && !clock && !(iso && is_word(r, last + 2));
     bool before = i > r->first && ay_mark(r->text, i - 1) == sep && !ay_time_space(r, i) &&
                   !(iso && i > r->first + 1 && is_word(r, i - 2)); // "report-2018-09-23-page-01"
     return behind || before ? 0 : sep;
@@ -83,15 +115,37 @@ static char separator(const ay_timereader *r, uint32_t i, bool three) {
 
 static bool is_year(int32_t year) { return year >= 1000 && year <= 2199; }
 
-// "2023-05-19", "3/3/2015", "27/02/2020".
+// A time of day behind a date, of which the point has taken the hour along where there was one:
+// "1994-11-05T08:15", "2024-05-31_14:15", "05/31/2024/14:15". Behind a blank only an ISO date takes
+// it, "2023-05-19 15:23:09"; others stand beside one in prose.
+static void take_stamp(ay_timereader *r, int32_t hour, bool iso, ay_timex *x) {
+    uint32_t i = hour >= 0 ? x->t.end - 1 : x->t.end, end;
+    if (hour < 0) {
+        char mark = ay_time_mark(r, i);
+        bool letter = i < r->end && !ay_time_space(r, i) && ay_token_is(r->text, i, "t"),
+             joined =
+                 mark && (mark == '_' || mark == '/' || mark == '-') && ay_time_joined(r, i, mark);
+        if (!letter && !joined && !iso) return;
+        i += letter || joined;
+        hour = hour_at(r, i);
+    }
+    int32_t minutes = clock_at(r, i, hour, &end);
+    if (minutes == AY_NO_CLOCK) return;
+    x->t.type = AY_T_TIME;
+    x->minutes = minutes;
+    x->t.end = end;
+}
+
+// "2023-05-19", "3/3/2015", "27/02/2020", with a time of day that is joined to it.
 static bool read_joined(ay_timereader *r, uint32_t i, ay_timex *x) {
     char sep = separator(r, i, true);
-    int32_t a = ay_digits_at(r, i), b = ay_digits_at(r, i + 2), c = ay_digits_at(r, i + 4);
-    uint32_t wa = ay_digits_length(r, i), wb = ay_digits_length(r, i + 2),
-             wc = ay_digits_length(r, i + 4);
+    uint32_t wa = ay_digits_length(r, i), wb = ay_digits_length(r, i + 2), wc;
+    int32_t hour, a = ay_digits_at(r, i), b = ay_digits_at(r, i + 2),
+                  c = last_part(r, i + 4, &wc, &hour);
     if (!sep || a < 1 || b < 1 || c < 1 || wb > 2) return false;
     if (wa == 4 && wc <= 2 && a >= 1000 && b <= 12 && c <= LAST_DAY) {
         *x = ay_timex_on(i, i + 5, a, b, c);
+        take_stamp(r, hour, true, x);
         return true;
     }
     if (wa > 2 || !(wc == 4 || (wc == 2 && sep == '/'))) return false;
@@ -100,6 +154,7 @@ static bool read_joined(ay_timereader *r, uint32_t i, ay_timex *x) {
     bool month_first = a <= 12;
     *x = ay_timex_on(i, i + 5, year, month_first ? a : b, month_first ? b : a);
     if (a <= 12 && b <= 12 && a != b) x->t.flags |= AY_TF_GUESSED;
+    take_stamp(r, hour, false, x);
     return true;
 }
 
@@ -121,21 +176,6 @@ static bool read_lettered(ay_timereader *r, uint32_t i, ay_timex *x) {
     if (!month || !day || !year) return false;
     *x = ay_timex_on(i, i + 5, year, month, day);
     return true;
-}
-
-// A time of day that is joined to an ISO date: "2023-05-19 15:23:09", "1994-11-05T08:15".
-static void take_stamp(ay_timereader *r, ay_timex *x) {
-    uint32_t i = x->t.end;
-    if (i < r->end && !ay_time_space(r, i) && ay_token_is(r->text, i, "t")) i++;
-    if (ay_digits_length(r, i) != 2 || !ay_time_joined(r, i + 1, ':') ||
-        ay_digits_length(r, i + 2) != 2)
-        return;
-    int32_t hour = ay_digits_at(r, i), minute = ay_digits_at(r, i + 2);
-    if (hour < 0 || hour > 24 || minute < 0 || minute > 59) return;
-    x->t.type = AY_T_TIME;
-    x->minutes = hour * 60 + minute;
-    x->t.end = i + 3;
-    if (ay_time_joined(r, i + 3, ':') && ay_digits_length(r, i + 4) >= 2) x->t.end = i + 5;
 }
 
 // "20161016": eight digits that are a day, unless something says that they are a number.
@@ -200,7 +240,6 @@ static bool read_month_year(ay_timereader *r, uint32_t i, ay_timex *x) {
     return true;
 }
 
-// Only an ISO date takes a time of day along; others stand beside one in prose.
 bool ay_timex_figures(ay_timereader *r, uint32_t i, ay_timex *x) {
     char mark = ay_time_mark(r, i + 1);
     bool joined = mark == '-' || mark == '/'; // most numbers have another mark or none behind them
@@ -209,8 +248,5 @@ bool ay_timex_figures(ay_timereader *r, uint32_t i, ay_timex *x) {
     if (read_dotted(r, i, x) || read_solid(r, i, x)) return true;
     if (!joined) return false;
     if (read_lettered(r, i, x)) return true;
-    if (!read_joined(r, i, x))
-        return ay_timex_day_month(r, i, false, x) || read_month_year(r, i, x);
-    if (ay_digits_length(r, i) == 4) take_stamp(r, x);
-    return true;
+    return read_joined(r, i, x) || ay_timex_day_month(r, i, false, x) || read_month_year(r, i, x);
 }

@@ -124,6 +124,12 @@ static bool read_bare(const ay_timereader *r, uint32_t i, length *out) {
     return true;
 }
 
+// Where the smaller part of a length may stand: behind "and", in a note behind a comma too.
+static uint32_t more_at(const ay_timereader *r, uint32_t i) {
+    if (r->note && ay_time_mark(r, i) == ',') i++;
+    return ay_time_is(r, i, AY_CUE_TIME_AND) ? i + 1 : i;
+}
+
 // Adds what stands behind: "and a half", "55 minutes". A length in two units is counted in the
 // smaller one.
 static void take_more(const ay_timereader *r, length *x) {
@@ -139,8 +145,7 @@ static void take_more(const ay_timereader *r, length *x) {
         [AY_TU_YEAR] = AY_TU_MONTH};
     for (uint32_t k = 0; k < UNITS && x->number > 0; k++) {
         if (x->unit->unit >= sizeof next || !next[x->unit->unit]) return;
-        uint32_t j = x->end;
-        if (ay_time_is(r, j, AY_CUE_TIME_AND)) j++;
+        uint32_t j = more_at(r, x->end);
         length more;
         if (j >= r->end || !read_counted(r, j, &more) || more.unit->unit != next[x->unit->unit] ||
             more.hyphen || more.number <= 0)
@@ -299,6 +304,53 @@ static bool read_hence(const ay_timereader *r, const length *in, ay_timex *x) {
     return true;
 }
 
+// "+3 days", "-5d", in a note: from its day on, or back. A number in front makes it a sum.
+static bool read_signed(const ay_timereader *r, const length *in, ay_timex *x) {
+    uint32_t i = in->first;
+    if (!r->note || in->number <= 0 || in->hyphen || i == r->first) return false;
+    char sign = ay_time_mark(r, i - 1);
+    if ((sign != '+' && sign != '-') || ay_time_space(r, i) || !ay_time_space(r, i - 1))
+        return false;
+    if (i > r->first + 1 && r->text->tokens[i - 2].kind == AY_TOK_NUMBER) return false;
+    *x = make(in, AY_X_STEP);
+    x->t.first = i - 1;
+    x->t.shift = sign == '+' ? 1 : -1;
+    x->t.flags |= AY_TF_RELATIVE;
+    return true;
+}
+
+// "5 days", "a day": the second part.
+static bool read_rest(const ay_timereader *r, uint32_t i, length *out) {
+    uint32_t n;
+    if (i >= r->end) return false;
+    if (read_counted(r, i, out)) {
+        take_more(r, out);
+        return out->number > 0 && !out->hyphen;
+    }
+    return ay_timeword_at(r, i, AY_TW_ARTICLE, &n) && i + n < r->end && read_bare(r, i + n, out) &&
+           out->article;
+}
+
+// "in two months and 5 days", "2 years 3 days ago": days and weeks are counted from where the
+// months have led, which is a day only where months are counted to the day.
+static bool read_two_steps(ay_timereader *r, const length *in, ay_timex *x) {
+    length rest;
+    if (in->unit->unit < AY_TU_MONTH || in->number <= 0 || in->hyphen || in->the) return false;
+    if (!read_rest(r, more_at(r, in->end), &rest)) return false;
+    if (rest.unit->unit != AY_TU_DAY && rest.unit->unit != AY_TU_WEEK) return false;
+    rest.article = false;
+    rest.first = in->first;
+    if (!read_step(r, &rest, x) && !read_hence(r, &rest, x) && !read_signed(r, &rest, x))
+        return false;
+    if (x->form != AY_X_STEP) return false;
+    ay_timex lead = make(in, AY_X_STEP);
+    lead.t.shift = x->t.shift;
+    lead.t.flags |= x->t.flags & (AY_TF_RELATIVE | AY_TF_ANAPHOR);
+    lead.of = x->of;
+    x->of = ay_timex_keep(r, &lead);
+    return true;
+}
+
 // "within two weeks", asked of somebody: from now on.
 static bool read_within(const ay_timereader *r, const length *in, ay_timex *x) {
     if (!r->note || in->number <= 0 || in->hyphen) return false;
@@ -398,6 +450,7 @@ bool ay_timex_length(ay_timereader *r, uint32_t i, ay_timex *x) {
     if (!counted && !read_bare(r, i, &in)) return false;
     if (counted) take_more(r, &in);
     if (in.number > 0 && !in.hyphen) in.end = take_half(r, in.end, &in);
+    if ((counted || in.article) && read_two_steps(r, &in, x)) return true;
     if (read_beyond(r, &in, x) || read_step(r, &in, x) || read_ending(r, &in, x) ||
         read_week_of(r, &in, x))
         return true;
@@ -407,7 +460,7 @@ bool ay_timex_length(ay_timereader *r, uint32_t i, ay_timex *x) {
         return true;
     }
     if (!counted && !in.article && !in.plural) return false;
-    if (read_hence(r, &in, x) || read_within(r, &in, x)) return true;
+    if (read_hence(r, &in, x) || read_within(r, &in, x) || read_signed(r, &in, x)) return true;
     if (in.the && !counted) return false;
     if (!stands_alone(r, &in)) return false;
     *x = make(&in, AY_X_LENGTH);
