@@ -129,7 +129,7 @@ static bool behind_preposition(const ay_timereader *r, uint32_t i) {
 
 // A place where a clock time may stand without "a.m." or a zone: "at 15:23", "(15:23", the start.
 static bool in_place(const ay_timereader *r, uint32_t i) {
-    if (i == r->first) return true;
+    if (i == r->first || r->depth > 0) return true; // inside another time: "5 May 12:00"
     char mark = ay_mark(r->text, i - 1);
     return mark == ',' || mark == '(' || mark == '-' || behind_preposition(r, i);
 }

@@ -136,6 +136,57 @@ static bool read_short_year(
     return true;
 }
 
+// ---- a day with its time of day -----------------------------------------------------------------
+
+static bool is_day(const ay_timex *x) {
+    return (x->form == AY_X_DATE || x->form == AY_X_WEEKDAY || x->form == AY_X_DAY) &&
+           x->t.grain == AY_G_DAY && x->minutes == AY_NO_CLOCK;
+}
+
+// Where the other half of the pair may start: "9 am on Monday", "Monday at 9 am", "5 May, 12:00".
+static uint32_t other_half(const ay_timereader *r, uint32_t i) {
+    if (ay_time_mark(r, i) == ',') i++;
+    return i < r->end ? i + ay_cue_at(r->text, i, AY_CUE_PREP, NULL) : i;
+}
+
+// "10:30 JST today", "Monday 9 am": a day that has its time of day, on either side of it. Both are
+// times of their own elsewhere; the ends of a range are one place each.
+static bool read_stamped(ay_timereader *r, const ay_timex *x, ay_timex *out) {
+    bool clock = x->form == AY_X_CLOCK;
+    uint32_t j = other_half(r, x->t.end);
+    ay_timex y;
+    if (j >= r->end || !ay_timex_may(r->text, j) || !(clock || is_day(x))) return false;
+    r->depth++;
+    bool found = clock ? ay_timex_read(r, j, &y) && is_day(&y) : ay_timex_clock(r, j, &y);
+    r->depth--;
+    if (!found || y.t.first != j || y.form == AY_X_RANGE) return false;
+    *out = clock ? y : *x;
+    out->minutes = clock ? x->minutes : y.minutes;
+    out->t.type = AY_T_TIME;
+    out->daypart = 0; // "tonight at 10 pm"
+    out->t.first = x->t.first;
+    out->t.end = y.t.end;
+    return true;
+}
+
+// "from 9 am Monday to 5 pm Tuesday", "5 May 12:00 to 7 May 11:00".
+static bool read_stamps(ay_timereader *r, ay_timex *x) {
+    ay_timex lo, hi, half;
+    uint32_t n;
+    if (!read_stamped(r, x, &lo)) return false;
+    joint how = joint_at(r, lo.t.end, &n);
+    uint32_t j = lo.t.end + n, first = cue_in_front(r, lo.t.first,
+                                   how == AND ? AY_CUE_TIME_BETWEEN : AY_CUE_TIME_FROM);
+    if (how == NO_JOINT || how == SLASH || (how == AND && first == AY_NONE) || j >= r->end)
+        return false;
+    r->depth++;
+    bool found = ay_timex_read(r, j, &half) && half.t.first == j;
+    r->depth--;
+    if (!found || !read_stamped(r, &half, &hi) || (lo.form != hi.form && !r->note)) return false;
+    *x = joined(r, &lo, &hi, first == AY_NONE ? lo.t.first : first);
+    return true;
+}
+
 // ---- two whole times ----------------------------------------------------------------------------
 
 // Can the two be the ends of one interval? `loose`: "from" or "between" says that they are.
@@ -160,6 +211,7 @@ static bool fit(const ay_timex *lo, const ay_timex *hi, joint how, bool loose) {
 // The second end is read at a depth of one, where it cannot become a range of its own.
 bool ay_timex_range(ay_timereader *r, ay_timex *x) {
     uint32_t n, m;
+    if (read_stamps(r, x)) return true;
     joint how = joint_at(r, x->t.end, &n);
     if (how == NO_JOINT || x->form == AY_X_RANGE) return false;
     uint32_t j = x->t.end + n, first = cue_in_front(r, x->t.first,

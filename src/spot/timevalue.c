@@ -195,8 +195,10 @@ ay_str ay_time_value(ay_arena *arena, const ay_timex *x) {
                                         : ay_textf(arena, "%s/%s", ay_day_text(arena, x->t.from).at,
                                               ay_day_text(arena, x->t.to).at);
     case AY_X_DATE:
-        if (x->t.type == AY_T_TIME) return clock_text(arena, x);
-        return grain_text(arena, x);
+    case AY_X_WEEKDAY:
+    case AY_X_DAY:
+        return x->t.type == AY_T_TIME && x->minutes != AY_NO_CLOCK ? clock_text(arena, x)
+                                                                   : grain_text(arena, x);
     case AY_X_STEP:
         if (x->number == AY_INDEFINITE) return vague_text(&x->t);
         return grain_text(arena, x);
