@@ -9,6 +9,7 @@
 //
 //   first    timeread              one time, whichever it is
 //            timeword timenumber   what the tables say of a token; numerals, years
+//            timemake              an expression, nothing resolved
 //            timedate timefigure   "14 June 2023"; "14/6/2023"
 //            timelisted            "14th", of "14th and 15th of June"
 //            timeclock             "5 p.m."
@@ -46,7 +47,9 @@ typedef enum ay_timeform {
 enum {
     AY_NO_CLOCK = -1,
     AY_INDEFINITE = -1, // how many: not said ("a few")
-    AY_TIME_DEPTH = 4   // of expressions that hang on each other
+    AY_TIME_DEPTH = 4,  // of expressions that hang on each other
+    // "31 June" and "39 May" are days that do not exist; "40 May" is something else
+    AY_LAST_DAY = 39
 };
 
 // An expression. `t` has what is printed and, behind ay_times_resolve, its place on the calendar.
@@ -85,6 +88,16 @@ static inline bool ay_time_space(const ay_timereader *r, uint32_t i) {
 }
 static inline char ay_time_mark(const ay_timereader *r, uint32_t i) {
     return i < r->end ? r->text->tokens[i].mark : 0;
+}
+// Does the mark at token i join its two sides, with no space on either?
+static inline bool ay_time_joined(const ay_timereader *r, uint32_t i, char sep) {
+    return ay_time_mark(r, i) == sep && !ay_time_space(r, i) && i + 1 < r->end &&
+           !ay_time_space(r, i + 1);
+}
+// How many digits the number token at i has; 0 for any other.
+static inline uint32_t ay_digits_length(const ay_timereader *r, uint32_t i) {
+    if (i >= r->end || r->text->tokens[i].kind != AY_TOK_NUMBER) return 0;
+    return ay_span_length(r->text->tokens[i].span);
 }
 static inline bool ay_time_is(const ay_timereader *r, uint32_t i, int cue) {
     return i < r->end && ay_cue_at(r->text, i, cue, 0) > 0;
@@ -131,12 +144,10 @@ int32_t ay_count_at(const ay_timereader *r, uint32_t i, uint32_t *n);
 int32_t ay_ordinal_at(const ay_timereader *r, uint32_t i, uint32_t *n);
 // A number token of digits alone, up to 9,999, or -1; and how many digits it has.
 int32_t ay_digits_at(const ay_timereader *r, uint32_t i);
-uint32_t ay_digits_length(const ay_timereader *r, uint32_t i);
 // A day of a month, "4", "4th", "fourth": 1..39 (days that do not exist are read too), or 0.
 int32_t ay_day_at(const ay_timereader *r, uint32_t i, uint32_t *n);
 int32_t ay_short_year(const ay_timereader *r, int32_t digits); // the year of "96"
 // A mark that touches both of its neighbours, as in "3/3/2015".
-bool ay_time_joined(const ay_timereader *r, uint32_t i, char sep);
 // A year, with the era behind it ("264 BC" is -264), or 0: where it stands alone, and behind a
 // month.
 int32_t ay_year_at(const ay_timereader *r, uint32_t i, uint32_t *n);

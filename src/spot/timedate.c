@@ -7,32 +7,6 @@
 // flew").
 #include "time.h"
 
-enum {
-    LAST_DAY = 39
-}; // "31 June" and "39 May" are days that do not exist; "40 May" is something else
-
-ay_timex ay_timex_make(uint32_t first, uint32_t end, ay_timeform form, uint8_t grain) {
-    return (ay_timex){
-        .t = {.first = first,
-            .end = end,
-            .type = AY_T_DATE,
-            .grain = grain,
-            .from = AY_NO_DAY,
-            .to = AY_NO_DAY,
-            .lo = AY_NONE,
-            .hi = AY_NONE},
-        .form = (uint8_t)form,
-        .minutes = AY_NO_CLOCK,
-    };
-}
-
-ay_timex ay_timex_on(uint32_t first, uint32_t end, int32_t year, int32_t month, int32_t day) {
-    ay_timex x = ay_timex_make(first, end, AY_X_DATE, AY_G_DAY);
-    x.t.year = year, x.t.month = month, x.t.day = day;
-    if (year) x.t.flags |= AY_TF_YEAR;
-    return x;
-}
-
 // ---- days and months ----------------------------------------------------------------------------
 
 // Behind two digits that may be a year: the end, a mark that does not join them to something, a
@@ -89,7 +63,7 @@ static uint32_t take_short_year(const ay_timereader *r, uint32_t i, ay_timex *x)
     if (j != i && !of && j + 1 < r->end && r->text->tokens[j + 1].kind != AY_TOK_PUNCT) return i;
     bool alone = day && x->t.first == r->first && j + 1 >= r->end && ay_time_space(r, j);
     int32_t digits = ay_digits_at(r, j), year = ay_short_year(r, digits);
-    if (!alone && digits < (day || of ? 32 : LAST_DAY + 1)) return i;
+    if (!alone && digits < (day || of ? 32 : AY_LAST_DAY + 1)) return i;
     if (!day && !of && r->document && (year < r->document - 15 || year > r->document + 10))
         return i;
     if (!day && !of && !r->document && digits < 60) return i;
@@ -148,7 +122,7 @@ static bool read_month_first(ay_timereader *r, uint32_t i, ay_timex *x) {
     int32_t day = ay_day_at(r, the, &n);
     bool word = day == 0 && the == j && (day = ay_count_at(r, j, &n)) > 0 &&
                 day <= 31; // "payable April one"
-    if (day > LAST_DAY || (word && ay_digits_length(r, j))) day = 0;
+    if (day > AY_LAST_DAY || (word && ay_digits_length(r, j))) day = 0;
     bool inside = i > r->first && ay_time_before(r->text, i, AY_CUE_TIME_MONTH);
     if (day && !(ay_digits_length(r, the) == 0 &&
                    r->text->tokens[the].flags & AY_TOK_UPPER)) { // "May the Second Fleet"

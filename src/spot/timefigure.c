@@ -7,18 +7,11 @@
 // order is taken and marked as a guess.
 #include "time.h"
 
-enum { LAST_DAY = 39 }; // "31 June" and "39 May" are days that do not exist; "40 May" is no day
-
 // Two digits are a year of the hundred that ends twenty years after the text was written.
 int32_t ay_short_year(const ay_timereader *r, int32_t digits) {
     int32_t last = r->document > 0 ? r->document + 20 : 2049;
     int32_t year = last / 100 * 100 + digits;
     return year > last ? year - 100 : year;
-}
-
-bool ay_time_joined(const ay_timereader *r, uint32_t i, char sep) {
-    return ay_time_mark(r, i) == sep && !ay_time_space(r, i) && i + 1 < r->end &&
-           !ay_time_space(r, i + 1);
 }
 
 // "31.11.2022", "2022.11.30", "01.03.23" in one token.
@@ -41,7 +34,7 @@ static bool read_dotted(ay_timereader *r, uint32_t i, ay_timex *x) {
     if (first_year == (width[2] == 4) && width[2] != 2) return false;
     int32_t year = first_year ? part[0] : part[2], day = first_year ? part[2] : part[0];
     if (!first_year && width[2] == 2) year = ay_short_year(r, year);
-    if (part[1] < 1 || part[1] > 31 || day < 1 || day > LAST_DAY || year < 1000 || year > 2199)
+    if (part[1] < 1 || part[1] > 31 || day < 1 || day > AY_LAST_DAY || year < 1000 || year > 2199)
         return false;
     if (width[0] < 2 && width[2] == 2) return false;
     if (width[2] == 2 && (part[1] > 12 || day > 31)) return false;
@@ -143,14 +136,14 @@ static bool read_joined(ay_timereader *r, uint32_t i, ay_timex *x) {
     int32_t hour, a = ay_digits_at(r, i), b = ay_digits_at(r, i + 2),
                   c = last_part(r, i + 4, &wc, &hour);
     if (!sep || a < 1 || b < 1 || c < 1 || wb > 2) return false;
-    if (wa == 4 && wc <= 2 && a >= 1000 && b <= 12 && c <= LAST_DAY) {
+    if (wa == 4 && wc <= 2 && a >= 1000 && b <= 12 && c <= AY_LAST_DAY) {
         *x = ay_timex_on(i, i + 5, a, b, c);
         take_stamp(r, hour, true, x);
         return true;
     }
     if (wa > 2 || !(wc == 4 || (wc == 2 && sep == '/'))) return false;
     int32_t year = wc == 2 ? ay_short_year(r, c) : c;
-    if (!is_year(year) || a > LAST_DAY || b > LAST_DAY || (a > 12 && b > 12)) return false;
+    if (!is_year(year) || a > AY_LAST_DAY || b > AY_LAST_DAY || (a > 12 && b > 12)) return false;
     bool month_first = a <= 12;
     *x = ay_timex_on(i, i + 5, year, month_first ? a : b, month_first ? b : a);
     if (a <= 12 && b <= 12 && a != b) x->t.flags |= AY_TF_GUESSED;
@@ -169,7 +162,7 @@ static bool read_lettered(ay_timereader *r, uint32_t i, ay_timex *x) {
         int32_t digits = ay_digits_at(r, at);
         if (p && p->n_tokens == 1 && !month) month = ay_month_rows[p->sense.row].month;
         else if (width == 4 && !year && is_year(digits)) year = digits;
-        else if (width && width <= 2 && !day && digits > 0 && digits <= LAST_DAY) day = digits;
+        else if (width && width <= 2 && !day && digits > 0 && digits <= AY_LAST_DAY) day = digits;
         else if (width == 2 && k == 2 && digits >= 0) year = ay_short_year(r, digits);
         else return false;
     }

@@ -46,11 +46,6 @@ bool ay_number_starts(const ay_timereader *r, uint32_t i) {
            number_at(r, i, COUNTS | ORDINALS, &n) != NULL;
 }
 
-uint32_t ay_digits_length(const ay_timereader *r, uint32_t i) {
-    if (i >= r->end || r->text->tokens[i].kind != AY_TOK_NUMBER) return 0;
-    return ay_span_length(r->text->tokens[i].span);
-}
-
 int32_t ay_digits_at(const ay_timereader *r, uint32_t i) {
     uint32_t len = ay_digits_length(r, i);
     if (len == 0 || len > 4) return -1;

@@ -6,12 +6,6 @@
 // a whole, and a part of something that is no time ("the first half of the match") is none.
 #include "time.h"
 
-uint32_t ay_timex_skip_article(const ay_timereader *r, uint32_t i) {
-    uint32_t n;
-    const struct ay_timeword *a = ay_timeword_at(r, i, AY_TW_ARTICLE, &n);
-    return a && a->value == 0 ? i + n : i;
-}
-
 // ---- the whole ----------------------------------------------------------------------------------
 
 // "the year", "the month", behind "of" or a preposition: the one that is spoken of. `bare`: "end of
@@ -64,13 +58,6 @@ ay_timex *ay_timex_whole(ay_timereader *r, uint32_t i, uint8_t part, bool in, bo
     if (!found || !is_whole(&x, part)) return NULL;
     if (x.t.first > after_article(r, j)) return NULL;
     return ay_timex_keep(r, &x);
-}
-
-// The part takes over how its whole is known: printed, counted, fiscal.
-void ay_timex_hang(ay_timex *x, ay_timex *whole) {
-    x->of = whole;
-    x->t.end = whole->t.end;
-    x->t.flags |= whole->t.flags & (AY_TF_YEAR | AY_TF_RELATIVE | AY_TF_ANAPHOR | AY_TF_FISCAL);
 }
 
 // "Tuesday of next week", "Sunday from last week".

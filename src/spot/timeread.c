@@ -14,12 +14,6 @@ enum {
              1 << AY_TW_HALFOF
 };
 
-ay_timex *ay_timex_keep(ay_timereader *r, const ay_timex *x) {
-    ay_timex *kept = ay_alloc(r->arena, sizeof *kept);
-    *kept = *x;
-    return kept;
-}
-
 // Digits are mostly amounts. They may begin a time when they look like a year, when what stands
 // behind them touches them ("5pm", "4/6", "4th") or is a mark, a preposition or a word of times, and
 // behind a preposition ("on 5 and 6 June"); in a note always.

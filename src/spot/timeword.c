@@ -193,3 +193,9 @@ int32_t ay_month_at(const ay_timereader *r, uint32_t i, uint32_t *n) {
         return 0;
     return row->month;
 }
+
+uint32_t ay_timex_skip_article(const ay_timereader *r, uint32_t i) {
+    uint32_t n;
+    const struct ay_timeword *a = ay_timeword_at(r, i, AY_TW_ARTICLE, &n);
+    return a && a->value == 0 ? i + n : i;
+}
