@@ -9,6 +9,7 @@
 //
 //   first    timeread              one time, whichever it is
 //            timeword timenumber   what the tables say of a token; numerals, years
+//            timemonth             months, which are names and verbs too
 //            timemake              an expression, nothing resolved
 //            timedate timefigure   "14 June 2023"; "14/6/2023"
 //            timelisted            "14th", of "14th and 15th of June"
@@ -130,7 +131,6 @@ const struct ay_timeword *ay_timeword_before(
     const ay_timereader *r, uint32_t end, int kind, uint32_t *first);
 // The first phrase of a table at token i, NULL when there is none.
 const ay_phrase *ay_time_sense(const ay_timereader *r, uint32_t i, uint8_t table);
-int32_t ay_month_at(const ay_timereader *r, uint32_t i, uint32_t *n);   // 1..12, or 0
 int32_t ay_weekday_at(const ay_timereader *r, uint32_t i, uint32_t *n); // 1..7; a plural -1..-7
 uint8_t ay_grain_of(uint32_t unit);                                     // ay_grain of an AY_TU_…
 
@@ -142,12 +142,11 @@ bool ay_number_starts(const ay_timereader *r, uint32_t i);
 int32_t ay_count_at(const ay_timereader *r, uint32_t i, uint32_t *n);
 // "first", "21st", "twenty-first", or 0; "final" is -1, counted from the end.
 int32_t ay_ordinal_at(const ay_timereader *r, uint32_t i, uint32_t *n);
-// A number token of digits alone, up to 9,999, or -1; and how many digits it has.
+// A number token of digits alone, up to 9,999, or -1.
 int32_t ay_digits_at(const ay_timereader *r, uint32_t i);
 // A day of a month, "4", "4th", "fourth": 1..39 (days that do not exist are read too), or 0.
 int32_t ay_day_at(const ay_timereader *r, uint32_t i, uint32_t *n);
 int32_t ay_short_year(const ay_timereader *r, int32_t digits); // the year of "96"
-// A mark that touches both of its neighbours, as in "3/3/2015".
 // A year, with the era behind it ("264 BC" is -264), or 0: where it stands alone, and behind a
 // month.
 int32_t ay_year_at(const ay_timereader *r, uint32_t i, uint32_t *n);
@@ -156,14 +155,18 @@ bool ay_is_year_place(const ay_timereader *r, uint32_t i, uint32_t n);
 // A noun in the plural, in lower case: what a number in front of it may count.
 bool ay_is_counted(const ay_timereader *r, uint32_t i);
 
+// ---- months (timemonth.c) -----------------------------------------------------------------------
+
+int32_t ay_month_at(const ay_timereader *r, uint32_t i, uint32_t *n); // 1..12, or 0
+
 // ---- expressions --------------------------------------------------------------------------------
 // Each reads one that starts at token i into *x, whose t.first and t.end say what it took; false
 // when there is none. What stands in *x then is undefined.
 
 bool ay_timex_read(ay_timereader *r, uint32_t i, ay_timex *x); // the longest of all; with its range
 bool ay_timex_date(ay_timereader *r, uint32_t i, ay_timex *x);
-bool ay_timex_feast(ay_timereader *r, uint32_t i, ay_timex *x); // "Easter 2013", "Eid al-Fitr"
-bool ay_timex_figures(ay_timereader *r, uint32_t i, ay_timex *x); // "31.11.2022", "2012/Aug/10"
+bool ay_timex_feast(ay_timereader *r, uint32_t i, ay_timex *x);     // "Easter 2013", "Eid al-Fitr"
+bool ay_timex_figures(ay_timereader *r, uint32_t i, ay_timex *x);   // "31.11.2022", "2012/Aug/10"
 bool ay_timex_day_first(ay_timereader *r, uint32_t i, ay_timex *x); // "4th of May 2021"
 bool ay_timex_listed(ay_timereader *r, uint32_t i, ay_timex *x); // "4th", of "4th and 5th of May"
 // "5/12": `said`: what stands in front says already that it is a date.
