@@ -39,9 +39,17 @@ static bool is_clock(const ay_timex *x) {
     return x->form == AY_X_CLOCK || (x->form == AY_X_RANGE && x->lo->form == AY_X_CLOCK);
 }
 
+// A clock time without a day is today's. A midnight to come is the one that ends today, and so the
+// first minute of tomorrow.
+static ay_day day_unsaid(const ay_text *text, const ay_timex *x, ay_day today, bool note) {
+    if (today == AY_NO_DAY || x->form != AY_X_CLOCK || x->minutes != 0) return today;
+    ay_direction way = ay_time_direction(text, x, note);
+    return today + (way == AY_DIR_UP || (note && way == AY_DIR_NONE));
+}
+
 // The day of a clock time: that of a date right behind it, else of the last one of its sentence,
 // else the document's.
-static void place_clocks(ay_timex_list *list, const ay_text *text, ay_day today) {
+static void place_clocks(ay_timex_list *list, const ay_text *text, ay_day today, bool note) {
     const ay_timex *last = NULL;
     for (uint32_t k = 0; k < list->n; k++) {
         ay_timex *x = &list->at[k];
@@ -59,7 +67,7 @@ static void place_clocks(ay_timex_list *list, const ay_text *text, ay_day today)
             next->t.first - end <= 4 && text->tokens[next->t.first].sentence == s)
             day = next->t.from;
         else if (last && text->tokens[last->t.first].sentence == s) day = last->t.from;
-        else day = today;
+        else day = day_unsaid(text, x, today, note);
         set_day(x, day);
         if (x->form != AY_X_RANGE) continue;
         set_day(x->lo, day);
@@ -101,7 +109,7 @@ static void resolve(const ay_text *text, ay_timex_list *list, ay_day today) {
         if (cumulative) x->t.flags |= AY_TF_CUMULATIVE;
         ay_story_remember(&v, x);
     }
-    place_clocks(list, text, v.history ? AY_NO_DAY : today);
+    place_clocks(list, text, v.history ? AY_NO_DAY : today, v.note);
 }
 
 // A deep copy, as far as placing changes it.
