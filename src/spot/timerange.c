@@ -43,11 +43,24 @@ static ay_timex joined(ay_timereader *r, const ay_timex *lo, const ay_timex *hi,
 
 // ---- ends that are numbers ----------------------------------------------------------------------
 
+// A guessed order of a date in figures, taken the other way: "11/2/2017" is in February.
+static void put_day_first(ay_timex *x) {
+    int32_t day = x->t.month;
+    x->t.month = x->t.day, x->t.day = day;
+}
+
+// Does the date at token i have its month first, in figures?
+static bool is_month_first(const ay_timereader *r, uint32_t i, const ay_timex *x) {
+    return ay_time_joined(r, i + 1, '/') && ay_digits_at(r, i) == x->t.month &&
+           x->t.day != x->t.month;
+}
+
 // "14 to 19 September 2023", "6-7 February", "between 3 and 5 May", "264 to 241 BC": the first end
 // is a number alone.
 static bool read_number_first(ay_timereader *r, uint32_t i, ay_timex *x) {
     uint32_t n, k, m;
     bool era = ay_digits_at(r, i) > 0;
+    if (i > r->first && ay_mark(r->text, i - 1) == '/' && !ay_time_space(r, i)) return false;
     int32_t day = ay_day_at(r, i, &n);
     if (!day && !era) return false;
     if (!day) n = 1;
@@ -63,6 +76,9 @@ static bool read_number_first(ay_timereader *r, uint32_t i, ay_timex *x) {
         lo.t.year = -ay_digits_at(r, i);
         lo.t.flags = AY_TF_YEAR;
     } else if (day && hi.t.grain == AY_G_DAY && hi.t.month && !hi.t.weekday) {
+        bool figures = is_month_first(r, j, &hi); // "1-11/2/2017": what the 1 stands for is first
+        if (figures && !(hi.t.flags & AY_TF_GUESSED)) return false;
+        if (figures) put_day_first(&hi);
         lo = hi;
         lo.t.first = i, lo.t.end = i + n, lo.t.day = day;
     } else {
@@ -70,6 +86,43 @@ static bool read_number_first(ay_timereader *r, uint32_t i, ay_timex *x) {
     }
     *x = joined(r, &lo, &hi, first == AY_NONE ? i : first);
     return how != AND || first != AY_NONE;
+}
+
+// The day and month at token i, in the order of the date that the range ends with, whose year it
+// takes later on. Where this one fits day first alone, a guessed order of the other is mended.
+static bool day_like(
+    const ay_timereader *r, uint32_t i, uint32_t other, ay_timex *hi, ay_timex *lo) {
+    int32_t a = ay_digits_at(r, i), b = ay_digits_at(r, i + 2);
+    if (ay_digits_length(r, i) > 2 || ay_digits_length(r, i + 2) > 2 || a < 1 || b < 1)
+        return false;
+    bool month_first = ay_digits_at(r, other) == hi->t.month;
+    if (month_first && a > 12 && hi->t.flags & AY_TF_GUESSED) {
+        put_day_first(hi);
+        month_first = false;
+    }
+    int32_t month = month_first ? a : b, day = month_first ? b : a;
+    *lo = ay_timex_on(i, i + 3, 0, month, day);
+    lo->t.flags |= hi->t.flags & AY_TF_GUESSED;
+    return month <= 12 && day <= 31;
+}
+
+// "10/1-11/2/2017", "from 28/12 to 3/1/2018": the first end leaves its year to the second.
+static bool read_figures_first(ay_timereader *r, uint32_t i, ay_timex *x) {
+    uint32_t k;
+    ay_timex lo, hi;
+    if (!ay_time_joined(r, i + 1, '/') || ay_digits_length(r, i + 2) == 0) return false;
+    if (i > r->first && ay_mark(r->text, i - 1) == '/' && !ay_time_space(r, i)) return false;
+    joint how = joint_at(r, i + 3, &k);
+    uint32_t j = i + 3 + k,
+             first = cue_in_front(r, i, how == AND ? AY_CUE_TIME_BETWEEN : AY_CUE_TIME_FROM);
+    if (how == NO_JOINT || how == SLASH || (how == AND && first == AY_NONE)) return false;
+    if (ay_digits_length(r, j) == 0 || ay_digits_length(r, j) > 2 || !ay_timex_figures(r, j, &hi))
+        return false;
+    if (!(hi.t.flags & AY_TF_YEAR) || hi.t.grain != AY_G_DAY || hi.t.type != AY_T_DATE)
+        return false;
+    if (!day_like(r, i, j, &hi, &lo)) return false;
+    *x = joined(r, &lo, &hi, first == AY_NONE ? i : first);
+    return true;
 }
 
 // The day is the last of it: "May 27", "May 27th", "May the twenty-seventh".
@@ -240,5 +293,5 @@ bool ay_timex_range(ay_timereader *r, ay_timex *x) {
 }
 
 bool ay_timex_number_range(ay_timereader *r, uint32_t i, ay_timex *x) {
-    return r->depth == 0 && read_number_first(r, i, x);
+    return r->depth == 0 && (read_number_first(r, i, x) || read_figures_first(r, i, x));
 }
