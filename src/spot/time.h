@@ -18,7 +18,7 @@
 //            timeperiod timepart   "last year"; "the first half of", "the end of"
 //            timelength timerange  "six years", "two years ago"; "from May to July"
 //   second   timeresolve           all of them, in order
-//            timeplace timestep    one expression; those that are counted
+//            timeone timestep      one expression; those that are counted
 //            timewhole             those that are made of others
 //            timestory timetense   which year: the running text; past or to come
 //            timenote              a report or a note
