@@ -18,6 +18,7 @@
 //            timeperiod timepart   "last year"; "the first half of", "the end of"
 //            timelength timerange  "six years", "two years ago"; "from May to July"
 //   second   timeresolve           all of them, in order
+//            timeplace             days of the calendar, and how an expression gets them
 //            timeone timestep      one expression; those that are counted
 //            timewhole             those that are made of others
 //            timestory timetense   which year: the running text; past or to come
