@@ -11,7 +11,11 @@ enum {
              1 << AY_TW_EDGE | 1 << AY_TW_DAY | 1 << AY_TW_PART | 1 << AY_TW_SEASON |
              1 << AY_TW_VAGUE | 1 << AY_TW_SET | 1 << AY_TW_EVERY | 1 << AY_TW_CLOCK |
              1 << AY_TW_LABEL | 1 << AY_TW_DECADE | 1 << AY_TW_SAME | 1 << AY_TW_YEARAGO |
-             1 << AY_TW_HALFOF
+             1 << AY_TW_HALFOF,
+    // what each reader begins with, beside numbers
+    CLOCKS = 1 << AY_TW_CLOCK | 1 << AY_TW_HALFOF | 1 << AY_TW_PART | 1 << AY_TW_UNIT,
+    LENGTHS = 1 << AY_TW_UNIT | 1 << AY_TW_FEW | 1 << AY_TW_HALFOF,
+    DATES = 1 << AY_TABLE_MONTH | 1 << AY_TABLE_WEEKDAY
 };
 
 // Digits are mostly amounts. They may begin a time when they look like a year, when what stands
@@ -79,15 +83,19 @@ bool ay_timex_read(ay_timereader *r, uint32_t i, ay_timex *x) {
     uint32_t n;
     if (!may_start(r, i)) return false;
     bool number = r->text->tokens[i].kind == AY_TOK_NUMBER;
-    bool found = ((number || ay_ordinal_at(r, i, &n) > 0) && ay_timex_number_range(r, i, x)) ||
-                 ay_timex_clock(r, i, x);
+    uint32_t all = ~0u, kinds = number ? all : ay_timeword_kinds(r, i);
+    bool counts = number || ay_tables_may(r->text, i, ay_table_bit(AY_TABLE_NUMBER));
+    bool found = ((number || (counts && ay_ordinal_at(r, i, &n) > 0)) &&
+                     ay_timex_number_range(r, i, x)) ||
+                 ((counts || (kinds & CLOCKS)) && ay_timex_clock(r, i, x));
     if (!found) {
         // The longest reading; of two that are equally long, the first.
+        bool may[] = {counts || ay_tables_may(r->text, i, DATES), true, counts || (kinds & LENGTHS)};
         static bool (*const readers[])(ay_timereader *, uint32_t, ay_timex *) = {
             ay_timex_date, ay_timex_period, ay_timex_length};
         for (uint32_t k = 0; k < sizeof readers / sizeof *readers; k++) {
             ay_timex y;
-            if (!readers[k](r, i, &y) || (found && y.t.end <= x->t.end)) continue;
+            if (!may[k] || !readers[k](r, i, &y) || (found && y.t.end <= x->t.end)) continue;
             *x = y;
             found = true;
         }
