@@ -57,9 +57,8 @@ static bool traded_by(int a, int b) {
         {AY_DIM_TONNAGE, AY_DIM_MASS}, {AY_DIM_TONNAGE, AY_DIM_BOXES},
         {AY_DIM_TONNAGE, AY_DIM_SHIPWORK}, {AY_DIM_MASSFLOW, AY_DIM_MASS},
         {AY_DIM_MASSFLOW, AY_DIM_FLOW}, {AY_DIM_MASSFLOW, AY_DIM_VOLUME},
-        {AY_DIM_FORCE, AY_DIM_MASS}, {AY_DIM_DATA, AY_DIM_DATARATE},
-        {AY_DIM_AMOUNT, AY_DIM_MASS}, {AY_DIM_BIOLOGICAL, AY_DIM_MASS},
-        {AY_DIM_WORK, AY_DIM_PERSON_TIME}};
+        {AY_DIM_FORCE, AY_DIM_MASS}, {AY_DIM_DATA, AY_DIM_DATARATE}, {AY_DIM_AMOUNT, AY_DIM_MASS},
+        {AY_DIM_BIOLOGICAL, AY_DIM_MASS}, {AY_DIM_WORK, AY_DIM_PERSON_TIME}};
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
         if ((a == pairs[i][0] && b == pairs[i][1]) || (b == pairs[i][0] && a == pairs[i][1]))
             return true;

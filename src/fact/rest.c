@@ -98,7 +98,8 @@ static bool is_rest(const ay_bind *b, uint32_t qi) { // "the remaining 150", "th
 
 // Is the first of the figures the whole of the others: no mark behind it ("A dozen wagons left,
 // seven for Baku and …"), or a colon or semicolon and the largest ("owns 900; 640 are on show")?
-static bool opens_parts(const ay_bind *b, const uint32_t *parts, const ay_quantity *as, uint32_t n) {
+static bool opens_parts(
+    const ay_bind *b, const uint32_t *parts, const ay_quantity *as, uint32_t n) {
     if (n < 2) return false;
     char mark = ay_mark(b->text, ay_bind_end(b, parts[0]));
     bool larger = true;

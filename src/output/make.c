@@ -192,10 +192,14 @@ static void add_unit(ay_walk *w, ay_record *r, const ay_quantity *q) {
 
 static uint8_t hedge_of(const ay_quantity *q) { return q->modifier ? q->modifier : q->shared; }
 
-// "one in four" is the fraction 0.25: its 4 is no whole that something is a part of.
-static void add_what(ay_walk *w, ay_record *r, const ay_quantity *q) {
+// A range has two quantities that may tell what is measured; else `first` is NULL. "one in four" is
+// the fraction 0.25: its 4 is no whole that something is a part of.
+static void add_what(ay_walk *w, ay_record *r, const ay_quantity *q, const ay_quantity *first) {
+    const ay_spots *spots = w->report->spots;
+    ay_span concept = ay_quantity_concept(spots, q);
+    if (first && ay_span_empty(concept)) concept = ay_quantity_concept(spots, first);
     ay_record_word(r, "direction", ay_direction_name(q->direction));
-    ay_record_text(r, "concept", ay_doc_str(w->report->doc, q->concept_));
+    ay_record_text(r, "concept", ay_doc_str(w->report->doc, concept));
     ay_record_text(r, "per", ay_doc_str(w->report->doc, q->per));
     bool part = ay_dec_sign(q->of) != 0 && !(q->flags & AY_QF_ONE_IN);
     if (part) ay_record_number(r, "of", w->scratch, q->of);
@@ -216,7 +220,7 @@ static void add_range(ay_walk *w, ay_record *r, const ay_range *range) {
     add_unit(w, r, b);
     if (range->kind != AY_RANGE_BOUNDS) ay_record_word(r, "modifier", modifiers[hedge_of(a)]);
     add_precision(w, r, b);
-    add_what(w, r, b);
+    add_what(w, r, b, a);
 }
 
 void ay_make_sentence(ay_walk *w, ay_record *r, uint32_t i) {
@@ -258,7 +262,7 @@ void ay_make_quantity(ay_walk *w, ay_record *r, uint32_t i) {
         ay_record_word(r, "modifier", modifiers[hedge_of(q)]);
         add_precision(w, r, q);
     }
-    add_what(w, r, q);
+    add_what(w, r, q, NULL);
 }
 
 // Times without a place on the calendar (durations, vague ones) have a value and no ends, open ones

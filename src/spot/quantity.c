@@ -142,7 +142,6 @@ static void finish(
     q->end = end;
     q->span = ay_tokens_span(t, first, end);
     ay_quantity_precision(q, x);
-    ay_concept_before(r, q);
     ay_direction_around(t, q);
     AY_PUSH(r->arena, &r->list, *q);
 }
@@ -154,7 +153,7 @@ static bool pronoun(const ay_text *t, ay_quantity *q, const ay_numeral *x, uint3
     if (!one || (q->flags & AY_QF_FRACTION)) return false;
     const ay_sentence *all = &t->sentences[q->sentence];
     if (x->first == all->first && end == all->end) return false; // the cell of a table
-    uint32_t n = ay_cue_at(t, end, AY_CUE_RANGE_TO, NULL); // "one to two years", "one or two"
+    uint32_t n = ay_cue_at(t, end, AY_CUE_RANGE_TO, NULL);       // "one to two years", "one or two"
     if (n == 0) n = ay_cue_at(t, end, AY_CUE_RANGE_OR, NULL);
     if (n && end + n < t->sentences[q->sentence].end) {
         ay_numeral next;
@@ -209,33 +208,55 @@ static bool is_sign_doubtful(const ay_text *t, uint32_t i, const ay_numeral *x) 
     return !amount || !ay_touches(t, i);
 }
 
+static ay_quantity start(const ay_text *t, const ay_numeral *x) {
+    ay_quantity q = {.sentence = t->tokens[x->first].sentence,
+        .type = x->ordinal ? AY_Q_ORDINAL : AY_Q_NUMBER,
+        .value = x->value,
+        .of = x->of,
+        .flags = x->flags,
+        .head = AY_NONE,
+        .range = AY_NONE,
+        .like = AY_NONE,
+        .half = ay_dec_mul(x->ulp, ay_dec_make(5, -1), AY_NEAREST)};
+    q.number = ay_tokens_span(t, x->first, x->end);
+    return q;
+}
+
+// Not the unit of "30 second", nor "second to last".
+static void read_ordinal(ay_quantity_reader *r, ay_quantity *q, const ay_numeral *x, uint32_t low) {
+    const ay_text *t = r->text;
+    uint32_t n, i = x->first;
+    bool unit = ay_phrase_column(t, i, AY_TABLE_UNIT, 0, &n) >= 0;
+    if (unit && i > low && t->tokens[i - 1].kind == AY_TOK_NUMBER) return;
+    if (!ay_cue_at(t, x->end, AY_CUE_FROM_END, NULL)) finish(r, q, x, x->first, x->end);
+}
+
+// A sign, a hedge, what it is for and what it is of: what stands around a quantity whose unit is
+// known, in tokens [*first, *end). Returns the token to go on with; its own end moves with a hedge.
+static uint32_t read_around(ay_quantity_reader *r, ay_quantity *q, uint32_t low, uint32_t high,
+    uint32_t *first, uint32_t *end) {
+    const ay_text *t = r->text;
+    *first = sign_in_front(t, *first, low, q);
+    *first = hedge_in_front(t, *first, low, q);
+    hedge_behind(t, q, end);
+    uint32_t behind = *end;
+    while (behind < high && !ay_span_empty(q->noun) && t->tokens[behind].span.end <= q->noun.end)
+        behind++;
+    uint32_t per = per_behind(r, q, behind);
+    if (q->type == AY_Q_COUNT || q->type == AY_Q_NUMBER) of_behind(t, q, *end);
+    return per > behind ? per : *end; // the 2 of "J/m^2" is no number
+}
+
 // One quantity at token i; the sentence's tokens [low, high) are free. Returns the token to go on
 // with.
 static uint32_t read_one(ay_quantity_reader *r, uint32_t i, uint32_t low, uint32_t high) {
     const ay_text *t = r->text;
     ay_numeral x;
     if (!ay_numeral_read(t, i, high, &x) && !ay_article_counts(r, i, low, high, &x)) return i + 1;
-    ay_quantity q = {.sentence = t->tokens[i].sentence,
-        .type = AY_Q_NUMBER,
-        .value = x.value,
-        .of = x.of,
-        .flags = x.flags,
-        .head = AY_NONE,
-        .range = AY_NONE,
-        .like = AY_NONE,
-        .half = ay_dec_mul(x.ulp, ay_dec_make(5, -1), AY_NEAREST)};
-    q.number = ay_tokens_span(t, x.first, x.end);
+    ay_quantity q = start(t, &x);
     uint32_t first = x.first, end = x.end;
-    if (x.ordinal) {
-        q.type = AY_Q_ORDINAL;
-        uint32_t n; // "30 second": a unit
-        bool unit = ay_phrase_column(t, i, AY_TABLE_UNIT, 0, &n) >= 0;
-        if (unit && i > low && t->tokens[i - 1].kind == AY_TOK_NUMBER) return end;
-        if (ay_cue_at(t, end, AY_CUE_FROM_END, NULL)) return end; // "second to last"
-        finish(r, &q, &x, first, end);
-        return end;
-    }
-    if (is_quarterly(r, &x)) return end;
+    if (x.ordinal) read_ordinal(r, &q, &x, low);
+    if (x.ordinal || is_quarterly(r, &x)) return end;
     uint32_t known = i + ay_cue_at(t, i, AY_CUE_NO_NUMBER, NULL); // "401(k)", "called 911"
     if (known > i || ay_cue_before(t, end, AY_CUE_NO_NUMBER, NULL))
         return known > end ? known : end;
@@ -251,20 +272,12 @@ static uint32_t read_one(ay_quantity_reader *r, uint32_t i, uint32_t low, uint32
     if ((digits || q.type == AY_Q_NUMBER) && ay_is_labelled(t, i, &q, end)) return end;
     if (pronoun(t, &q, &x, end)) return end;
     if (digits && ay_is_doubtful(t, i, &x)) q.flags |= AY_QF_INFIRM;
-    uint32_t number = first;
-    first = sign_in_front(t, first, low, &q);
-    first = hedge_in_front(t, first, low, &q);
-    hedge_behind(t, &q, &end);
+    uint32_t number = first, next = read_around(r, &q, low, high, &first, &end);
     if (digits && q.type == AY_Q_NUMBER && first == number && number == i &&
         !(i > low && r->busy[i - 1]) && ay_is_named(t, i, end))
         return end;
-    uint32_t behind = end;
-    while (behind < high && !ay_span_empty(q.noun) && t->tokens[behind].span.end <= q.noun.end)
-        behind++;
-    uint32_t per = per_behind(r, &q, behind);
-    if (q.type == AY_Q_COUNT || q.type == AY_Q_NUMBER) of_behind(t, &q, end);
     finish(r, &q, &x, first, end);
-    return per > behind ? per : end; // the 2 of "J/m^2" is no number
+    return next;
 }
 
 // ---- the whole ----------------------------------------------------------------------------------

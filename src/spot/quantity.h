@@ -53,6 +53,7 @@ bool ay_is_doubtful(const ay_text *text, uint32_t i, const ay_numeral *x);
 void ay_unit_behind(
     ay_quantity_reader *reader, ay_quantity *q, const ay_numeral *x, uint32_t *end);
 void ay_unit_settle(const ay_text *text, ay_quantity *q, uint32_t i, uint32_t end);
+int32_t ay_unit_flagged(uint32_t flag); // the first row with one of AY_UNITF_…, -1 for none
 
 // "She was 21": tokens [first, end) are a number of years. (quantityage.c)
 void ay_age_read(const ay_quantity_reader *reader, ay_quantity *q, uint32_t first, uint32_t end);
@@ -91,11 +92,10 @@ void ay_smaller_behind(ay_quantity_reader *reader, ay_quantity *q, ay_numeral *x
 void ay_quantity_precision(ay_quantity *q, const ay_numeral *x);
 void ay_quantity_scale(ay_quantity *q, int32_t exp); // value, half and loose times a power of ten
 
+// The digits printed behind the point of its number. (quantityvalue.c)
+int32_t ay_quantity_decimals(const ay_text *text, const ay_quantity *q);
 // The token behind a quantity, its noun and its "per". (quantityvalue.c)
 uint32_t ay_quantity_behind(const ay_text *text, const ay_quantity *q);
-
-// What is being measured, in plain words around. (quantityconcept.c)
-void ay_concept_before(const ay_quantity_reader *reader, ay_quantity *q);
 
 // Up or down, by the words next to it; and what a restated amount takes over from the one that it
 // restates, a range from its first end. (quantitychange.c)

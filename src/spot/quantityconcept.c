@@ -24,10 +24,17 @@ static bool is_stop(const ay_text *t, uint32_t i) {
     return (flags & AY_NOUN_STOP) && !(flags & (AY_NOUN_PLURAL | AY_NOUN_VERBAL));
 }
 
+// Does a time that is no length cover the token?
+static bool is_dated(const ay_spots *spots, uint32_t i) {
+    if (!(spots->at[i] & AY_TIME_BIT)) return false;
+    const ay_time *t = &spots->times[(spots->at[i] & AY_INDEX_MASK) - 1];
+    return t->type != AY_T_DURATION && t->type != AY_T_SET;
+}
+
 // A word that can stand in a noun phrase.
-static bool is_plain(const ay_quantity_reader *r, uint32_t i) {
-    const ay_text *t = r->text;
-    if (r->busy[i] || t->tokens[i].kind != AY_TOK_WORD) return false;
+static bool is_plain(const ay_spots *spots, uint32_t i) {
+    const ay_text *t = spots->text;
+    if (t->tokens[i].kind != AY_TOK_WORD || is_dated(spots, i)) return false;
     return !is_stop(t, i) && !ay_tables_may(t, i, ay_table_bit(AY_TABLE_NUMBER));
 }
 
@@ -73,41 +80,41 @@ static bool is_no_noun(const ay_text *t, uint32_t i, uint32_t end) {
     return i + 1 == end && (ends_in(t, i, "ed", 2) || ends_in(t, i, "ing", 3));
 }
 
-static ay_span phrase_behind(const ay_quantity_reader *r, const ay_quantity *q, uint32_t i) {
-    const ay_text *t = r->text;
+static ay_span phrase_behind(const ay_spots *spots, const ay_quantity *q, uint32_t i) {
+    const ay_text *t = spots->text;
     uint32_t end = t->sentences[q->sentence].end, k = i;
     if (i < end && is_determiner(t, i)) k = ++i;
     ay_quantity noun = {.sentence = q->sentence, .value = ay_dec_int(2), .head = AY_NONE};
-    if (i >= end || !is_plain(r, i) || is_no_noun(t, i, end)) return (ay_span){0, 0};
+    if (i >= end || !is_plain(spots, i) || is_no_noun(t, i, end)) return (ay_span){0, 0};
     ay_noun_behind(t, &noun, i);
     if (!ay_span_empty(noun.noun) && !(noun.flags & AY_QF_HYPHEN)) return noun.noun;
-    while (k < end && k < i + SHORT && (is_plain(r, k) || (k > i && ay_hyphen(t, k)))) k++;
+    while (k < end && k < i + SHORT && (is_plain(spots, k) || (k > i && ay_hyphen(t, k)))) k++;
     if (t->tokens[k - 1].mark == '-') k--;
     return is_no_noun(t, i, k) ? (ay_span){0, 0} : ay_tokens_span(t, i, k);
 }
 
-static ay_span whole_or_object(const ay_quantity_reader *r, const ay_quantity *q) {
-    uint32_t n = ay_cue_at(r->text, q->end, AY_CUE_NOUN_OF, NULL);
+static ay_span whole_or_object(const ay_spots *spots, const ay_quantity *q) {
+    uint32_t n = ay_cue_at(spots->text, q->end, AY_CUE_NOUN_OF, NULL);
     bool share = q->type == AY_Q_PERCENT || (q->flags & AY_QF_FRACTION);
-    if (n && share) return phrase_behind(r, q, q->end + n);
+    if (n && share) return phrase_behind(spots, q, q->end + n);
     bool measure = q->type == AY_Q_PERCENT || q->type == AY_Q_MONEY || q->type == AY_Q_MEASURE;
     if (n || !measure || (q->flags & AY_QF_PER)) return (ay_span){0, 0};
-    bool next = q->type == AY_Q_PERCENT && q->end < r->text->n_tokens &&
-                (r->text->tokens[q->end].flags & AY_TOK_UPPER);
+    bool next = q->type == AY_Q_PERCENT && q->end < spots->text->n_tokens &&
+                (spots->text->tokens[q->end].flags & AY_TOK_UPPER);
     if (next) return (ay_span){0, 0}; // "CAC -1.7% DAX -1.6%"
-    return phrase_behind(r, q, q->end);
+    return phrase_behind(spots, q, q->end);
 }
 
 // ---- in front of it -----------------------------------------------------------------------------
 
 // "a net profit of": the phrase that ends at token i.
-static ay_span phrase_before(const ay_quantity_reader *r, uint32_t i, uint32_t low) {
-    const ay_text *t = r->text;
+static ay_span phrase_before(const ay_spots *spots, uint32_t i, uint32_t low) {
+    const ay_text *t = spots->text;
     uint32_t k = i;
     if (ay_cue_before(t, i, AY_CUE_MEASURELESS, NULL)) return (ay_span){0, 0};
     uint32_t units = ay_table_bit(AY_TABLE_UNIT) | ay_table_bit(AY_TABLE_CURRENCY);
     while (k > low && i - k < SHORT && !ay_tables_may(t, k - 1, units) &&
-           (is_plain(r, k - 1) || (k < i && ay_hyphen(t, k - 1))))
+           (is_plain(spots, k - 1) || (k < i && ay_hyphen(t, k - 1))))
         k--;
     if (k < i && t->tokens[k].mark == '-') k++;
     bool named = k > low && is_determiner(t, k - 1);
@@ -117,17 +124,17 @@ static ay_span phrase_before(const ay_quantity_reader *r, uint32_t i, uint32_t l
     return ay_tokens_span(t, k, i);
 }
 
-static ay_span name_before_of(const ay_quantity_reader *r, const ay_quantity *q) {
-    const ay_text *t = r->text;
+static ay_span name_before_of(const ay_spots *spots, const ay_quantity *q) {
+    const ay_text *t = spots->text;
     uint32_t low = sentence_first(t, q->first), i = skip_back(t, q->first, low);
     uint32_t n = ay_cue_before(t, i, AY_CUE_NOUN_OF, NULL);
     if (n == 0 || i <= low + n) return (ay_span){0, 0};
-    return phrase_before(r, i - n, low);
+    return phrase_before(spots, i - n, low);
 }
 
 // The nearest verb in front of token i, in its clause: its first token, i for none.
-static uint32_t verb_before(const ay_quantity_reader *r, uint32_t i, uint32_t low) {
-    const ay_text *t = r->text;
+static uint32_t verb_before(const ay_spots *spots, uint32_t i, uint32_t low) {
+    const ay_text *t = spots->text;
     for (uint32_t k = i; k > low && i - k < CLAUSE; k--) {
         char mark = t->tokens[k - 1].mark;
         if (mark && mark != '-' && mark != '%' && mark != '\'') return i;
@@ -137,8 +144,8 @@ static uint32_t verb_before(const ay_quantity_reader *r, uint32_t i, uint32_t lo
 }
 
 // Is there another verb, or a figure, in front of token i that ends a clause of its own?
-static bool opens_clause(const ay_quantity_reader *r, uint32_t i, uint32_t low) {
-    const ay_text *t = r->text;
+static bool opens_clause(const ay_spots *spots, uint32_t i, uint32_t low) {
+    const ay_text *t = spots->text;
     for (uint32_t k = i; k > low && i - k < CLAUSE; k--) {
         if (t->tokens[k - 1].kind == AY_TOK_NUMBER || is_verb(t, k - 1)) return true;
         if (t->tokens[k - 1].mark == ',' || t->tokens[k - 1].mark == ';') return false;
@@ -147,8 +154,8 @@ static bool opens_clause(const ay_quantity_reader *r, uint32_t i, uint32_t low) 
 }
 
 // The subject of the verb at token i: over auxiliaries and adverbs, back to the clause's start.
-static ay_span subject_of(const ay_quantity_reader *r, uint32_t i, uint32_t low) {
-    const ay_text *t = r->text;
+static ay_span subject_of(const ay_spots *spots, uint32_t i, uint32_t low) {
+    const ay_text *t = spots->text;
     while (i > low && !is_joint(t, i - 1) && t->tokens[i - 1].kind == AY_TOK_WORD &&
            (is_stop(t, i - 1) || is_verb(t, i - 1) || ends_in(t, i - 1, "ly", 2)))
         i--;
@@ -156,10 +163,10 @@ static ay_span subject_of(const ay_quantity_reader *r, uint32_t i, uint32_t low)
     for (; k > low && i - k <= PHRASE; k--) {
         bool conjunction = ay_cue_at(t, k - 1, AY_CUE_CLAUSE, NULL) > 0;
         if (conjunction &&
-            (!ay_cue_at(t, k - 1, AY_CUE_RANGE_AND, NULL) || opens_clause(r, k - 1, low)))
+            (!ay_cue_at(t, k - 1, AY_CUE_RANGE_AND, NULL) || opens_clause(spots, k - 1, low)))
             break;
-        if (r->busy[k - 1] || is_verb(t, k - 1)) break;
-        if (!is_plain(r, k - 1) && !is_joint(t, k - 1) && !ay_hyphen(t, k - 1)) break;
+        if (is_dated(spots, k - 1) || is_verb(t, k - 1)) break;
+        if (!is_plain(spots, k - 1) && !is_joint(t, k - 1) && !ay_hyphen(t, k - 1)) break;
     }
     while (k < i && is_joint(t, k)) k++; // "in the west exports rose": not told from "exports"
     if (k >= i || i - k > PHRASE || is_joint(t, i - 1) || t->tokens[i - 1].mark == '-')
@@ -169,25 +176,25 @@ static ay_span subject_of(const ay_quantity_reader *r, uint32_t i, uint32_t low)
 }
 
 // "CAC -1.7%", "Brent 60 dollars": a name right in front.
-static ay_span name_before(const ay_quantity_reader *r, const ay_quantity *q, uint32_t low) {
-    const ay_text *t = r->text;
+static ay_span name_before(const ay_spots *spots, const ay_quantity *q, uint32_t low) {
+    const ay_text *t = spots->text;
     uint32_t i = q->first;
-    if (i <= low || !is_plain(r, i - 1) || !(t->tokens[i - 1].flags & AY_TOK_UPPER))
+    if (i <= low || !is_plain(spots, i - 1) || !(t->tokens[i - 1].flags & AY_TOK_UPPER))
         return (ay_span){0, 0};
     uint32_t k = i;
-    while (
-        k > low && i - k < SHORT && is_plain(r, k - 1) && (t->tokens[k - 1].flags & AY_TOK_UPPER))
+    while (k > low && i - k < SHORT && is_plain(spots, k - 1) &&
+           (t->tokens[k - 1].flags & AY_TOK_UPPER))
         k--;
     return ay_tokens_span(t, k, i);
 }
 
-void ay_concept_before(const ay_quantity_reader *r, ay_quantity *q) {
-    const ay_text *t = r->text;
-    uint32_t low = sentence_first(t, q->first);
-    q->concept_ = whole_or_object(r, q);
-    if (ay_span_empty(q->concept_)) q->concept_ = name_before_of(r, q);
-    if (!ay_span_empty(q->concept_)) return;
-    uint32_t verb = verb_before(r, q->first, low);
-    if (verb < q->first) q->concept_ = subject_of(r, verb, low);
-    else if (q->type == AY_Q_PERCENT || q->type == AY_Q_MONEY) q->concept_ = name_before(r, q, low);
+ay_span ay_quantity_concept(const ay_spots *spots, const ay_quantity *q) {
+    uint32_t low = sentence_first(spots->text, q->first);
+    ay_span found = whole_or_object(spots, q);
+    if (ay_span_empty(found)) found = name_before_of(spots, q);
+    if (!ay_span_empty(found)) return found;
+    uint32_t verb = verb_before(spots, q->first, low);
+    if (verb < q->first) return subject_of(spots, verb, low);
+    bool named = q->type == AY_Q_PERCENT || q->type == AY_Q_MONEY;
+    return named ? name_before(spots, q, low) : (ay_span){0, 0};
 }

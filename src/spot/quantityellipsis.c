@@ -20,18 +20,6 @@ static bool within(const ay_quantity *a, const ay_quantity *b, int32_t times) {
            ay_dec_cmp(y, ay_dec_mul(x, n, AY_NEAREST)) <= 0;
 }
 
-static uint32_t decimals(const ay_text *t, const ay_quantity *q) {
-    ay_str s = ay_doc_str(t->doc, q->number);
-    uint32_t n = 0;
-    bool point = false;
-    for (uint32_t i = 0; i < s.len; i++) {
-        if (s.at[i] == '.') point = true;
-        else if (point && s.at[i] >= '0' && s.at[i] <= '9') n++;
-        else if (point) break;
-    }
-    return n;
-}
-
 static bool same_word(const ay_text *t, uint32_t i, uint32_t k) {
     if (i >= t->n_tokens || k >= t->n_tokens) return false;
     return t->tokens[i].kind == AY_TOK_WORD && t->tokens[i].word != 0 &&
@@ -130,7 +118,8 @@ static bool is_joined(const ay_text *t, const ay_quantity *a, const ay_quantity 
 // "is 84.75 cents, while the lowest is 74.07": the same word in front of both.
 static bool is_twin(const ay_text *t, const ay_quantity *a, const ay_quantity *b) {
     if (a->first == 0 || !same_word(t, a->first - 1, b->first - 1)) return false;
-    return within(a, b, TENFOLD) && decimals(t, a) == decimals(t, b) && is_joined(t, a, b);
+    return within(a, b, TENFOLD) && ay_quantity_decimals(t, a) == ay_quantity_decimals(t, b) &&
+           is_joined(t, a, b);
 }
 
 // "300 trucks in May and 250 in June": the same build behind both.

@@ -174,7 +174,8 @@ static bool chained(const ay_text *t, uint32_t i) {
     for (; k >= 2 && ay_hyphen(t, k - 1) && t->tokens[k - 2].kind == AY_TOK_NUMBER && numbers < 3;
          k -= 2)
         numbers++;
-    for (k = i; ay_hyphen(t, k + 1) && t->tokens[k + 2].kind == AY_TOK_NUMBER && numbers < 3; k += 2)
+    for (k = i; ay_hyphen(t, k + 1) && t->tokens[k + 2].kind == AY_TOK_NUMBER && numbers < 3;
+         k += 2)
         numbers++;
     return numbers == 3;
 }
@@ -185,8 +186,7 @@ bool ay_is_no_quantity(const ay_quantity_reader *r, uint32_t i, const ay_numeral
     if (chained(t, i)) return true;
     bool second = i > 0 && r->list.n > 0 && r->list.at[r->list.n - 1].end == i - 1; // "3km-5km"
     if (second && t->tokens[i - 1].mark == '-') return false;
-    if (glued(t, i) || numbering(t, i, x->end) || clock(t, i) || postal(t, i))
-        return true;
+    if (glued(t, i) || numbering(t, i, x->end) || clock(t, i) || postal(t, i)) return true;
     if (i < 2 || t->tokens[i - 1].mark != '-' || !ay_touches(t, i) || !ay_touches(t, i - 1))
         return false;
     bool before = r->list.n > 0 && r->list.at[r->list.n - 1].end == i - 1; // "No. 52-3648"

@@ -36,15 +36,8 @@ void ay_lend_unit(ay_quantity *a, const ay_quantity *b) {
 
 // The power of ten of b's scale words: the worth of its last digit against the digits printed.
 static int32_t scale_of(const ay_text *t, const ay_quantity *b) {
-    ay_str s = ay_doc_str(t->doc, b->number);
-    int32_t decimals = 0;
-    bool point = false;
-    for (uint32_t i = 0; i < s.len; i++) {
-        if (s.at[i] == '.') point = true;
-        else if (s.at[i] >= '0' && s.at[i] <= '9') decimals += point;
-        else if (s.at[i] != ',') break;
-    }
     if (ay_dec_sign(b->half) == 0) return 0;
+    int32_t decimals = ay_quantity_decimals(t, b);
     return ay_dec_trim(ay_dec_add(b->half, b->half, AY_NEAREST)).exp + decimals;
 }
 

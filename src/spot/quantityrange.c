@@ -139,7 +139,6 @@ void ay_ranges_read(ay_quantity_reader *r) {
         share(r->text, a, b, rises);
         if (!same_kind(a, b)) continue;
         a->range = b->range = ranges.n;
-        if (ay_span_empty(b->concept_)) b->concept_ = a->concept_;
         AY_PUSH(r->arena, &ranges, (ay_range){i, i + 1, kind, ay_span_join(a->span, b->span)});
     }
     r->spots->ranges = ranges.at;

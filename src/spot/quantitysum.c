@@ -187,10 +187,10 @@ static void inches_behind(const ay_text *t, ay_quantity *q, ay_numeral *x, uint3
     if (!ay_numeral_may_start(t, i) || !ay_numeral_read(t, i, high, &y)) return;
     if (y.end != i + 1 || !ay_dec_is_int(y.value) || ay_dec_cmp(y.value, ay_dec_int(12)) >= 0)
         return;
-    ay_quantity less = {.type = AY_Q_MEASURE, .value = y.value};
+    int32_t unit = ay_unit_flagged(AY_UNITF_INCHES);
+    if (unit < 0) return;
+    ay_quantity less = {.type = AY_Q_MEASURE, .value = y.value, .unit = (uint16_t)unit};
     less.half = ay_dec_mul(y.ulp, ay_dec_make(5, -1), AY_NEAREST);
-    for (uint16_t row = 0; row < ay_unit_count; row++)
-        if (ay_unit_rows[row].flags & AY_UNITF_INCHES) less.unit = row;
     add(q, &less);
     q->number.end = t->tokens[i].span.end;
     x->ulp = y.ulp, x->zeros = y.zeros;

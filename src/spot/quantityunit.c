@@ -89,8 +89,7 @@ static bool take_currency(
 }
 
 // "2018s best sector", "the 1980s", "in her 20s": no seconds.
-static bool decade(
-    const ay_text *t, const ay_quantity *q, const candidates *c, uint32_t number) {
+static bool decade(const ay_text *t, const ay_quantity *q, const candidates *c, uint32_t number) {
     if (!ay_touches(t, c->at) || !ay_is_letter(t, c->at)) return false;
     return (q->flags & AY_QF_YEARLIKE) || ay_cue_before(t, number, AY_CUE_OF_LIFE, NULL);
 }
@@ -205,4 +204,10 @@ void ay_unit_settle(const ay_text *t, ay_quantity *q, uint32_t i, uint32_t end) 
         bool index = ay_dec_cmp(ay_dec_abs(q->value), ay_dec_int(100)) >= 0;
         if (!index && beside_percent(t, i) && !is_tally(t, i, end)) q->type = AY_Q_POINT;
     }
+}
+
+int32_t ay_unit_flagged(uint32_t flag) {
+    for (uint16_t row = 0; row < ay_unit_count; row++)
+        if (ay_unit_rows[row].flags & flag) return row;
+    return -1;
 }

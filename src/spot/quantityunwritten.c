@@ -9,14 +9,8 @@
 
 // ---- feet and inches ----------------------------------------------------------------------------
 
-static int32_t unit_with(uint32_t flag) {
-    for (uint16_t row = 0; row < ay_unit_count; row++)
-        if (ay_unit_rows[row].flags & flag) return row;
-    return -1;
-}
-
 static void set_unit(const ay_text *t, ay_quantity *q, uint32_t flag, uint32_t i, uint32_t n) {
-    int32_t row = unit_with(flag);
+    int32_t row = ay_unit_flagged(flag);
     if (row < 0) return;
     q->type = AY_Q_MEASURE;
     q->unit = (uint16_t)row;

@@ -154,3 +154,15 @@ uint32_t ay_quantity_behind(const ay_text *text, const ay_quantity *q) {
     while (i < text->n_tokens && text->tokens[i].span.start < last) i++;
     return i;
 }
+
+int32_t ay_quantity_decimals(const ay_text *t, const ay_quantity *q) {
+    ay_str s = ay_doc_str(t->doc, q->number);
+    int32_t decimals = 0;
+    bool point = false;
+    for (uint32_t i = 0; i < s.len; i++) {
+        if (s.at[i] == '.') point = true;
+        else if (s.at[i] >= '0' && s.at[i] <= '9') decimals += point;
+        else if (s.at[i] != ',') break;
+    }
+    return decimals;
+}

@@ -79,8 +79,6 @@ typedef struct ay_quantity {
     // the counted or measured noun phrase ("doses of COVID-19 vaccines"); empty if none
     ay_span noun;
     uint32_t head;            // token of the noun's head ("doses"); AY_NONE if none
-    // what is being measured, as written, where it is near ("trade volume"); empty if unknown
-    ay_span concept_;
     // PER: row of ay_unit_rows + 1 ("a tonne", "a month"), 0 when it is a noun ("a head", "per
     // pupil")
     uint16_t per_unit;
@@ -226,6 +224,8 @@ const ay_quantity *ay_quantity_model(const ay_spots *spots, const ay_quantity *q
 uint8_t ay_quantity_type(const ay_spots *spots, const ay_quantity *q);
 // The unit's code for records: "CNY", "%", "pp", "times", UCUM, or the noun phrase.
 ay_str ay_quantity_unit(const ay_text *text, const ay_quantity *q);
+// What is being measured, as written, where it is near ("trade volume"); empty if unknown.
+ay_span ay_quantity_concept(const ay_spots *spots, const ay_quantity *q);
 // What a rate is for, without its "per": "month" of "a month", "barrel" of "/barrel"; empty if none.
 ay_str ay_quantity_per(const ay_text *text, const ay_quantity *q);
 

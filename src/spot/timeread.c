@@ -85,12 +85,13 @@ bool ay_timex_read(ay_timereader *r, uint32_t i, ay_timex *x) {
     bool number = r->text->tokens[i].kind == AY_TOK_NUMBER;
     uint32_t all = ~0u, kinds = number ? all : ay_timeword_kinds(r, i);
     bool counts = number || ay_tables_may(r->text, i, ay_table_bit(AY_TABLE_NUMBER));
-    bool found = ((number || (counts && ay_ordinal_at(r, i, &n) > 0)) &&
-                     ay_timex_number_range(r, i, x)) ||
-                 ((counts || (kinds & CLOCKS)) && ay_timex_clock(r, i, x));
+    bool found =
+        ((number || (counts && ay_ordinal_at(r, i, &n) > 0)) && ay_timex_number_range(r, i, x)) ||
+        ((counts || (kinds & CLOCKS)) && ay_timex_clock(r, i, x));
     if (!found) {
         // The longest reading; of two that are equally long, the first.
-        bool may[] = {counts || ay_tables_may(r->text, i, DATES), true, counts || (kinds & LENGTHS)};
+        bool may[] = {
+            counts || ay_tables_may(r->text, i, DATES), true, counts || (kinds & LENGTHS)};
         static bool (*const readers[])(ay_timereader *, uint32_t, ay_timex *) = {
             ay_timex_date, ay_timex_period, ay_timex_length};
         for (uint32_t k = 0; k < sizeof readers / sizeof *readers; k++) {

@@ -303,7 +303,8 @@ static bool ends_sentence(const splitter *s, const ending *e) {
     if (e->mark == s->first) return false; // an ellipsis in front
     if (follows->kind == AY_TOK_WORD && !(follows->flags & AY_TOK_UPPER)) {
         bool asks = e->closers == e->next && mark_at(s, e->mark) == '?' && follows->quote == 0;
-        return asks || small_goes_on(s, e) || small_starts(s, e) || code_of(s, next) >= 0x2E80; // a script without case
+        return asks || small_goes_on(s, e) || small_starts(s, e) ||
+               code_of(s, next) >= 0x2E80; // a script without case
     }
     if (mark_at(s, next) == ',' || mark_at(s, next) == ';' || mark_at(s, next) == ':') return false;
     if (bracket_goes_on(s, e->next) || counts_items(s, e->mark)) return false;

@@ -90,7 +90,7 @@ static const char *quantities(const pipeline *p) {
         HOLD(inside(p, q->span) && q->span.start >= at && !ay_span_empty(q->span),
             "quantities follow each other");
         HOLD(q->first < q->end && q->end <= p->text.n_tokens, "a quantity is made of tokens");
-        HOLD(ay_span_holds(q->span, q->number) && inside(p, q->noun) && inside(p, q->concept_) &&
+        HOLD(ay_span_holds(q->span, q->number) && inside(p, q->noun) && inside(p, ay_quantity_concept(spots, q)) &&
                  inside(p, q->unit_span),
             "the parts of a quantity lie in the text");
         HOLD(q->head == AY_NONE || q->head < p->text.n_tokens, "a noun's head is a token");

@@ -112,8 +112,8 @@ static void test_alike(void) {
 
 static void test_concept(void) {
     read("Coal exports to China rose 5% to 38 million tonnes. It rose 3%.");
-    is_text(ay_doc_str(&doc, at(0)->concept_), "Coal exports to China", "what rose");
-    ok(ay_span_empty(at(2)->concept_), "a pronoun is no concept");
+    is_text(ay_doc_str(&doc, ay_quantity_concept(&spots, at(0))), "Coal exports to China", "what rose");
+    ok(ay_span_empty(ay_quantity_concept(&spots, at(2))), "a pronoun is no concept");
 }
 
 static void test_cover(void) {
