@@ -142,6 +142,49 @@ static bool of_them_behind(const ay_bind *b, uint32_t qi) {
     return next == AY_NONE || quantity(b, next)->first > i + n + 4;
 }
 
+// Others that "them" may mean: a plural, known or by its ending, or a pronoun. A verb that looks
+// like a plural is taken for one, so that a doubt is silent.
+static bool others_in(const ay_bind *b, uint32_t i, uint32_t end) {
+    for (; i < end; i++) {
+        if (b->text->tokens[i].kind != AY_TOK_WORD) continue;
+        uint32_t flags = ay_noun_flags(b->text, i);
+        ay_str s = ay_token_str(b->text, i);
+        bool ending = s.len > 3 && s.at[s.len - 1] == 's' && s.at[s.len - 2] != 's';
+        if ((flags & AY_NOUN_PLURAL) || (ending && !(flags & AY_NOUN_STOP))) return true;
+        if (ay_cue_at(b->text, i, AY_CUE_PRONOUN, NULL)) return true;
+    }
+    return false;
+}
+
+static bool others_between(const ay_bind *b, uint32_t whole, uint32_t part) {
+    return quantity(b, part)->type == AY_Q_NUMBER && quantity(b, whole)->type == AY_Q_COUNT &&
+           others_in(b, noun_end(b, whole), quantity(b, part)->first);
+}
+
+// Another noun phrase, by its article ("burnt down with a family inside"), or what comes on top of
+// a whole that was counted before ("two more miners").
+static bool opens_another(const ay_bind *b, uint32_t first, uint32_t behind, uint32_t end) {
+    return ay_cue_find(b->text, first, behind, AY_CUE_ON_TOP, NULL) != AY_NONE ||
+           ay_cue_find(b->text, behind, end, AY_CUE_SKIP, NULL) != AY_NONE;
+}
+
+// The whole of a part "of them" in the sentence before, of the same paragraph, where nothing else
+// can be meant: its one quantity, and of things that are counted the subject ("Forty delegates met
+// in Osh. Fifty of them"), the only noun that is not a name.
+static uint32_t whole_before(const ay_bind *b, uint32_t part) {
+    uint32_t s = quantity(b, part)->sentence;
+    if (s == 0 || b->by_sentence[s] != part || b->by_sentence[s - 1] + 1 != part) return AY_NONE;
+    const ay_sentence *before = &b->text->sentences[s - 1];
+    const ay_quantity *whole = quantity(b, part - 1);
+    if (before->block != b->text->sentences[s].block) return AY_NONE;
+    if (whole->type == AY_Q_MONEY || whole->type == AY_Q_MEASURE) return part - 1;
+    uint32_t behind = noun_end(b, part - 1);
+    bool alone = ay_bind_first(b, part - 1) == before->first &&
+                 !opens_another(b, before->first, behind, before->end) &&
+                 !others_in(b, behind, before->end);
+    return alone ? part - 1 : AY_NONE;
+}
+
 // "half a million tonnes of onions rotted, out of a harvest of 380,000 tonnes"
 static uint32_t far_out_of(const ay_bind *b, uint32_t qi, uint32_t end) {
     for (uint32_t i = quantity(b, qi)->end; i + 2 < end && i < quantity(b, qi)->end + 12; i++)
@@ -255,9 +298,7 @@ static void read_rate_last(ay_bind *b, uint32_t rate) {
         return;
     }
     bool of_them = of_them_behind(b, part);
-    if (before == AY_NONE && of_them && part > 0 &&
-        quantity(b, part - 1)->sentence + 1 == quantity(b, part)->sentence)
-        before = part - 1;
+    if (before == AY_NONE && of_them) before = whole_before(b, part);
     if (before != AY_NONE && of_them) add_share(b, part, before, rate);
 }
 
@@ -286,22 +327,16 @@ static void read_part(ay_bind *b, uint32_t qi) {
     }
     uint32_t before = ay_bind_previous(b, qi);
     bool of_them = of_them_behind(b, qi);
-    if (before == AY_NONE && of_them && qi > 0 &&
-        quantity(b, qi - 1)->sentence + 1 == quantity(b, qi)->sentence) {
-        uint32_t s =
-            quantity(b, qi)
-                // "$530m of that sum" in the next sentence, unless that has a time of its own
-                ->sentence;
-        if (b->time_by_sentence[s] == b->time_by_sentence[s + 1]) before = qi - 1;
-    }
+    uint32_t s = quantity(b, qi)->sentence; // "$530m of that sum", unless it has a time of its own
+    if (before == AY_NONE && of_them && b->time_by_sentence[s] == b->time_by_sentence[s + 1])
+        before = whole_before(b, qi);
     if (before == AY_NONE || !is_amount(quantity(b, before))) return;
-    if (of_them && starts_anew(b, before, qi)) return;
+    if (of_them && (starts_anew(b, before, qi) || others_between(b, before, qi))) return;
     bool own_noun = quantity(b, qi)->type == AY_Q_COUNT && !of_them &&
                     !ay_quantity_alike(b->text, quantity(b, qi), quantity(b, before));
     if (own_noun) return; // "of the five countries, China sent 120 delegates"
-    uint32_t sentence = quantity(b, qi)->sentence;
     if (b->period[qi] != AY_NONE && b->period[qi] != b->period[before] &&
-        b->time_by_sentence[sentence + 1] - b->time_by_sentence[sentence] > 1)
+        b->time_by_sentence[s + 1] - b->time_by_sentence[s] > 1)
         return; // a part of a period: CUMULATIVE
     if (of_them || (starts_with_of(b, before) && b->clause_at[quantity(b, before)->first] ==
                                                      b->clause_at[quantity(b, qi)->first]))

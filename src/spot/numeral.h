@@ -83,6 +83,5 @@ static inline bool ay_hyphen(const ay_text *t, uint32_t i) { // joins the tokens
 // The row of a table's longest phrase at token i in one key column (255: any), -1 for none.
 int32_t ay_phrase_column(
     const ay_text *text, uint32_t i, uint8_t table, uint8_t column, uint32_t *n);
-uint32_t ay_noun_flags(const ay_text *text, uint32_t i);
 
 #endif

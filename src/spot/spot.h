@@ -226,6 +226,7 @@ uint8_t ay_quantity_type(const ay_spots *spots, const ay_quantity *q);
 ay_str ay_quantity_unit(const ay_text *text, const ay_quantity *q);
 // What is being measured, as written, where it is near ("trade volume"); empty if unknown.
 ay_span ay_quantity_concept(const ay_spots *spots, const ay_quantity *q);
+uint32_t ay_noun_flags(const ay_text *text, uint32_t i); // AY_NOUN_… of the word at token i
 // What a rate is for, without its "per": "month" of "a month", "barrel" of "/barrel"; empty if none.
 ay_str ay_quantity_per(const ay_text *text, const ay_quantity *q);
 
