@@ -31,10 +31,21 @@ FILENAME == "src/LAYERS" {
     may[folder, folder] = 1
     next
 }
+function folder_of(path) {      # src/spot/time/date.c is of spot/time
+    if (path !~ /^src\//) return "cli"
+    sub(/^src\//, "", path); sub(/\/[^\/]*$/, "", path)
+    return path
+}
+function target_of(folder, name,    base) {  # the folder of the header that a file of `folder` names; "" for a path of another shape
+    base = folder
+    while (sub(/^\.\.\//, "", name)) { if (base == "") return ""; if (!sub(/\/[^\/]*$/, "", base)) base = "" }
+    if (name !~ /^([a-z]+\/)*[a-z_0-9]+\.h$/) return ""
+    if (!sub(/\/[^\/]*$/, "", name)) name = ""
+    return base == "" ? name : name == "" ? base : base "/" name
+}
 function bad(folder, why) { wrong[folder] = wrong[folder] "#   " FILENAME ":" FNR ": " why "\n" }
 /^[ \t]*#[ \t]*include/ {
-    split(FILENAME, path, "/")
-    folder = path[1] == "src" ? path[2] : "cli"
+    folder = folder_of(FILENAME)
     if (!(folder in seen)) { seen[folder] = 1; if (!((folder, folder) in may) && folder != "cli") bad(folder, "folder " folder " is not in src/LAYERS") }
     match($0, /["<][^">]*[">]/)
     name = substr($0, RSTART + 1, RLENGTH - 2)
@@ -49,9 +60,7 @@ function bad(folder, why) { wrong[folder] = wrong[folder] "#   " FILENAME ":" FN
     }
     if (name == "tables.h") target = "table"                 # generated
     else if (name ~ /^assay\//) target = "api"               # the public header
-    else if (name ~ /^\.\.\/[a-z]+\/[a-z_0-9]+\.h$/) { split(name, part, "/"); target = part[2] }
-    else if (name !~ /\//) target = folder
-    else { bad(folder, "write \"../folder/name.h\", not " name); next }
+    else if ((target = target_of(folder, name)) == "") { bad(folder, "write \"../folder/name.h\", not " name); next }
     if (!((folder, target) in may)) bad(folder, folder " must not include " name)
 }
 END {

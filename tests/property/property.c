@@ -7,7 +7,7 @@
 #include "../support/invariants.h"
 
 #include "../tap.h"
-#include "spot/time.h"
+#include "spot/time/time.h"
 
 #include <stdlib.h>
 

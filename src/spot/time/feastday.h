@@ -2,7 +2,7 @@
 #ifndef AY_SPOT_FEASTDAY_H
 #define AY_SPOT_FEASTDAY_H
 
-#include "timeplace.h"
+#include "place.h"
 
 enum {
     AY_FEAST_TWICE = 2, // how often a feast can come in one year

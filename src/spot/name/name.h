@@ -1,12 +1,12 @@
 // What the parts of the reader of names share: rows of the tables as names (name.c), abbreviations
 // that the text introduces (acronym.c), persons (person.c), phrases of the tables beside their
-// neighbours (namephrase.c), and the walk over the text (names.c). A first
+// neighbours (phrase.c), and the walk over the text (names.c). A first
 // pass over the tokens finds all names but short mentions of persons; these need the whole
 // document's persons and are resolved behind it.
 #ifndef AY_SPOT_NAME_H
 #define AY_SPOT_NAME_H
 
-#include "spot.h"
+#include "../spot.h"
 
 // The row of a name that no table has: persons, organisations that the text introduces.
 #define AY_NO_ROW UINT16_MAX
@@ -107,7 +107,7 @@ bool ay_run_titled(const ay_naming *self, ay_run run, uint32_t flags);
 void ay_run_judge(ay_naming *self, ay_run run);
 void ay_runs_resolve(ay_naming *self); // the second pass; `names` is in text order afterwards
 
-// ---- phrases of the tables (namephrase.c) -------------------------------------------------------
+// ---- phrases of the tables (phrase.c) -----------------------------------------------------------
 
 // The table's name at token i: the number of its tokens, 0 if there is none.
 uint32_t ay_naming_phrase(const ay_naming *self, uint32_t i, ay_name *out);

@@ -1,6 +1,6 @@
 // Periods by name. In: a token. Out: what starts there of "last year", "the next three weeks",
 // "yesterday evening", "next Friday", "the summer of 2003", "now", "every day". Parts of periods
-// are read in timepart.c and asked first, because they hold more words.
+// are read in part.c and asked first, because they hold more words.
 #include "time.h"
 
 static bool has(uint32_t kinds, int kind) { return (kinds >> kind & 1u) != 0; }

@@ -5,7 +5,7 @@
 // ago is a year, three days ago a day, and a day cannot be counted from a month. Only where a day
 // is named ("a month from tomorrow"), or somebody arranges something ("in two months"), are months
 // and years counted to the day.
-#include "timeplace.h"
+#include "place.h"
 
 // Months and years keep the day of the month, cut to the month's length.
 ay_day ay_day_moved(ay_day day, uint32_t unit, int32_t n) {

@@ -3,7 +3,7 @@
 #ifndef AY_SPOT_QUANTITY_H
 #define AY_SPOT_QUANTITY_H
 
-#include "numeral.h"
+#include "../numeral/numeral.h"
 
 typedef AY_LIST(ay_quantity) ay_quantity_list;
 
@@ -18,7 +18,7 @@ typedef struct ay_quantity_reader {
     int32_t last_money;       // row of the currency read last, -1 for none
 } ay_quantity_reader;
 
-// A currency's words at a token. (quantitymoney.c)
+// A currency's words at a token. (money.c)
 typedef struct ay_money {
     int32_t row;    // of currencies.tsv, -1 for none
     uint32_t n;     // tokens
@@ -39,7 +39,7 @@ uint32_t ay_currency_name_in_front(
 // Is the code a word too ("COP 26", "TOP 10"), and the number none that is likely to be money?
 bool ay_code_is_word(const ay_text *text, const ay_money *m, uint32_t i, const ay_quantity *q);
 
-// What is no quantity. (quantityguard.c)
+// What is no quantity. (guard.c)
 bool ay_is_no_quantity(const ay_quantity_reader *reader, uint32_t i, const ay_numeral *x);
 bool ay_is_labelled(const ay_text *text, uint32_t i, const ay_quantity *q, uint32_t end);
 bool ay_is_named(const ay_text *text, uint32_t i, uint32_t end);
@@ -49,21 +49,21 @@ bool ay_is_clock(const ay_text *text, const ay_numeral *x);
 // "25.269" beside "26,414": thousands by another custom, perhaps.
 bool ay_is_doubtful(const ay_text *text, uint32_t i, const ay_numeral *x);
 
-// What stands behind or in front of a number; each fills its part of *q. (quantityunit.c)
+// What stands behind or in front of a number; each fills its part of *q. (unit.c)
 void ay_unit_behind(
     ay_quantity_reader *reader, ay_quantity *q, const ay_numeral *x, uint32_t *end);
 void ay_unit_settle(const ay_text *text, ay_quantity *q, uint32_t i, uint32_t end);
 int32_t ay_unit_flagged(uint32_t flag); // the first row with one of AY_UNITF_…, -1 for none
 
-// "She was 21": tokens [first, end) are a number of years. (quantityage.c)
+// "She was 21": tokens [first, end) are a number of years. (age.c)
 void ay_age_read(const ay_quantity_reader *reader, ay_quantity *q, uint32_t first, uint32_t end);
 
-// The noun phrase that is counted. (quantitynoun.c)
+// The noun phrase that is counted. (noun.c)
 void ay_noun_behind(const ay_text *text, ay_quantity *q, uint32_t end);
 void ay_noun_in_front(const ay_text *text, ay_quantity *q, uint32_t first); // "a week or two"
 void ay_whole_behind(const ay_text *text, ay_quantity *q, uint32_t end); // "of the five mills"
 
-// Is there one letter at token i, and no more? (quantitysymbol.c)
+// Is there one letter at token i, and no more? (symbol.c)
 bool ay_is_letter(const ay_text *text, uint32_t i);
 // Holds the symbol of unit `u`, n tokens at i, which may stand apart from its number x?
 bool ay_symbol_holds(const ay_quantity_reader *reader, const ay_numeral *x, uint32_t i, uint32_t n,
@@ -77,7 +77,7 @@ bool ay_is_letter_of_name(
     const ay_text *text, uint32_t at, uint32_t n, int32_t unit, uint32_t number);
 
 // Feet or inches by their mark, for a number that has no unit: 5'11"; moves *end.
-// (quantityunwritten.c)
+// (unwritten.c)
 void ay_unit_unwritten(const ay_text *text, ay_quantity *q, const ay_numeral *x, uint32_t *end);
 // "Below zero" behind degrees: takes it in and moves *end.
 void ay_zero_behind(const ay_text *text, ay_quantity *q, uint32_t *end);
@@ -85,29 +85,29 @@ void ay_zero_behind(const ay_text *text, ay_quantity *q, uint32_t *end);
 bool ay_article_counts(
     ay_quantity_reader *reader, uint32_t i, uint32_t low, uint32_t high, ay_numeral *out);
 
-// Adds what follows in a smaller unit: "3 hours 55 minutes"; moves *end. (quantitysum.c)
+// Adds what follows in a smaller unit: "3 hours 55 minutes"; moves *end. (sum.c)
 void ay_smaller_behind(ay_quantity_reader *reader, ay_quantity *q, ay_numeral *x, uint32_t *end);
 
-// How exact it is, from the digits as printed. (quantityvalue.c)
+// How exact it is, from the digits as printed. (value.c)
 void ay_quantity_precision(ay_quantity *q, const ay_numeral *x);
 void ay_quantity_scale(ay_quantity *q, int32_t exp); // value, half and loose times a power of ten
 
-// The digits printed behind the point of its number. (quantityvalue.c)
+// The digits printed behind the point of its number. (value.c)
 int32_t ay_quantity_decimals(const ay_text *text, const ay_quantity *q);
-// The token behind a quantity, its noun and its "per". (quantityvalue.c)
+// The token behind a quantity, its noun and its "per". (value.c)
 uint32_t ay_quantity_behind(const ay_text *text, const ay_quantity *q);
 
 // Up or down, by the words next to it; and what a restated amount takes over from the one that it
-// restates, a range from its first end. (quantitychange.c)
+// restates, a range from its first end. (change.c)
 void ay_direction_around(const ay_text *text, ay_quantity *q);
 void ay_changes_share(ay_quantity_reader *reader);
 
-// Ties neighbours into ranges and shares units among them. (quantityrange.c)
+// Ties neighbours into ranges and shares units among them. (range.c)
 void ay_ranges_read(ay_quantity_reader *reader);
 
-// A unit or scale that only one of several prints, for all of them. (quantitylist.c)
+// A unit or scale that only one of several prints, for all of them. (list.c)
 void ay_lists_read(ay_quantity_reader *reader);
-// The same for what is set beside a quantity of its sentence. (quantityellipsis.c)
+// The same for what is set beside a quantity of its sentence. (ellipsis.c)
 void ay_ellipses_read(ay_quantity_reader *reader);
 bool ay_is_bare(const ay_quantity *q);                      // a number without unit, noun, "per"
 void ay_lend_unit(ay_quantity *a, const ay_quantity *b);    // a takes unit, noun and per of b

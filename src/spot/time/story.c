@@ -5,7 +5,7 @@
 // history and a text without a date place it in the story's year: that of the last year that was
 // said. The trap: not every year belongs to the story. "the 1938 engine", "since 1995" and a date
 // years ahead of it are asides, behind which the story goes on where it was.
-#include "timeplace.h"
+#include "place.h"
 
 enum { STORY_BACK = 45, STORY_AHEAD = 120 }; // days that a story may go back or ahead in one step
 enum { INSERT = 5 };                         // tokens between a comma and the time of an insert

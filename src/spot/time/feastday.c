@@ -6,7 +6,7 @@
 // January and December 2000); then its name and the year do not say which one is meant.
 #include "feastday.h"
 
-#include "../base/computus.h"
+#include "../../base/computus.h"
 
 #include <string.h>
 

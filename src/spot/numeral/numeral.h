@@ -1,9 +1,9 @@
 // Numbers as they are printed, without their unit. In: a token. Out: the value, and the worth of
-// its last printed digit. numeral.c reads digits, numeralspelt.c words, numeralread.c either.
+// its last printed digit. numeral.c reads digits, spelt.c words, read.c either.
 #ifndef AY_SPOT_NUMERAL_H
 #define AY_SPOT_NUMERAL_H
 
-#include "spot.h"
+#include "../spot.h"
 
 typedef struct ay_numeral {
     uint32_t first, end; // tokens
@@ -48,7 +48,7 @@ typedef struct ay_wordsum {
     bool any, unit, ten, hundred; // what it has already
 } ay_wordsum;
 
-// Words and sums of them. (numeralword.c)
+// Words and sums of them. (word.c)
 // Groups with falling scales, without a point; `bare`: a hundred may open them.
 bool ay_groups_read(const ay_scan *scan, uint32_t i, bool bare, ay_numeral *out);
 // An ordinal's words whose last is of one of the kinds: ORDINAL, PARTS, QUARTER. `bare`: a hundred
@@ -59,18 +59,18 @@ void ay_wordsum_read(const ay_scan *scan, ay_wordsum *g); // adds the words at g
 // The power of ten of the scale words at i: "hundred thousand", "lakh crore"; 0 for none.
 int32_t ay_scales_read(const ay_scan *scan, uint32_t i, uint32_t *end);
 
-// Parts. (numeralpart.c)
+// Parts. (part.c)
 void ay_numeral_divide(ay_numeral *x, ay_dec a, ay_dec b, uint32_t end);     // x is a part: a / b
 bool ay_numeral_halves(const ay_scan *scan, uint32_t i, ay_numeral *out);    // "half a million"
 bool ay_numeral_parts(const ay_scan *scan, uint32_t i, ay_numeral *out);     // "two-thirds"
 bool ay_numeral_half(const ay_scan *scan, ay_numeral *x);   // "two and a half": x is the two
 
-// Ratios. (numeralratio.c)
+// Ratios. (ratio.c)
 bool ay_numeral_one_over(const ay_scan *scan, ay_numeral *x); // "1 over 3": x is the 1
 bool ay_numeral_one_in(const ay_scan *scan, ay_numeral *x); // "3 out of 5": x is the 3
 bool ay_numeral_every(const ay_scan *scan, uint32_t i, ay_numeral *out); // "every second clinic"
 
-// Whichever it is. (numeralspelt.c)
+// Whichever it is. (spelt.c)
 bool ay_numeral_words(const ay_scan *scan, uint32_t i, ay_numeral *out);
 
 static inline bool ay_touches(const ay_text *t, uint32_t i) { // no space before token i

@@ -27,7 +27,7 @@
 #ifndef AY_SPOT_TIME_H
 #define AY_SPOT_TIME_H
 
-#include "spot.h"
+#include "../spot.h"
 
 typedef enum ay_timeform {
     AY_X_DATE, // century to day as far as printed: "14 June 2023", "May", "the 1990s", "Christmas"
@@ -121,7 +121,7 @@ static inline uint32_t ay_time_before(const ay_text *text, uint32_t end, int cue
     return 0;
 }
 
-// ---- words (timeword.c) -------------------------------------------------------------------------
+// ---- words (word.c) -------------------------------------------------------------------------
 
 // The bits 1 << AY_TW_… of all rows of timewords.tsv that start at token i.
 uint32_t ay_timeword_kinds(const ay_timereader *r, uint32_t i);
@@ -135,7 +135,7 @@ const ay_phrase *ay_time_sense(const ay_timereader *r, uint32_t i, uint8_t table
 int32_t ay_weekday_at(const ay_timereader *r, uint32_t i, uint32_t *n); // 1..7; a plural -1..-7
 uint8_t ay_grain_of(uint32_t unit);                                     // ay_grain of an AY_TU_…
 
-// ---- numerals and years (timenumber.c) ----------------------------------------------------------
+// ---- numerals and years (number.c) ----------------------------------------------------------
 
 // Digits, a count or an ordinal in words?
 bool ay_number_starts(const ay_timereader *r, uint32_t i);
@@ -156,7 +156,7 @@ bool ay_is_year_place(const ay_timereader *r, uint32_t i, uint32_t n);
 // A noun in the plural, in lower case: what a number in front of it may count.
 bool ay_is_counted(const ay_timereader *r, uint32_t i);
 
-// ---- months (timemonth.c) -----------------------------------------------------------------------
+// ---- months (month.c) -----------------------------------------------------------------------
 
 int32_t ay_month_at(const ay_timereader *r, uint32_t i, uint32_t *n); // 1..12, or 0
 

@@ -8,7 +8,7 @@
 // The trap: quotation marks also stand around titles and doubtful words, so a few words in them
 // count only beside a verb of speech; and a verb of speech far from its subject says nothing about
 // who spoke. Without a speaker nothing indirect is read.
-#include "spot.h"
+#include "../spot.h"
 
 #include <string.h>
 

@@ -51,7 +51,7 @@ static inline ay_direction ay_placed_direction(const ay_placer *v, const ay_time
     return way == AY_DIR_NONE && v->note ? AY_DIR_UP : way;
 }
 
-// ---- which year (timestory.c) -------------------------------------------------------------------
+// ---- which year (story.c) -------------------------------------------------------------------
 
 // The year of a bare month (day 0) or day.
 int32_t ay_story_year(const ay_placer *v, const ay_timex *x, int32_t month, int32_t day);
@@ -64,7 +64,7 @@ bool ay_shifted_year(const ay_placer *v, ay_timex *x);
 void ay_story_remember(ay_placer *v, const ay_timex *x);
 bool ay_story_is_history(const ay_timex_list *list, ay_day today);
 
-// ---- one expression (timeone.c, timestep.c, timewhole.c) ----------------------------------------
+// ---- one expression (one.c, step.c, whole.c) ----------------------------------------
 
 void ay_place(ay_placer *v, ay_timex *x); // with those that it hangs on
 void ay_place_date(ay_placer *v, ay_timex *x);
@@ -79,7 +79,7 @@ void ay_place_range(ay_placer *v, ay_timex *x);
 void ay_place_behind(const ay_timex *first, ay_timex *x);
 void ay_place_edge(ay_timex *x); // in a note: the start, the middle, the end of its days
 
-// ---- days (timeplace.c; those that are moved in timestep.c) -------------------------------------
+// ---- days (place.c; those that are moved in step.c) -------------------------------------
 
 bool ay_in_calendar(ay_day day); // the years that have four digits
 // Sets the days, and year, month, day down to the grain. Nothing happens when one is AY_NO_DAY.

@@ -3,7 +3,7 @@
 // them.
 //
 // The trap: the years have four digits, and what a step leads out of them has no place.
-#include "timeplace.h"
+#include "place.h"
 
 // The years 1 to 9999, which have four digits.
 bool ay_in_calendar(ay_day day) {

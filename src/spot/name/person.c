@@ -7,8 +7,8 @@
 // products have them too.
 #include "name.h"
 
-#include "../base/hash.h"
-#include "../base/utf8.h"
+#include "../../base/hash.h"
+#include "../../base/utf8.h"
 
 #include <string.h>
 

@@ -1,9 +1,9 @@
 // One expression on the calendar. In: an expression and what is known. Out: its days: of dates,
-// weekdays, "yesterday", "last year"; what hangs on others is placed in timestep.c and timewhole.c.
+// weekdays, "yesterday", "last year"; what hangs on others is placed in step.c and whole.c.
 //
 // The trap: a name without its year or month is placed by the running text in a story, and next to
 // the document's day in a report; the direction of the words around says on which side.
-#include "timeplace.h"
+#include "place.h"
 
 // ---- dates --------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@
 //
 // The trap: a document may have a range of dates ("published between"). Then everything is placed
 // twice, for both ends, and only what comes out the same is kept.
-#include "timeplace.h"
+#include "place.h"
 
 static bool is_joint(char mark) { return mark == ',' || mark == '/'; }
 

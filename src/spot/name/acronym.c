@@ -5,8 +5,8 @@
 // organisation's name among them ("Association").
 #include "name.h"
 
-#include "../base/hash.h"
-#include "../base/utf8.h"
+#include "../../base/hash.h"
+#include "../../base/utf8.h"
 
 enum {
     ACRONYMS = 64, // that one text introduces

@@ -1,6 +1,6 @@
 // What numbers in words are put together from. In: a token. Out: a sum of words ("twenty-five"), its
 // scales, groups of both ("two million three hundred thousand"), the words of an ordinal. The words
-// are rows of data/en/numbers.tsv; the grammar is here. numeralspelt.c asks for all of them.
+// are rows of data/en/numbers.tsv; the grammar is here. spelt.c asks for all of them.
 //
 // The trap: "nineteen eighty" is no sum.
 #include "numeral.h"

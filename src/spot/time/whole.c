@@ -4,7 +4,7 @@
 //
 // The trap: the two ends of a range share what only one of them says, its year or its month, and
 // only where both say all is a range that runs backwards an error.
-#include "timeplace.h"
+#include "place.h"
 
 // ---- parts --------------------------------------------------------------------------------------
 

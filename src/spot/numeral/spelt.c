@@ -1,7 +1,7 @@
 // Numbers in words, whichever they are. In: a token. Out: "three", "two million three hundred
 // thousand", "a dozen", "three point five", ordinals ("twenty-first"), multiples ("fivefold") and
-// vague ones ("tens of thousands"). Their words are put together in numeralword.c; what is a part of
-// something is read by numeralpart.c, what is a ratio by numeralratio.c.
+// vague ones ("tens of thousands"). Their words are put together in word.c; what is a part of
+// something is read by part.c, what is a ratio by ratio.c.
 //
 // The trap: nearly every token is none, and articles stand in front of everything; so one look at
 // the row of words says which readers are asked at all.

@@ -1,6 +1,6 @@
 // Units. In: a number that was read, and the tokens around it. Out: its currency or unit, and how
 // far it reaches. The idea: the longest phrase of the unit and currency tables right behind the
-// number wins; quantitysymbol.c says what a letter or "pounds" is there, quantityunwritten.c what
+// number wins; symbol.c says what a letter or "pounds" is there, unwritten.c what
 // is a unit without being one of their phrases. The trap: a unit that is written with a point
 // ("pct.") must leave the point that ends the sentence alone.
 
