@@ -56,7 +56,7 @@ static double best_of(int rounds, const piece_list *list, pipeline *p, stage las
 }
 
 int main(int argc, char **argv) {
-    static const char *const names[STAGES] = {"read", "text", "spot", "fact", "check"};
+    static const char *const names[STAGES] = {"read", "text", "spot", "fact", "act", "check"};
     int rounds = 5, first = 1;
     if (argc > 2 && strcmp(argv[1], "-n") == 0) {
         rounds = atoi(argv[2]);

@@ -12,6 +12,7 @@ enum {
     TABLEC_COLUMNS = 64,
     TABLEC_KEY_COLUMNS = 8, // columns of phrases in one table
     TABLEC_PHRASE_WORDS = 16,
+    TABLEC_VERB_FORMS = 5, // base, third person, past, participle, -ing
     TABLEC_FLAGS = 31,     // an enumerator is an int
     TABLEC_VALUES = 4096,  // of one enum
     TABLEC_CELL = 4000,    // bytes of a string that is compiled: C promises literals of 4095
@@ -50,6 +51,9 @@ typedef struct tablec_column {
     uint32_t set; // ENUM, FLAG: index of its set
     uint8_t key;  // KEYS, EXACT: its number among the table's columns of phrases
     bool shared;  // KEYS, EXACT: two rows may have the same phrase
+    // 1 for a column of verbs, whose cells have the base form; above 1 for the columns of their
+    // other forms, which no table has: they stand behind it and are filled from it
+    uint8_t verb;
 } tablec_column;
 
 typedef struct tablec_value {
@@ -111,6 +115,9 @@ static inline bool tablec_same(ay_str a, ay_str b) {
 
 // tablec_schema.c
 void tablec_schema_read(tablec *self, ay_str bytes);
+
+// tablec_inflect.c
+void tablec_inflect(tablec *self, ay_str phrase, ay_str out[TABLEC_VERB_FORMS]);
 
 // tablec_rows.c
 void tablec_table_read(tablec *self, uint32_t table, const char *path, ay_str bytes);

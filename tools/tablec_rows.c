@@ -74,7 +74,7 @@ static void read_header(reader *self, const cell *cells, uint32_t n) {
     }
     for (uint32_t k = 0; k < self->table->columns.n; k++) {
         ay_str name = self->table->columns.at[k].name;
-        if (!found[k])
+        if (!found[k] && self->table->columns.at[k].verb < 2)
             tablec_error(self->c, self->place, "found no column \"%.*s\", wanted it in the header",
                 (int)name.len, name.at);
     }
@@ -82,6 +82,13 @@ static void read_header(reader *self, const cell *cells, uint32_t n) {
 }
 
 // ---- values -------------------------------------------------------------------------------------
+
+static void add_verb(reader *self, tablec_phrase phrase, ay_str base) {
+    ay_str form[TABLEC_VERB_FORMS];
+    tablec_inflect(self->c, base, form);
+    for (uint8_t i = 0; i < TABLEC_VERB_FORMS; i++, phrase.key++)
+        if (form[i].len) tablec_phrase_add(self->c, phrase, form[i]);
+}
 
 static void read_phrases(reader *self, const tablec_column *column, const cell *in) {
     if (in->text.len == 0) return;
@@ -95,7 +102,7 @@ static void read_phrases(reader *self, const tablec_column *column, const cell *
             tablec_error(self->c, place, "found an empty phrase, wanted words between \"|\"");
             continue;
         }
-        tablec_phrase phrase = {
+        const tablec_phrase phrase = {
             .place = place,
             .table = (uint8_t)self->number,
             .key = column->key,
@@ -104,7 +111,8 @@ static void read_phrases(reader *self, const tablec_column *column, const cell *
             .shared = column->shared,
             .unique = self->table->has_id,
         };
-        tablec_phrase_add(self->c, phrase, inner);
+        if (column->verb) add_verb(self, phrase, inner);
+        else tablec_phrase_add(self->c, phrase, inner);
     }
 }
 

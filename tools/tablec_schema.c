@@ -96,6 +96,7 @@ static const struct {
 } kinds[] = {
     {"keys", TABLEC_KEYS},
     {"exact", TABLEC_EXACT},
+    {"verbs", TABLEC_KEYS},
     {"str", TABLEC_STR},
     {"int", TABLEC_INT},
     {"dec", TABLEC_DEC},
@@ -123,7 +124,9 @@ static bool fits(tablec *self, const tablec_table *table, const line *l, tablec_
             return false;
         }
     bool phrases = kind == TABLEC_KEYS || kind == TABLEC_EXACT;
-    if (table->columns.n == TABLEC_COLUMNS || (phrases && table->n_keys == TABLEC_KEY_COLUMNS)) {
+    uint32_t more = is(l->word[0], "verbs") ? TABLEC_VERB_FORMS : 1;
+    if (table->columns.n + more > TABLEC_COLUMNS ||
+        (phrases && table->n_keys + more > TABLEC_KEY_COLUMNS)) {
         tablec_error(self, l->place,
             "found one column more, wanted at most %d, and %d with phrases", TABLEC_COLUMNS,
             TABLEC_KEY_COLUMNS);
@@ -136,11 +139,23 @@ static bool fits(tablec *self, const tablec_table *table, const line *l, tablec_
     return true;
 }
 
+// The columns of a verb's other forms.
+static void add_forms(tablec *self, tablec_table *table, tablec_column column) {
+    static const char *const form[TABLEC_VERB_FORMS] = {"", "s", "ed", "en", "ing"};
+    ay_str name = column.name;
+    for (uint8_t i = 1; i < TABLEC_VERB_FORMS; i++) {
+        column.name = ay_textf(self->arena, "%.*s_%s", (int)name.len, name.at, form[i]);
+        column.key = table->n_keys++;
+        column.verb = (uint8_t)(i + 1);
+        AY_PUSH(self->arena, &table->columns, column);
+    }
+}
+
 static void add_column(tablec *self, const line *l) {
     tablec_column column = {0};
     if (!kind_of(l->word[0], &column.kind)) {
         tablec_error(self, l->place,
-            "found \"%.*s\", wanted table, keys, exact, str, int, dec, enum, flags, note or id",
+            "found \"%.*s\", wanted table, keys, exact, verbs, str, int, dec, enum, flags, note or id",
             (int)(l->word[0].len < 40 ? l->word[0].len : 40), l->word[0].at);
         return;
     }
@@ -167,7 +182,9 @@ static void add_column(tablec *self, const line *l) {
     if (valued) column.set = set_of(self, l, column.kind == TABLEC_FLAG);
     if (phrases) column.key = table->n_keys++;
     if (column.kind == TABLEC_ID) table->has_id = true;
+    column.verb = is(l->word[0], "verbs");
     AY_PUSH(self->arena, &table->columns, column);
+    if (column.verb) add_forms(self, table, column);
 }
 
 void tablec_schema_read(tablec *self, ay_str bytes) {

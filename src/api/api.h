@@ -37,6 +37,7 @@ struct assay_engine {
     ay_text text;
     ay_spots spots;
     ay_facts facts;
+    ay_acts acts;
     ay_findings findings;
     ay_places places;
     ay_options check;

@@ -124,6 +124,8 @@ static void run_stages(void *user) {
     if (job->stage == ASSAY_SPOT) return;
     ay_facts_read(arena, &e->spots, &e->facts);
     r->facts = &e->facts;
+    ay_acts_read(arena, &e->facts, &e->acts);
+    r->acts = &e->acts;
     if (job->stage == ASSAY_CHECK) check(e);
 }
 

@@ -58,14 +58,15 @@ static const uint32_t usual_kinds[] = {
     [ASSAY_READ] = 1u << AY_K_DOCUMENT,
     [ASSAY_SPOT] = 1u << AY_K_DOCUMENT | 1u << AY_K_QUANTITY | 1u << AY_K_TIME | 1u << AY_K_NAME |
                    1u << AY_K_QUOTE,
-    [ASSAY_FACTS] = 1u << AY_K_DOCUMENT | 1u << AY_K_FIGURE | 1u << AY_K_STATEMENT,
+    [ASSAY_FACTS] = 1u << AY_K_DOCUMENT | 1u << AY_K_FIGURE | 1u << AY_K_STATEMENT |
+                    1u << AY_K_EVENT | 1u << AY_K_PLEDGE | 1u << AY_K_TIE | 1u << AY_K_PROJECT,
     [ASSAY_CHECK] = 1u << AY_K_DOCUMENT | 1u << AY_K_FINDING,
 };
 // The last kind that a stage knows, with all before it (in the order of ay_kind).
 static const ay_kind last_kind[] = {
     [ASSAY_READ] = AY_K_DOCUMENT,
     [ASSAY_SPOT] = AY_K_QUOTE,
-    [ASSAY_FACTS] = AY_K_FIGURE,
+    [ASSAY_FACTS] = AY_K_PROJECT,
     [ASSAY_CHECK] = AY_K_FINDING,
 };
 

@@ -8,9 +8,7 @@
 
 #include "bind.h"
 
-#include <string.h>
-
-enum { MAX_STATES = 64, NEAR = 12 };
+enum { NEAR = 12 };
 
 static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) {
     return &b->spots->quantities[qi];
@@ -18,57 +16,21 @@ static const ay_quantity *quantity(const ay_bind *b, uint32_t qi) {
 
 // ---- sides --------------------------------------------------------------------------------------
 
-typedef struct states {
-    const char *code[MAX_STATES];
-    uint32_t n;
-} states;
-
-static void add_state(states *s, const char *code) {
-    uint32_t i = 0;
-    while (i < s->n && strcmp(s->code[i], code) < 0) i++;
-    if ((i < s->n && strcmp(s->code[i], code) == 0) || s->n == MAX_STATES) return;
-    memmove(&s->code[i + 1], &s->code[i], (s->n - i) * sizeof *s->code);
-    s->code[i] = code;
-    s->n++;
-}
-
-static bool has_state(const states *s, const char *code) {
-    for (uint32_t i = 0; i < s->n; i++)
-        if (strcmp(s->code[i], code) == 0) return true;
-    return false;
-}
-
-static ay_day day_or(const char *text, ay_day otherwise) {
-    ay_day day;
-    return text && text[0] && ay_day_parse(text, strlen(text), &day) ? day : otherwise;
-}
-
-static void add_members(states *s, const char *group, ay_day on) {
-    for (uint32_t i = 0; i < ay_member_count; i++) {
-        const struct ay_member *m = &ay_member_rows[i];
-        if (strcmp(m->group, group) != 0) continue;
-        if (on != AY_NO_DAY &&
-            (day_or(m->from, INT32_MIN + 1) > on || day_or(m->to, INT32_MAX) < on))
-            continue;
-        add_state(s, m->state);
-    }
-}
-
-static bool name_states(const ay_bind *b, const ay_name *n, states *out) {
-    *out = (states){.n = 0};
-    if (n->type == AY_N_STATE) add_state(out, ay_state_rows[n->row].code);
-    else if (n->type == AY_N_GROUP) add_members(out, ay_group_rows[n->row].code, b->today);
+static bool name_states(const ay_bind *b, const ay_name *n, ay_states *out) {
+    *out = (ay_states){.n = 0};
+    if (n->type == AY_N_STATE) ay_states_add(out, ay_state_rows[n->row].code);
+    else if (n->type == AY_N_GROUP) ay_states_add_members(out, ay_group_rows[n->row].code, b->today);
     return out->n > 0;
 }
 
 typedef struct sides {
-    states a, b;
+    ay_states a, b;
 } sides;
 
 // The sides that a sentence names: the first state or group, and all others.
 static void read_sides(const ay_bind *b, const ay_sentence *s, sides *out) {
     *out = (sides){.a = {.n = 0}, .b = {.n = 0}};
-    states one;
+    ay_states one;
     for (uint32_t i = s->first; i < s->end; i++) {
         uint32_t at = b->spots->at[i];
         if ((at & AY_NAME_BIT) == 0 || (at & AY_TIME_BIT)) continue;
@@ -82,14 +44,8 @@ static void read_sides(const ay_bind *b, const ay_sentence *s, sides *out) {
             continue;
         }
         for (uint32_t k = 0; k < one.n; k++)
-            if (!has_state(&out->a, one.code[k])) add_state(&out->b, one.code[k]);
+            if (!ay_states_have(&out->a, one.code[k])) ay_states_add(&out->b, one.code[k]);
     }
-}
-
-static ay_side keep(ay_arena *arena, const states *s) {
-    const char **copy = ay_alloc_array(arena, s->n + 1u, sizeof *copy);
-    memcpy(copy, s->code, s->n * sizeof *copy);
-    return (ay_side){copy, s->n};
 }
 
 // ---- measure ------------------------------------------------------------------------------------
@@ -239,8 +195,8 @@ static bool sides_for(reader *r, const ay_sentence *s, sides *out) {
     *out = r->named;
     if (out->a.n > 0 && out->b.n > 0) return true;
     if (r->last.a.n == 0 || r->last_block != s->block) return out->a.n > 0;
-    if (out->a.n && !has_state(&r->last.a, out->a.code[0]) &&
-        !has_state(&r->last.b, out->a.code[0]))
+    if (out->a.n && !ay_states_have(&r->last.a, out->a.code[0]) &&
+        !ay_states_have(&r->last.b, out->a.code[0]))
         return true;
     *out = r->last;
     return true;
@@ -249,8 +205,8 @@ static bool sides_for(reader *r, const ay_sentence *s, sides *out) {
 static void add_figure(reader *r, ay_figure *f, const ay_sentence *s) {
     sides found;
     if (!sides_for(r, s, &found)) return;
-    f->a = keep(r->bind->arena, &found.a);
-    f->b = keep(r->bind->arena, &found.b);
+    f->a = ay_states_keep(r->bind->arena, &found.a);
+    f->b = ay_states_keep(r->bind->arena, &found.b);
     r->last = found;
     r->last_block = s->block;
     AY_PUSH(r->bind->arena, &r->figures, *f);

@@ -4,7 +4,7 @@
 #ifndef AY_FACT_FIGURE_H
 #define AY_FACT_FIGURE_H
 
-#include "fact.h"
+#include "side.h"
 
 typedef enum ay_figure_role {
     AY_FIGURE_ACTUAL,
@@ -18,13 +18,6 @@ typedef enum ay_extreme {
     AY_EXTREME_FIRST,
     AY_EXTREME_LOWEST
 } ay_extreme;
-
-// One side: the states that make it up, ISO 3166-1 alpha-3, sorted. Pointers into the generated
-// tables.
-typedef struct ay_side {
-    const char *const *states;
-    uint32_t n;
-} ay_side;
 
 typedef struct ay_figure {
     ay_span span;        // the quantity with its period, where that stands beside it

@@ -44,14 +44,6 @@ static const char *const fact_kinds[AY_FACT_KINDS] = {
 
 // ---- figures ------------------------------------------------------------------------------------
 
-// Codes are constants of the generated tables, so they are pointed to, not copied.
-static void add_side(ay_walk *w, ay_record *r, const char *name, const ay_side *side) {
-    ay_str *states = ay_alloc_array(w->scratch, side->n, sizeof *states);
-    for (uint32_t i = 0; i < side->n; i++)
-        states[i] = (ay_str){side->states[i], (uint32_t)strlen(side->states[i])};
-    ay_record_texts(r, name, states, side->n);
-}
-
 // The change is a record in the record: its unit and its basis are its own.
 static void add_change(ay_walk *w, ay_record *r, const ay_figure *f) {
     if (f->change == AY_NONE) return;
@@ -89,8 +81,8 @@ void ay_make_figure(ay_walk *w, ay_record *r, uint32_t i) {
     const ay_figure *f = &w->report->facts->figures[i];
     ay_open_named(w, r, AY_K_FIGURE, (ay_str){w->figure_ids[i], AY_ID_LEN}, f->span);
     ay_record_word(r, "measure", f->measure);
-    add_side(w, r, "a", &f->a);
-    add_side(w, r, "b", &f->b);
+    ay_add_side(w, r, "a", &f->a);
+    ay_add_side(w, r, "b", &f->b);
     ay_record_day(r, "from", w->scratch, f->from);
     ay_record_day(r, "to", w->scratch, f->to);
     if (f->quantity != AY_NONE) ay_add_value(w, r, &w->report->spots->quantities[f->quantity]);

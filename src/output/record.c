@@ -15,6 +15,10 @@ const char *const ay_kind_names[AY_KINDS] = {
     [AY_K_QUOTE] = "quote",
     [AY_K_STATEMENT] = "statement",
     [AY_K_FIGURE] = "figure",
+    [AY_K_EVENT] = "event",
+    [AY_K_PLEDGE] = "pledge",
+    [AY_K_TIE] = "tie",
+    [AY_K_PROJECT] = "project",
     [AY_K_FINDING] = "finding",
 };
 

@@ -16,6 +16,10 @@ typedef enum ay_kind {
     AY_K_QUOTE,
     AY_K_STATEMENT,
     AY_K_FIGURE,
+    AY_K_EVENT,
+    AY_K_PLEDGE,
+    AY_K_TIE,
+    AY_K_PROJECT,
     AY_K_FINDING,
     AY_KINDS
 } ay_kind;
@@ -79,6 +83,7 @@ typedef struct ay_walk {
     bool brief;        // the document's record without its list of blocks
     ay_ids ids;
     char (*figure_ids)[AY_ID_LEN];
+    char (*pledge_ids)[AY_ID_LEN];
     uint32_t *times, n_times; // the spots' times, the ends of a range before it
     uint32_t next[AY_KINDS];  // the next of each kind
 } ay_walk;

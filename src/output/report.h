@@ -2,6 +2,7 @@
 #ifndef AY_OUTPUT_REPORT_H
 #define AY_OUTPUT_REPORT_H
 
+#include "../act/act.h"
 #include "../check/check.h"
 #include "../check/ignore.h"
 #include "place.h"
@@ -11,6 +12,7 @@ typedef struct ay_report {
     const ay_text *text; // NULL, and those below it, where the stage was not reached
     const ay_spots *spots;
     const ay_facts *facts;
+    const ay_acts *acts;
     const ay_findings *findings;
     bool page;               // the input is HTML: its lines are not the text's
     const ay_places *places; // of ay_report_lines; NULL where nobody has asked yet

@@ -48,8 +48,12 @@ void ay_walk_init(
     if (!report->text) self->kinds &= ~needs_text;
     if (!report->spots) self->kinds &= ~needs_spots;
     if (!report->facts) self->kinds &= ~needs_facts;
+    const uint32_t needs_acts =
+        1u << AY_K_EVENT | 1u << AY_K_PLEDGE | 1u << AY_K_TIE | 1u << AY_K_PROJECT;
+    if (!report->acts) self->kinds &= ~needs_acts;
     if (!report->findings) self->kinds &= ~(1u << AY_K_FINDING);
     if (self->kinds & 1u << AY_K_FIGURE) ay_name_figures(self, arena);
+    if (self->kinds & 1u << AY_K_PLEDGE) ay_name_pledges(self, arena);
     if (self->kinds & 1u << AY_K_TIME) order_times(self, arena);
 }
 
@@ -87,6 +91,18 @@ static bool next_of(ay_walk *w, ay_kind kind, ay_span *span) {
     case AY_K_FIGURE:
         if (*i < rep->facts->n_figures) *span = rep->facts->figures[*i].span;
         return *i < rep->facts->n_figures;
+    case AY_K_EVENT:
+        if (*i < rep->acts->n_events) *span = rep->acts->events[*i].span;
+        return *i < rep->acts->n_events;
+    case AY_K_PLEDGE:
+        if (*i < rep->acts->n_pledges) *span = rep->acts->pledges[*i].span;
+        return *i < rep->acts->n_pledges;
+    case AY_K_TIE:
+        if (*i < rep->acts->n_ties) *span = rep->acts->ties[*i].span;
+        return *i < rep->acts->n_ties;
+    case AY_K_PROJECT:
+        if (*i < rep->acts->n_projects) *span = rep->acts->projects[*i].span;
+        return *i < rep->acts->n_projects;
     case AY_KINDS: break;
     }
     return false;
@@ -102,6 +118,10 @@ static maker *const makers[AY_KINDS] = {
     [AY_K_QUOTE] = ay_make_quote,
     [AY_K_STATEMENT] = ay_make_statement,
     [AY_K_FIGURE] = ay_make_figure,
+    [AY_K_EVENT] = ay_make_event,
+    [AY_K_PLEDGE] = ay_make_pledge,
+    [AY_K_TIE] = ay_make_tie,
+    [AY_K_PROJECT] = ay_make_project,
     [AY_K_FINDING] = ay_make_finding,
 };
 

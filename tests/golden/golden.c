@@ -24,6 +24,10 @@ static const struct kind {
     {"time", STAGE_SPOT, show_times},
     {"name", STAGE_SPOT, show_names},
     {"quote", STAGE_SPOT, show_quotes},
+    {"event", STAGE_ACT, show_events},
+    {"pledge", STAGE_ACT, show_pledges},
+    {"tie", STAGE_ACT, show_ties},
+    {"project", STAGE_ACT, show_projects},
     {"check", STAGE_CHECK, show_findings},
 };
 

@@ -202,6 +202,94 @@ void show_quotes(FILE *out, pipeline *p) {
     if (!p->spots.n_quotes) fputs("none\n", out);
 }
 
+// ---- acts ---------------------------------------------------------------------------------------
+
+static void show_actors(FILE *out, const ay_actors *a) {
+    uint32_t shown = 0;
+    for (uint32_t i = 0; i < a->states.n; i++)
+        fprintf(out, "%s%s", shown++ ? "+" : "", a->states.states[i]);
+    for (uint32_t i = 0; i < a->n_names; i++)
+        fprintf(out, "%s\"%.*s\"", shown++ ? "+" : "", (int)a->names[i].len, a->names[i].at);
+    if (shown == 0) putc('-', out);
+}
+
+static void show_days(FILE *out, pipeline *p, const char *before, ay_day from, ay_day to) {
+    if (from == AY_NO_DAY && to == AY_NO_DAY) return;
+    fputs(before, out);
+    show_day(out, p, from);
+    fputs("..", out);
+    show_day(out, p, to);
+}
+
+static void show_word(FILE *out, const char *before, ay_str word) {
+    if (word.len) fprintf(out, "%s%.*s", before, (int)word.len, word.at);
+}
+
+void show_events(FILE *out, pipeline *p) {
+    for (uint32_t i = 0; i < p->acts.n_events; i++) {
+        const ay_event *e = &p->acts.events[i];
+        fprintf(out, "%s ", ay_event_type_name(e->type));
+        show_actors(out, &e->a);
+        fputs(" > ", out);
+        show_actors(out, &e->b);
+        show_days(out, p, " ", e->from, e->to);
+        show_word(out, " at ", e->place);
+        if (e->status > AY_STATUS_HELD) fprintf(out, " %s", ay_status_name(e->status));
+        fputs(e->negated ? " negated" : e->hypothetical ? " hypothetical" : "", out);
+        fputs(e->historical ? " historical" : "", out);
+        show_quoted(out, p, e->span);
+    }
+    if (!p->acts.n_events) fputs("none\n", out);
+}
+
+void show_pledges(FILE *out, pipeline *p) {
+    for (uint32_t i = 0; i < p->acts.n_pledges; i++) {
+        const ay_pledge *g = &p->acts.pledges[i];
+        show_actors(out, &g->by);
+        fputs(" > ", out);
+        show_actors(out, &g->to);
+        putc(' ', out);
+        show_or_dash(out, g->action);
+        if (g->quantity != AY_NONE) {
+            const ay_quantity *q = &p->spots.quantities[g->quantity];
+            show_word(out, " ", ay_dec_text(&p->arena, q->value));
+            show_word(out, " ", ay_quantity_unit(&p->text, q));
+            if (g->per) fprintf(out, " %s", ay_per_name(g->per));
+        }
+        show_days(out, p, " by ", g->due_from, g->due_to);
+        if (g->strength > AY_STRENGTH_WILL) fprintf(out, " %s", ay_strength_name(g->strength));
+        show_word(out, " said by ", g->said_by);
+        show_quoted(out, p, g->span);
+    }
+    if (!p->acts.n_pledges) fputs("none\n", out);
+}
+
+void show_ties(FILE *out, pipeline *p) {
+    for (uint32_t i = 0; i < p->acts.n_ties; i++) {
+        const ay_tie *t = &p->acts.ties[i];
+        show_actors(out, &t->a);
+        fputs(" > ", out);
+        show_actors(out, &t->b);
+        fprintf(out, " %s ", t->step ? ay_step_name(t->step) : "-");
+        show_or_dash(out, t->level);
+        if (t->from != AY_NO_DAY) fputs(" from ", out);
+        show_day(out, p, t->from);
+        show_quoted(out, p, t->span);
+    }
+    if (!p->acts.n_ties) fputs("none\n", out);
+}
+
+void show_projects(FILE *out, pipeline *p) {
+    for (uint32_t i = 0; i < p->acts.n_projects; i++) {
+        const ay_project *g = &p->acts.projects[i];
+        fprintf(out, "%s %s ", g->sort ? g->sort : "-", g->stage ? ay_stage_name(g->stage) : "-");
+        show_actors(out, &g->parties);
+        if (g->name.len) fprintf(out, " name \"%.*s\"", (int)g->name.len, g->name.at);
+        show_quoted(out, p, g->span);
+    }
+    if (!p->acts.n_projects) fputs("none\n", out);
+}
+
 void show_findings(FILE *out, pipeline *p) {
     uint32_t shown = 0;
     for (uint32_t i = 0; i < p->findings.n; i++) {

@@ -16,6 +16,11 @@ show_fn show_quantities; // TYPE VALUE UNIT [modifier] [up|down] "text", or none
 show_fn show_times;      // TYPE VALUE FROM..TO "text", or none
 show_fn show_names;      // TYPE CODE-or-canonical "text", or none
 show_fn show_quotes;     // direct|indirect SPEAKER "text", or none
+// Acts: parties are codes and "names" joined by '+', '-' where there is none.
+show_fn show_events;     // TYPE A > B [FROM..TO] [at PLACE] [STATUS] [negated|hypothetical|historical] "text"
+show_fn show_pledges;    // BY > TO ACTION [VALUE UNIT [each|a]] [by FROM..TO] [STRENGTH] [said by X] "text"
+show_fn show_ties;       // A > B STEP LEVEL [from DAY] "text"
+show_fn show_projects;   // SORT STATUS PARTIES [name "NAME"] "text"
 show_fn show_findings;   // RULE SEVERITY "primary text", or quiet
 
 #endif

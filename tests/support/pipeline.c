@@ -37,6 +37,7 @@ static bool stages(pipeline *self, ay_str bytes, ay_format format, stage last) {
     if (last >= STAGE_TEXT) ay_text_read(&self->arena, &self->doc, &self->text);
     if (last >= STAGE_SPOT) ay_spots_read(&self->arena, &self->text, &self->spots);
     if (last >= STAGE_FACT) ay_facts_read(&self->arena, &self->spots, &self->facts);
+    if (last >= STAGE_ACT) ay_acts_read(&self->arena, &self->facts, &self->acts);
     if (last >= STAGE_CHECK) check(self);
     return true;
 }

@@ -3,9 +3,10 @@
 #ifndef TESTS_SUPPORT_PIPELINE_H
 #define TESTS_SUPPORT_PIPELINE_H
 
+#include "act/act.h"
 #include "check/check.h"
 
-typedef enum stage { STAGE_READ, STAGE_TEXT, STAGE_SPOT, STAGE_FACT, STAGE_CHECK, STAGES } stage;
+typedef enum stage { STAGE_READ, STAGE_TEXT, STAGE_SPOT, STAGE_FACT, STAGE_ACT, STAGE_CHECK, STAGES } stage;
 
 typedef struct pipeline {
     ay_arena arena;
@@ -15,6 +16,7 @@ typedef struct pipeline {
     ay_text text;
     ay_spots spots;
     ay_facts facts;
+    ay_acts acts;
     ay_findings findings;
     ay_str error;   // when the reading failed
     bool no_memory; // the arena's cap was reached

@@ -38,6 +38,7 @@ typedef struct made {
     ay_text text;
     ay_spots spots;
     ay_facts facts;
+    ay_acts acts;
     ay_findings findings;
     ay_finding finding;
     ay_evidence evidence[8];
@@ -71,7 +72,7 @@ static void make(
     m->findings = (ay_findings){.facts = &m->facts, .at = &m->finding, .n = n ? 1 : 0};
     ay_places_init(&m->places, &arena, m->doc.text);
     m->report =
-        (ay_report){&m->doc, &m->text, &m->spots, &m->facts, &m->findings, false, &m->places};
+        (ay_report){&m->doc, &m->text, &m->spots, &m->facts, &m->acts, &m->findings, false, &m->places};
     m->writer = (ay_writer){.out = &out,
         .arena = &arena,
         .scratch = &scratch,
