@@ -293,4 +293,5 @@ void ay_make_quote(ay_walk *w, ay_record *r, uint32_t i) {
     ay_open_record(w, r, AY_K_QUOTE, "quote", q->span);
     ay_record_text(r, "speaker", q->speaker);
     ay_record_truth(r, "direct", q->direct);
+    ay_record_text(r, "cue", ay_doc_str(w->report->doc, q->cue));
 }

@@ -174,11 +174,16 @@ typedef struct ay_name {
     ay_str canonical;   // "Kazakhstan", "Xi Jinping"
     ay_str code;        // "KAZ", group code; empty if none
 } ay_name;
+// What somebody said: the words, without the marks around them.
 typedef struct ay_quote {
     ay_span span;
+    uint32_t first, end, sentence; // tokens of `span`, the sentence in which it begins
     bool direct;
-    ay_str speaker;
-    ay_span speaker_span;
+    ay_str speaker;       // canonical name, or the role as written ("customs officer"); may be empty
+    ay_span speaker_span; // where that is said: a name, a role, "he"; empty if nowhere
+    uint32_t name;        // index of the name that speaks, AY_NONE for a role without a name
+    ay_span cue;          // the verb of speech; empty for marks without one
+    uint32_t outer;       // index of the quote in which this one stands, AY_NONE if none
 } ay_quote;
 
 typedef struct ay_spots {
@@ -187,7 +192,7 @@ typedef struct ay_spots {
     ay_range *ranges; uint32_t n_ranges;
     ay_time *times; uint32_t n_times;                // in text order; PART ones follow their whole
     ay_name *names; uint32_t n_names;
-    ay_quote *quotes; uint32_t n_quotes;
+    ay_quote *quotes; uint32_t n_quotes;             // by `first`; they nest or stand apart
     // per token: 1 + index of the quantity that covers it, AY_TIME_BIT | (1 + index of the
     // outermost time), AY_NAME_BIT | …; 0 if none
     uint32_t *at;
@@ -204,6 +209,9 @@ void ay_times_read(ay_arena *arena, const ay_text *text, ay_spots *out);
 void ay_quantities_read(ay_arena *arena, const ay_text *text, ay_spots *out);
 void ay_names_read(ay_arena *arena, const ay_text *text, ay_spots *out);
 void ay_quotes_read(ay_arena *arena, const ay_text *text, ay_spots *out);
+
+// The innermost quote that covers the token, or NULL. By bisection.
+const ay_quote *ay_quote_at(const ay_spots *spots, uint32_t token);
 
 // What a quantity can stand for: as printed (R1) or loosely (R2), with its hedge (R4) when
 // `hedged`.

@@ -22,7 +22,8 @@ enum {
 typedef struct speaker {
     ay_str name;
     ay_span span;
-    bool person; // somebody whom "he" can mean
+    uint32_t index; // of the name
+    bool person;    // somebody whom "he" can mean
 } speaker;
 
 typedef struct reader {
@@ -64,15 +65,16 @@ static bool name_ending(const reader *self, uint32_t end, uint32_t first, const 
     return (*out)->end == end && (*out)->first >= first && may_speak(*out);
 }
 
-static speaker speaker_of(const ay_name *name) {
-    return (speaker){name->canonical, name->span, name->type == AY_N_PERSON};
+static speaker speaker_of(const reader *self, const ay_name *name) {
+    return (speaker){name->canonical, name->span, (uint32_t)(name - self->spots->names),
+        name->type == AY_N_PERSON};
 }
 
 // "he" and "she" are the person who spoke last, if that is near.
 static bool pronoun(const reader *self, uint32_t i, speaker *out) {
     if (!is_cue(self, i, AY_CUE_PERSON_PRONOUN) || self->last.name.len == 0) return false;
     if (token(self, i)->sentence > self->last_sentence + NEAR) return false;
-    *out = (speaker){self->last.name, token(self, i)->span, true};
+    *out = (speaker){self->last.name, token(self, i)->span, self->last.index, true};
     return true;
 }
 
@@ -102,7 +104,7 @@ static bool subject(const reader *self, uint32_t first, uint32_t verb, speaker *
         end = apposition(self, low, verb);
         if (end == verb || !name_ending(self, end, low, &name)) return false;
     }
-    *out = speaker_of(name);
+    *out = speaker_of(self, name);
     return true;
 }
 
@@ -125,7 +127,7 @@ static bool inverted(const reader *self, uint32_t behind, uint32_t end, speaker 
         bool more = name->end < end && self->name_at[name->end];
         if (may_speak(name) && (!more || name->type == AY_N_PERSON)) {
             if (!closes(self, name->end, end)) return false;
-            *out = speaker_of(name);
+            *out = speaker_of(self, name);
             return true;
         }
         i = name->end - 1;
@@ -168,14 +170,17 @@ static bool saying_in(const reader *self, uint32_t first, uint32_t end, saying *
     return false;
 }
 
-static void add(
-    reader *self, uint32_t first, uint32_t end, bool direct, speaker who, uint32_t sentence) {
+static void add(reader *self, uint32_t first, uint32_t end, bool direct, const saying *s) {
     if (first >= end) return;
-    AY_PUSH(self->arena, &self->quotes,
-        (ay_quote){ay_tokens_span(self->text, first, end), direct, who.name, who.span});
-    if (who.person) {
-        self->last = who;
-        self->last_sentence = sentence;
+    const speaker *who = &s->who;
+    ay_quote quote = {.span = ay_tokens_span(self->text, first, end), .first = first, .end = end,
+        .sentence = token(self, first)->sentence, .direct = direct, .speaker = who->name,
+        .speaker_span = who->span, .name = who->name.len ? who->index : AY_NONE, .outer = AY_NONE};
+    if (s->behind) quote.cue = ay_tokens_span(self->text, s->verb, s->behind);
+    AY_PUSH(self->arena, &self->quotes, quote);
+    if (who->person) {
+        self->last = *who;
+        self->last_sentence = quote.sentence;
     }
 }
 
@@ -220,7 +225,7 @@ static uint32_t read_direct(reader *self, uint32_t open) {
     if (last > first + 1 &&
         (ay_mark(self->text, last - 1) == ',' || (part && ay_mark(self->text, last - 1) == '.')))
         last--;
-    add(self, first, last, true, s.who, token(self, open)->sentence);
+    add(self, first, last, true, said ? &s : &(saying){0});
     return end;
 }
 
@@ -281,7 +286,7 @@ static bool ends_soon(const reader *self, const saying *s, uint32_t end) {
     return i >= end || token(self, i)->kind == AY_TOK_PUNCT;
 }
 
-static void read_indirect(reader *self, const ay_sentence *sentence, uint32_t index) {
+static void read_indirect(reader *self, const ay_sentence *sentence) {
     saying s;
     uint32_t end = sentence->end, first;
     if (!saying_in(self, sentence->first, end, &s) || s.arg == 2) return;
@@ -295,7 +300,7 @@ static void read_indirect(reader *self, const ay_sentence *sentence, uint32_t in
         end = clause_before(self, first, &s);
     }
     if (end > first + FEW && !has_quote(self, first, end))
-        add(self, first, end, false, s.who, index);
+        add(self, first, end, false, &s);
 }
 
 // ---- both, in text order ------------------------------------------------------------------------
@@ -313,8 +318,20 @@ void ay_quotes_read(ay_arena *arena, const ay_text *text, ay_spots *out) {
             next = read_direct(&self, i) + 1;
         }
         if (self.quotes.n == before && next <= text->sentences[k].first)
-            read_indirect(&self, &text->sentences[k], k);
+            read_indirect(&self, &text->sentences[k]);
     }
     out->quotes = self.quotes.at;
     out->n_quotes = self.quotes.n;
+}
+
+const ay_quote *ay_quote_at(const ay_spots *spots, uint32_t token) {
+    uint32_t low = 0, high = spots->n_quotes; // the quotes before `low` begin at the token or before
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (spots->quotes[mid].first <= token) low = mid + 1;
+        else high = mid;
+    }
+    uint32_t i = low ? low - 1 : AY_NONE;
+    while (i != AY_NONE && spots->quotes[i].end <= token) i = spots->quotes[i].outer;
+    return i == AY_NONE ? NULL : &spots->quotes[i];
 }
