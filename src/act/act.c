@@ -45,6 +45,8 @@ void ay_acts_read(ay_arena *arena, const ay_facts *facts, ay_acts *out) {
         .today = ay_doc_today(text->doc),
         .acts = out};
     ay_parties_read(&r);
+    out->parties = r.parties;
+    out->n_parties = r.n_parties;
     ay_events_read(&r);
     ay_ties_read(&r);
     ay_pledges_read(&r);

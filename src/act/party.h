@@ -15,6 +15,8 @@ typedef enum ay_party_kind {
     AY_PARTY_OFFICE
 } ay_party_kind;
 
+#define AY_PARTY_NO_OFFICE UINT16_MAX
+
 typedef struct ay_party {
     // tokens of the noun phrase, as far as it is known: "the Kazakh President Kassym-Jomart
     // Tokayev", "foreign ministers of the five countries"
@@ -26,9 +28,11 @@ typedef struct ay_party {
     bool many;      // plural: "they" may mean it
     bool reference; // a pronoun, "both sides", "the two countries": resolved from what stood before
     bool attribute; // an adjective or possessor of a noun that is no organ of state
-    ay_side states; // none for organisations and for people whose state is not said
-    ay_str name;    // organisation or office without a state
-    ay_str person;  // the person's canonical name
+    uint16_t office; // row of ay_office_rows, AY_PARTY_NO_OFFICE
+    uint32_t pair;   // "both sides" are two parties at one place: the index of the other; AY_NONE
+    ay_side states;  // none for organisations and for people whose state is not said
+    ay_str name;     // organisation or office without a state
+    ay_str person;   // the person's canonical name
 } ay_party;
 
 // What the readers of all acts share.

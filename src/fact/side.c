@@ -25,7 +25,7 @@ static ay_day day_or(const char *text, ay_day otherwise) {
 }
 
 static bool is_member(const struct ay_member *m, ay_day on) {
-    if (on == AY_NO_DAY) return true;
+    if (on == AY_NO_DAY) return m->to[0] == 0;
     return day_or(m->from, INT32_MIN + 1) <= on && day_or(m->to, INT32_MAX) >= on;
 }
 

@@ -21,7 +21,7 @@ typedef struct ay_states {
 
 void ay_states_add(ay_states *self, const char *code);
 bool ay_states_have(const ay_states *self, const char *code);
-// The members of a group on a day; with AY_NO_DAY all that it ever had.
+// The members of a group on a day; with AY_NO_DAY those that have not left.
 void ay_states_add_members(ay_states *self, const char *group, ay_day on);
 void ay_states_add_side(ay_states *self, const ay_side *side);
 ay_side ay_states_keep(ay_arena *arena, const ay_states *self);

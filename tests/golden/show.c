@@ -2,6 +2,8 @@
 // enough to pin the result.
 #include "show.h"
 
+#include "act/party.h"
+
 #include <string.h>
 
 static const char *const quantity_types[] = {
@@ -223,6 +225,19 @@ static void show_days(FILE *out, pipeline *p, const char *before, ay_day from, a
 
 static void show_word(FILE *out, const char *before, ay_str word) {
     if (word.len) fprintf(out, "%s%.*s", before, (int)word.len, word.at);
+}
+
+void show_parties(FILE *out, pipeline *p) {
+    for (uint32_t i = 0; i < p->acts.n_parties; i++) {
+        const ay_party *y = &p->acts.parties[i];
+        ay_actors a = {.states = y->states};
+        show_actors(out, &a);
+        show_word(out, " ", y->person.len ? y->person : y->name);
+        fputs(y->reference ? " refers" : "", out);
+        fputs(y->attribute || !y->acts ? " of" : "", out);
+        show_quoted(out, p, ay_tokens_span(&p->text, y->first, y->end));
+    }
+    if (!p->acts.n_parties) fputs("none\n", out);
 }
 
 void show_events(FILE *out, pipeline *p) {
