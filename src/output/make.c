@@ -285,6 +285,10 @@ void ay_make_name(ay_walk *w, ay_record *r, uint32_t i) {
     ay_record_word(r, "type", name_types[n->type]);
     ay_record_text(r, "canonical", n->canonical);
     ay_record_text(r, "code", n->code);
+    if (n->type != AY_N_PERSON && n->type != AY_N_OFFICE) return;
+    if (n->state != AY_NO_ROW) ay_record_word(r, "state", ay_state_rows[n->state].code);
+    if (n->group != AY_NO_ROW) ay_record_word(r, "group", ay_group_rows[n->group].code);
+    ay_record_text(r, "office", ay_doc_str(w->report->text->doc, n->office_span));
 }
 
 // `direct` is there only when it is true, like every field.

@@ -165,6 +165,9 @@ typedef enum ay_ntype {
     AY_N_STATE, AY_N_GROUP, AY_N_CITY, AY_N_PERSON, AY_N_ORGANISATION, AY_N_OFFICE,
     AY_N_PROJECT, AY_N_INITIATIVE
 } ay_ntype;
+// The row of what no table has: persons, organisations that the text introduces; and of what is not
+// said.
+#define AY_NO_ROW UINT16_MAX
 typedef struct ay_name {
     ay_span span;
     uint32_t first, end, sentence;
@@ -173,6 +176,14 @@ typedef struct ay_name {
     uint16_t row;       // row of the type's table; UINT16_MAX where no table has it (persons)
     ay_str canonical;   // "Kazakhstan", "Xi Jinping"
     ay_str code;        // "KAZ", group code; empty if none
+    // Whose it is, as the text says: of an office ("the Kazakh president"), of a person, here or
+    // where the person is named more fully ("Tokayev", "European Commission President Ursula von der
+    // Leyen"); of an organisation as its table says, of a state and a group the row itself.
+    // Rows of ay_state_rows and ay_group_rows, AY_NO_ROW where it is not said
+    uint16_t state, group;
+    // of a person and an office: row of ay_office_rows, AY_NO_ROW where it is not said; as written
+    uint16_t office;
+    ay_span office_span;
 } ay_name;
 // What somebody said: the words, without the marks around them.
 typedef struct ay_quote {

@@ -184,11 +184,21 @@ void show_times(FILE *out, pipeline *p) {
     if (!shown) fputs("none\n", out);
 }
 
+// " of KAZ, president": whose a person or an office is, and what a person is.
+static void show_role(FILE *out, const ay_name *name) {
+    if (name->type != AY_N_PERSON && name->type != AY_N_OFFICE) return;
+    if (name->state != AY_NO_ROW) fprintf(out, " of %s", ay_state_rows[name->state].code);
+    if (name->group != AY_NO_ROW) fprintf(out, " of %s", ay_group_rows[name->group].code);
+    if (name->office != AY_NO_ROW && name->type == AY_N_PERSON)
+        fprintf(out, ", %s", ay_office_rows[name->office].name);
+}
+
 void show_names(FILE *out, pipeline *p) {
     for (uint32_t i = 0; i < p->spots.n_names; i++) {
         const ay_name *name = &p->spots.names[i];
         fprintf(out, "%s ", name_types[name->type]);
         show_or_dash(out, name->code.len ? name->code : name->canonical);
+        show_role(out, name);
         show_quoted(out, p, name->span);
     }
     if (!p->spots.n_names) fputs("none\n", out);

@@ -1,5 +1,5 @@
 // What the parts of the reader of names share: rows of the tables as names (name.c), abbreviations
-// that the text introduces (acronym.c), persons (person.c), phrases of the tables beside their
+// that the text introduces (acronym.c), persons (person.c), what they are (role.c), phrases of the tables beside their
 // neighbours (phrase.c), and the walk over the text (names.c). A first
 // pass over the tokens finds all names but short mentions of persons; these need the whole
 // document's persons and are resolved behind it.
@@ -7,9 +7,6 @@
 #define AY_SPOT_NAME_H
 
 #include "../spot.h"
-
-// The row of a name that no table has: persons, organisations that the text introduces.
-#define AY_NO_ROW UINT16_MAX
 
 // Capitalised words in a row that no table explains: perhaps a person.
 typedef struct ay_run {
@@ -111,5 +108,9 @@ void ay_runs_resolve(ay_naming *self); // the second pass; `names` is in text or
 
 // The table's name at token i: the number of its tokens, 0 if there is none.
 uint32_t ay_naming_phrase(const ay_naming *self, uint32_t i, ay_name *out);
+
+// ---- roles (role.c) -----------------------------------------------------------------------------
+
+void ay_roles_read(ay_naming *self); // states and offices of all names, which are complete
 
 #endif

@@ -60,6 +60,7 @@ void ay_names_read(ay_arena *arena, const ay_text *text, ay_spots *out) {
     ay_naming self = {.arena = arena, .text = text, .spots = out};
     for (uint32_t i = 0; i < text->n_tokens;) i = read_at(&self, i);
     ay_runs_resolve(&self);
+    ay_roles_read(&self);
     out->names = self.names.at;
     out->n_names = self.names.n;
 }
