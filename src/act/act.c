@@ -38,17 +38,17 @@ const char *ay_per_name(uint8_t per) {
 void ay_acts_read(ay_arena *arena, const ay_facts *facts, ay_acts *out) {
     *out = (ay_acts){.facts = facts, .arena = arena};
     const ay_text *text = facts->spots->text;
-    ay_reading r = {.arena = arena,
+    ay_reading *r = ay_alloc(arena, sizeof *r);
+    *r = (ay_reading){.arena = arena,
         .text = text,
         .spots = facts->spots,
         .facts = facts,
         .today = ay_doc_today(text->doc),
         .acts = out};
-    ay_parties_read(&r);
-    out->parties = r.parties;
-    out->n_parties = r.n_parties;
-    ay_events_read(&r);
-    ay_ties_read(&r);
-    ay_pledges_read(&r);
-    ay_projects_read(&r);
+    out->reading = r;
+    ay_parties_read(r);
+    ay_events_read(r);
+    ay_ties_read(r);
+    ay_pledges_read(r);
+    ay_projects_read(r);
 }

@@ -119,8 +119,7 @@ typedef struct ay_project {
 typedef struct ay_acts {
     const ay_facts *facts;
     ay_arena *arena;
-    const struct ay_party *parties; // party.h: who is named
-    uint32_t n_parties;
+    struct ay_reading *reading; // party.h: who is named
     ay_event *events;
     uint32_t n_events; // each kind in the order of the text
     ay_pledge *pledges;

@@ -62,8 +62,12 @@ typedef enum ay_form {
 } ay_form;
 ay_frame ay_frame_read(const ay_reading *r, uint32_t verb, uint32_t end, ay_form form);
 
+// Is token i a form of a verb of the table of acts, and no noun of it?
+bool ay_frame_is_verb(const ay_reading *r, uint32_t i);
+
 // Who does it (of a passive: who stands in front, that is to whom it is done). False when there is
-// nobody, or it is not clear.
+// nobody, or it is not clear; `out` may then have the states whose adjective or possession the
+// subject is ("Chinese firms": attributes).
 bool ay_frame_subject(const ay_reading *r, const ay_frame *f, ay_partylist *out);
 // Parties behind the verb, within its clause: those behind one of the prepositions of the mask;
 // bit AY_PREP_NONE is the direct object. False when there are none.

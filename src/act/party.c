@@ -183,6 +183,7 @@ static void read_noun(const ay_reading *r, phrase *p) {
     else if (!p->demonym) return;
     for (uint32_t k = i; k <= i + FILLERS && together(r, p->party.first, k) && is_word(r, k); k++) {
         int32_t arg = 0;
+        if (name_starting(r, k) || ay_token_is(r->text, k, "and")) break;
         uint32_t n = ay_cue_at(r->text, k, AY_CUE_PARTY_ORGAN, &arg);
         if (n == 0) continue;
         p->party.attribute = arg != 1;

@@ -252,12 +252,27 @@ static uint32_t refer_one(parties *self, uint32_t first, uint32_t end, bool pers
     return copy_party(self, i, first, end, out);
 }
 
+// "It" stands for a state in front of a verb, or as what is accused "of" something; elsewhere it is
+// the treaty, the weather.
+static bool acts_here(const parties *self, uint32_t end) {
+    const ay_text *t = self->reading->text;
+    static const int cues[] = {AY_CUE_FRAME_AUX, AY_CUE_FRAME_FUTURE, AY_CUE_FRAME_MODAL,
+        AY_CUE_FRAME_NEGATION, AY_CUE_FRAME_WANT, AY_CUE_FRAME_ADVERB, AY_CUE_SAY};
+    for (size_t i = 0; i < sizeof cues / sizeof *cues; i++)
+        if (ay_cue_at(t, end, cues[i], NULL)) return true;
+    int32_t prep = 0;
+    if (ay_cue_at(t, end, AY_CUE_FRAME_PREP, &prep) && prep == 1) return true; // AY_PREP_OF
+    return end < t->n_tokens && ay_tables_may(t, end, ay_table_bit(AY_TABLE_ACT));
+}
+
 static uint32_t refer_word(
     parties *self, int32_t arg, uint32_t first, uint32_t end, ay_party *out) {
     switch (arg) {
     case PAIR: return refer_pair(self, first, end, out);
     case MANY: return refer_many(self, first, end, out);
-    case ONE: return refer_one(self, first, end, false, out);
+    case ONE:
+        if (end == first + 1 && !acts_here(self, end)) return 0;
+        return refer_one(self, first, end, false, out);
     case PERSON: return refer_one(self, first, end, true, out);
     case HIS_STATE:
         if (!refer_one(self, first, end, true, out) || out->states.n == 0) return 0;

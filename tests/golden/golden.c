@@ -24,6 +24,7 @@ static const struct kind {
     {"time", STAGE_SPOT, show_times},
     {"name", STAGE_SPOT, show_names},
     {"quote", STAGE_SPOT, show_quotes},
+    {"frame", STAGE_ACT, show_frames},
     {"party", STAGE_ACT, show_parties},
     {"event", STAGE_ACT, show_events},
     {"pledge", STAGE_ACT, show_pledges},

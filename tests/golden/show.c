@@ -2,7 +2,7 @@
 // enough to pin the result.
 #include "show.h"
 
-#include "act/party.h"
+#include "act/frame.h"
 
 #include <string.h>
 
@@ -238,8 +238,9 @@ static void show_word(FILE *out, const char *before, ay_str word) {
 }
 
 void show_parties(FILE *out, pipeline *p) {
-    for (uint32_t i = 0; i < p->acts.n_parties; i++) {
-        const ay_party *y = &p->acts.parties[i];
+    const ay_reading *r = p->acts.reading;
+    for (uint32_t i = 0; i < r->n_parties; i++) {
+        const ay_party *y = &r->parties[i];
         ay_actors a = {.states = y->states};
         show_actors(out, &a);
         show_word(out, " ", y->person.len ? y->person : y->name);
@@ -247,7 +248,64 @@ void show_parties(FILE *out, pipeline *p) {
         fputs(y->attribute || !y->acts ? " of" : "", out);
         show_quoted(out, p, ay_tokens_span(&p->text, y->first, y->end));
     }
-    if (!p->acts.n_parties) fputs("none\n", out);
+    if (!r->n_parties) fputs("none\n", out);
+}
+
+// Every verb of the table of acts that starts at a token, with what stands around it.
+static void show_list(FILE *out, pipeline *p, const char *before, bool found, ay_partylist list) {
+    if (list.n == 0) return;
+    fprintf(out, " %s%s ", before, found ? "" : "?");
+    ay_actors a = ay_actors_of(p->acts.reading, &list);
+    a.n_people = 0;
+    show_actors(out, &a);
+}
+
+static void show_frame(FILE *out, pipeline *p, const ay_frame *f) {
+    static const char *const flags[] = {"not", "future", "modal", "if", "passive", "perfect", "had",
+        "infinitive", "participle", "want", "asked", "noun", "past"};
+    static const char *const preps[] = {
+        "", "of", "with", "to", "on", "for", "from", "by", "between"};
+    const ay_reading *r = p->acts.reading;
+    ay_partylist list;
+    show_bytes(out, ay_doc_str(&p->doc, ay_tokens_span(&p->text, f->verb, f->verb_end)));
+    for (uint32_t k = 0; k < sizeof flags / sizeof *flags; k++)
+        if (f->flags & (1u << k)) fprintf(out, " %s", flags[k]);
+    bool found = ay_frame_subject(r, f, &list);
+    show_list(out, p, ":", found, list);
+    found = ay_frame_object(r, f, AY_PREP_BIT(AY_PREP_NONE), &list);
+    show_list(out, p, ">", found, list);
+    for (uint32_t k = 1; k < sizeof preps / sizeof *preps; k++) {
+        found = ay_frame_object(r, f, AY_PREP_BIT(k), &list);
+        show_list(out, p, preps[k], found, list);
+    }
+    uint32_t when = ay_frame_when(r, f);
+    if (when != AY_NONE) {
+        fputs(" on", out);
+        show_days(out, p, " ", p->spots.times[when].from, p->spots.times[when].to);
+    }
+    const ay_name *place = ay_frame_place(r, f);
+    if (place) show_word(out, " at ", place->canonical);
+    putc('\n', out);
+}
+
+void show_frames(FILE *out, pipeline *p) {
+    uint32_t shown = 0;
+    for (uint32_t i = 0; i < p->text.n_tokens; i++) {
+        if (!ay_tables_may(&p->text, i, ay_table_bit(AY_TABLE_ACT))) continue;
+        for (uint32_t k = p->text.tokens[i].phrase;
+             k < p->text.n_phrases && p->text.phrases[k].token == i; k++) {
+            const ay_phrase *phrase = &p->text.phrases[k];
+            if (phrase->sense.table != AY_TABLE_ACT) continue;
+            ay_form form = phrase->sense.column == AY_COLUMN_ACT_NOUNS
+                               ? AY_FORM_NOUN
+                               : (ay_form)(phrase->sense.column - AY_COLUMN_ACT_VERBS);
+            ay_frame f = ay_frame_read(p->acts.reading, i, i + phrase->n_tokens, form);
+            show_frame(out, p, &f);
+            shown++;
+            break;
+        }
+    }
+    if (!shown) fputs("none\n", out);
 }
 
 void show_events(FILE *out, pipeline *p) {

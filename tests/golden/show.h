@@ -17,6 +17,7 @@ show_fn show_times;      // TYPE VALUE FROM..TO "text", or none
 show_fn show_names;      // TYPE CODE-or-canonical "text", or none
 show_fn show_quotes;     // direct|indirect SPEAKER "text", or none
 // Acts: parties are codes and "names" joined by '+', '-' where there is none.
+show_fn show_frames;     // VERB FLAGS [: SUBJECT] [> OBJECT] [PREP OBJECT]… [on FROM..TO] [at PLACE]
 show_fn show_parties;    // STATES or - ["name" or person] [refers] [of] "text"
 show_fn show_events;     // TYPE A > B [FROM..TO] [at PLACE] [STATUS] [negated|hypothetical|historical] "text"
 show_fn show_pledges;    // BY > TO ACTION [VALUE UNIT [each|a]] [by FROM..TO] [STRENGTH] [said by X] "text"
