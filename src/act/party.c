@@ -13,6 +13,7 @@ enum {
     FILLERS =
         3, // words between an adjective of a state and its noun: "Israeli intelligence officials"
     PHRASE = 24, // tokens of a noun phrase
+    AY_OF_GROUP = 60,
 };
 
 static const ay_name *name_starting(const ay_reading *r, uint32_t i) {
@@ -195,19 +196,38 @@ static void read_noun(const ay_reading *r, phrase *p) {
     p->party.many |= !p->party.attribute;
 }
 
-// The state or group that the names themselves give a person or an office.
-static void add_said(parties *self, phrase *p) {
-    if (p->states.n || p->party.kind != AY_PARTY_PERSON) return;
-    ay_side known = ay_parties_state_of(self, p->party.person);
-    ay_states_add_side(&p->states, &known);
+// The state or group that the text gives a person or an office, here or elsewhere.
+static void add_said(parties *self, phrase *p, const ay_name *name) {
+    if (p->states.n || !is_title(name)) return;
+    if (name->state != AY_NO_ROW) ay_states_add(&p->states, ay_state_rows[name->state].code);
+    else if (name->group != AY_NO_ROW) ay_parties_add_group(self, &p->states, name->group);
+    if (p->states.n > AY_OF_GROUP) p->states.n = 0; // the United Nations do not act as 193 states
+}
+
+// "the China-Peru treaty", "the ASEAN Secretariat": a part of the name of something else.
+static bool in_compound(const ay_reading *r, const ay_party *p) {
+    const ay_token *t = r->text->tokens;
+    uint32_t i = p->end;
+    if (p->first > 0 && t[p->first - 1].mark == '-' && !(t[p->first].flags & AY_TOK_SPACE))
+        return true;
+    if (!together(r, p->first, i) || (p->kind != AY_PARTY_STATE && p->kind != AY_PARTY_GROUP))
+        return false;
+    if (t[i].mark == '-' && !(t[i].flags & AY_TOK_SPACE)) return true;
+    bool title =
+        r->text->doc->blocks[r->text->sentences[t[i].sentence].block].kind == AY_BLOCK_TITLE;
+    return p->kind == AY_PARTY_GROUP && !title && is_word(r, i) && (t[i].flags & AY_TOK_UPPER) &&
+           !name_starting(r, i);
 }
 
 // Reads the noun phrase that starts with the name at token i; false when it is no party.
 static bool read_phrase(parties *self, uint32_t i, ay_party *out) {
     const ay_reading *r = self->reading;
     phrase p = {.party = {.first = i, .end = i, .pair = AY_NONE, .office = AY_PARTY_NO_OFFICE}};
-    for (uint32_t at = i; at != AY_NONE; at = next_piece(r, &p))
+    const ay_name *last = NULL;
+    for (uint32_t at = i; at != AY_NONE; at = next_piece(r, &p)) {
         if (!take(self, &p, name_starting(r, at))) break;
+        last = name_starting(r, at);
+    }
     if (p.party.end == i) return false;
     if (p.office || p.closed) {
         if (p.office && !p.closed) p.party.many |= is_plural(r, p.party.end - 1);
@@ -217,9 +237,11 @@ static bool read_phrase(parties *self, uint32_t i, ay_party *out) {
     } else {
         p.party.attribute = together(r, i, p.party.end) && ay_token_is(r->text, p.party.end, "'s");
     }
-    add_said(self, &p);
+    p.party.attribute |= in_compound(r, &p.party);
+    add_said(self, &p, last);
     if (p.states.n && p.party.kind == AY_PARTY_OFFICE && p.party.person.len == 0)
         p.party.kind = AY_PARTY_STATE;
+    p.party.demonym = p.demonym;
     p.party.states = ay_states_keep(r->arena, &p.states);
     p.party.acts = !p.party.attribute && (p.states.n > 0 || p.party.kind != AY_PARTY_STATE);
     *out = p.party;
@@ -228,19 +250,35 @@ static bool read_phrase(parties *self, uint32_t i, ay_party *out) {
 
 // ---- the walk -----------------------------------------------------------------------------------
 
-// "the five Central Asian countries": article, number and adjectives belong to the phrase.
-static uint32_t phrase_start(const ay_reading *r, uint32_t i) {
-    const ay_sentence *s = &r->text->sentences[r->text->tokens[i].sentence];
-    uint32_t first = i;
-    for (uint32_t k = i; k > s->first && i - k < FILLERS; k--) {
+// "the five Central Asian countries": article and number belong to the phrase. Of another number
+// than its states nobody knows which they are: "three of the five", "six ASEAN states".
+static void read_front(const ay_reading *r, ay_party *p) {
+    const ay_sentence *s = &r->text->sentences[r->text->tokens[p->first].sentence];
+    for (uint32_t k = p->first; k > s->first && p->first == k; k--) {
         uint32_t at = r->spots->at[k - 1];
         bool number = at && !(at & (AY_TIME_BIT | AY_NAME_BIT));
-        if (number && !ay_span_length(r->spots->quantities[at - 1].noun)) break;
-        if (number || ay_cue_at(r->text, k - 1, AY_CUE_PARTY_THE, NULL)) first = k - 1;
-        else if (!is_word(r, k - 1) || (r->text->tokens[k - 1].flags & AY_TOK_UPPER) || at) break;
-        else break;
+        const ay_quantity *q = number ? &r->spots->quantities[at - 1] : NULL;
+        if (q && !ay_span_length(q->noun)) return;
+        if (q) {
+            bool all = ay_dec_cmp(q->value, ay_dec_int(p->states.n)) == 0;
+            if (p->kind == AY_PARTY_GROUP && !all && p->states.n) p->states.n = 0, p->acts = false;
+        }
+        if (q || ay_cue_at(r->text, k - 1, AY_CUE_PARTY_THE, NULL)) p->first = k - 1;
     }
-    return first;
+    uint32_t i = p->first;
+    if (i >= s->first + 2 && ay_token_is(r->text, i - 1, "of") && r->spots->at[i - 2] &&
+        !(r->spots->at[i - 2] & (AY_TIME_BIT | AY_NAME_BIT)) && p->kind == AY_PARTY_GROUP)
+        p->states.n = 0, p->acts = false;
+}
+
+// "Ethiopian and Eritrean leaders": the noun is that of both adjectives.
+static void share_noun(parties *self, uint32_t index) {
+    if (index == self->first_of_sentence || !ay_parties_listed(self, index - 1, index)) return;
+    ay_party *before = &self->list.at[index - 1];
+    const ay_party *p = &self->list.at[index];
+    if (!before->demonym || !p->demonym || !before->attribute || p->attribute) return;
+    before->attribute = false;
+    before->acts = p->acts;
 }
 
 static void add(parties *self, ay_party p) {
@@ -250,6 +288,7 @@ static void add(parties *self, ay_party p) {
     for (uint32_t k = p.first; k < p.end; k++)
         if (r->party_at[k] == 0) r->party_at[k] = index + 1;
     AY_PUSH(r->arena, &self->list, p);
+    share_noun(self, index);
     ay_parties_remember(self, index);
 }
 
@@ -260,7 +299,7 @@ static uint32_t read_at(parties *self, uint32_t i) {
                                      : ay_parties_refer(self, i, found);
     if (n == 0) return i + 1;
     uint32_t end = found[0].end;
-    if (!found[0].reference) found[0].first = phrase_start(r, found[0].first);
+    if (!found[0].reference) read_front(r, &found[0]);
     add(self, found[0]);
     if (n > 1) {
         self->list.at[self->list.n - 1].pair = self->list.n;

@@ -28,6 +28,7 @@ typedef struct ay_party {
     bool many;      // plural: "they" may mean it
     bool reference; // a pronoun, "both sides", "the two countries": resolved from what stood before
     bool attribute; // an adjective or possessor of a noun that is no organ of state
+    bool demonym;   // named by an adjective of its state
     uint16_t office; // row of ay_office_rows, AY_PARTY_NO_OFFICE
     uint32_t pair;   // "both sides" are two parties at one place: the index of the other; AY_NONE
     ay_side states;  // none for organisations and for people whose state is not said

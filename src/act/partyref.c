@@ -40,17 +40,6 @@ void ay_parties_add_group(parties *self, ay_states *states, uint16_t row) {
     ay_states_add_side(states, &self->groups[row]);
 }
 
-static bool same(ay_str a, ay_str b) {
-    return a.len == b.len && a.len && memcmp(a.at, b.at, a.len) == 0;
-}
-
-ay_side ay_parties_state_of(const parties *self, ay_str person) {
-    for (uint32_t i = self->list.n; i-- > 0 && self->list.n - i < LOOK_BACK;)
-        if (same(party(self, i)->person, person) && party(self, i)->states.n)
-            return party(self, i)->states;
-    return (ay_side){0};
-}
-
 // ---- remembering --------------------------------------------------------------------------------
 
 static void push_set(parties *self, ay_side side) {
@@ -59,7 +48,7 @@ static void push_set(parties *self, ay_side side) {
 }
 
 // Only a comma or "and" stands between the ends of two parties.
-static bool listed(const parties *self, uint32_t a, uint32_t b) {
+bool ay_parties_listed(const parties *self, uint32_t a, uint32_t b) {
     const ay_text *t = self->reading->text;
     uint32_t i = party(self, a)->end, end = party(self, b)->first;
     if (end < i || end - i > 2 || i == end) return false;
@@ -73,7 +62,8 @@ static void remember_list(parties *self, uint32_t last) {
     ay_states states = {.n = 0};
     uint32_t i = last;
     ay_states_add_side(&states, &party(self, i)->states);
-    while (i > self->first_of_sentence && party(self, i - 1)->states.n && listed(self, i - 1, i))
+    while (i > self->first_of_sentence && party(self, i - 1)->states.n &&
+           ay_parties_listed(self, i - 1, i))
         ay_states_add_side(&states, &party(self, --i)->states);
     if (i < last) push_set(self, ay_states_keep(self->reading->arena, &states));
 }
@@ -87,7 +77,7 @@ static const ay_party *holder(const parties *self, uint16_t office) {
 // "The president" is the one of that office who was named before.
 static void resolve_office(parties *self, ay_party *p) {
     if (p->kind != AY_PARTY_OFFICE || p->states.n || p->person.len) return;
-    const ay_party *who = holder(self, p->office);
+    const ay_party *who = p->many ? NULL : holder(self, p->office);
     if (!who) {
         p->acts = false;
         return;
@@ -133,8 +123,8 @@ void ay_parties_close_sentence(parties *self, uint32_t sentence) {
         const ay_party *p = party(self, i);
         if (person == AY_NONE && p->person.len) person = i;
         if (p->attribute || !p->acts) continue;
-        bool list = (i + 1 < self->list.n && listed(self, i, i + 1)) ||
-                    (i > self->first_of_sentence && listed(self, i - 1, i));
+        bool list = (i + 1 < self->list.n && ay_parties_listed(self, i, i + 1)) ||
+                    (i > self->first_of_sentence && ay_parties_listed(self, i - 1, i));
         if (first == AY_NONE) first = i;
         if (many == AY_NONE && (p->many || p->pair != AY_NONE || list)) many = i;
         if (p->many || list || p->kind == AY_PARTY_PERSON) continue;
@@ -233,7 +223,7 @@ static uint32_t refer_many(parties *self, uint32_t first, uint32_t end, ay_party
     ay_states list = {.n = 0}; // a list of single ones
     uint32_t n = 0;
     for (uint32_t k = i; k < self->list.n; k++) {
-        if (k > i && !listed(self, k - 1, k)) break;
+        if (k > i && !ay_parties_listed(self, k - 1, k)) break;
         ay_states_add_side(&list, &party(self, k)->states);
         n++;
     }
@@ -250,6 +240,23 @@ static uint32_t refer_one(parties *self, uint32_t first, uint32_t end, bool pers
     if (i == AY_NONE) i = person ? self->person : self->one;
     if (!is_near(self, i, first)) return 0;
     return copy_party(self, i, first, end, out);
+}
+
+// "We" in somebody's mouth is the speaker's side.
+static uint32_t refer_speaker(parties *self, uint32_t first, uint32_t end, ay_party *out) {
+    const ay_reading *r = self->reading;
+    const ay_quote *quote = ay_quote_at(r->spots, first);
+    if (!quote || quote->name == AY_NONE) return 0;
+    const ay_name *name = &r->spots->names[quote->name];
+    ay_states states = {.n = 0};
+    if (name->state != AY_NO_ROW) ay_states_add(&states, ay_state_rows[name->state].code);
+    if (states.n == 0 && name->type != AY_N_ORGANISATION) return 0;
+    out[0] = reference(self, first, end, ay_states_keep(r->arena, &states));
+    if (states.n == 0) {
+        out[0].kind = AY_PARTY_ORGANISATION;
+        out[0].name = name->canonical;
+    }
+    return 1;
 }
 
 // "It" stands for a state in front of a verb, or as what is accused "of" something; elsewhere it is
@@ -278,6 +285,7 @@ static uint32_t refer_word(
         if (!refer_one(self, first, end, true, out) || out->states.n == 0) return 0;
         *out = reference(self, first, end, out->states);
         return 1;
+    case SPEAKER: return refer_speaker(self, first, end, out);
     case BLOC: return self->bloc == AY_NONE ? 0 : copy_party(self, self->bloc, first, end, out);
     default: return 0;
     }
@@ -319,5 +327,7 @@ uint32_t ay_parties_refer(parties *self, uint32_t i, ay_party *out) {
     int32_t arg = 0;
     if (at && !(at & (AY_TIME_BIT | AY_NAME_BIT))) return number_at(self, i, out);
     uint32_t n = ay_cue_at(r->text, i, AY_CUE_PARTY_REF, &arg);
+    for (uint32_t k = i; k < i + n; k++)
+        if (r->spots->at[k] & AY_NAME_BIT) return 0; // "the Republic of Korea"
     return n ? refer_word(self, arg, i, i + n, out) : 0;
 }

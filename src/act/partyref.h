@@ -28,7 +28,7 @@ uint32_t ay_parties_refer(parties *self, uint32_t i, ay_party *out);
 void ay_parties_remember(parties *self, uint32_t index);
 void ay_parties_close_sentence(parties *self, uint32_t sentence);
 void ay_parties_add_group(parties *self, ay_states *states, uint16_t row);
-// The state that the text has given a person.
-ay_side ay_parties_state_of(const parties *self, ay_str person);
+// Does nothing but a comma or "and" stand between two parties?
+bool ay_parties_listed(const parties *self, uint32_t a, uint32_t b);
 
 #endif
