@@ -62,6 +62,13 @@ static const uint32_t usual_kinds[] = {
                     1u << AY_K_EVENT | 1u << AY_K_PLEDGE | 1u << AY_K_TIE | 1u << AY_K_PROJECT,
     [ASSAY_CHECK] = 1u << AY_K_DOCUMENT | 1u << AY_K_FINDING,
 };
+
+// Statements are what the rules work on; who looks at a table wants the record.
+static uint32_t usual_kinds_of(assay_stage stage, assay_output output) {
+    bool record = stage == ASSAY_FACTS && output == ASSAY_TO_TABLE;
+    return record ? usual_kinds[stage] & ~(1u << AY_K_STATEMENT) : usual_kinds[stage];
+}
+
 // The last kind that a stage knows, with all before it (in the order of ay_kind).
 static const ay_kind last_kind[] = {
     [ASSAY_READ] = AY_K_DOCUMENT,
@@ -86,8 +93,9 @@ static bool add_kind(assay_text word, assay_stage stage, uint32_t *kinds, assay_
     return false;
 }
 
+// An empty list leaves the kinds as they are.
 static bool read_kinds(assay_text list, assay_stage stage, uint32_t *kinds, assay_error *error) {
-    *kinds = list.len ? 0 : usual_kinds[stage];
+    if (list.len) *kinds = 0;
     for (size_t i = 0; i < list.len;) {
         const char *comma = memchr(list.at + i, ',', list.len - i);
         size_t end = comma ? (size_t)(comma - list.at) : list.len;
@@ -110,7 +118,6 @@ static uint32_t take_width(unsigned width) {
 
 assay_writer *assay_writer_new(const assay_writer_options *options, assay_write_fn *write,
     void *user, const assay_memory *memory, assay_error *error) {
-    uint32_t kinds = 0;
     if (!options || !write || (unsigned)options->stage > ASSAY_CHECK ||
         (unsigned)options->output >= STYLES) {
         ay_error(error, ASSAY_BAD_ARGUMENT,
@@ -122,6 +129,7 @@ assay_writer *assay_writer_new(const assay_writer_options *options, assay_write_
             styles[options->output].name);
         return NULL;
     }
+    uint32_t kinds = usual_kinds_of(options->stage, options->output);
     if (!read_kinds(options->kinds, options->stage, &kinds, error)) return NULL;
     ay_memory mem = ay_memory_of(memory);
     assay_writer *self = mem.resize(mem.user, NULL, sizeof *self);

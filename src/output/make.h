@@ -33,5 +33,7 @@ void ay_add_side(ay_walk *w, ay_record *r, const char *name, const ay_side *side
 // value, unit, modifier, precision
 void ay_add_value(ay_walk *w, ay_record *r, const ay_quantity *q);
 const char *ay_direction_name(uint8_t direction); // NULL for none
+const char *ay_figure_role_name(uint8_t role);
+const char *ay_extreme_name(uint8_t extreme); // NULL for none
 
 #endif

@@ -65,19 +65,27 @@ void ay_name_figures(ay_walk *w, ay_arena *arena) {
             w->figure_ids[i]);
 }
 
-void ay_make_figure(ay_walk *w, ay_record *r, uint32_t i) {
-    static const char *const roles[] = {
+const char *ay_figure_role_name(uint8_t role) {
+    static const char *const names[] = {
         [AY_FIGURE_ACTUAL] = "actual",
         [AY_FIGURE_TARGET] = "target",
         [AY_FIGURE_THRESHOLD] = "threshold",
         [AY_FIGURE_ESTIMATE] = "estimate",
     };
-    static const char *const extremes[] = {
+    return names[role];
+}
+
+const char *ay_extreme_name(uint8_t extreme) {
+    static const char *const names[] = {
         [AY_EXTREME_NONE] = NULL,
         [AY_EXTREME_RECORD] = "record",
         [AY_EXTREME_FIRST] = "first",
         [AY_EXTREME_LOWEST] = "lowest",
     };
+    return names[extreme];
+}
+
+void ay_make_figure(ay_walk *w, ay_record *r, uint32_t i) {
     const ay_figure *f = &w->report->facts->figures[i];
     ay_open_named(w, r, AY_K_FIGURE, (ay_str){w->figure_ids[i], AY_ID_LEN}, f->span);
     ay_record_word(r, "measure", f->measure);
@@ -89,8 +97,8 @@ void ay_make_figure(ay_walk *w, ay_record *r, uint32_t i) {
     add_change(w, r, f);
     if (f->same_as != AY_NONE)
         ay_record_text(r, "same_as", (ay_str){w->figure_ids[f->same_as], AY_ID_LEN});
-    ay_record_word(r, "extreme", extremes[f->extreme]);
-    ay_record_word(r, "role", roles[f->role]);
+    ay_record_word(r, "extreme", ay_extreme_name(f->extreme));
+    ay_record_word(r, "role", ay_figure_role_name(f->role));
 }
 
 // ---- statements and findings --------------------------------------------------------------------

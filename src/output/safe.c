@@ -138,3 +138,17 @@ void ay_put_safe(ay_out *out, ay_str text) {
         i += g.size;
     }
 }
+
+void ay_put_cut(ay_out *out, ay_str text, uint32_t width, bool fill) {
+    bool cut = ay_safe_width(text) > width;
+    uint32_t used = 0, room = cut && width ? width - 1 : width;
+    for (uint32_t i = 0; i < text.len;) {
+        ay_glyph g = ay_glyph_at(text.at + i, text.len - i);
+        if (used + g.width > room) break;
+        ay_put(out, g.shown, g.n);
+        used += g.width;
+        i += g.size;
+    }
+    if (cut) ay_puts(out, "…"), used++;
+    if (fill && used < width) ay_put_times(out, ' ', width - used);
+}

@@ -16,5 +16,7 @@ typedef struct ay_glyph {
 ay_glyph ay_glyph_at(const char *at, size_t len); // len > 0
 uint32_t ay_safe_width(ay_str text);              // columns of the whole
 void ay_put_safe(ay_out *out, ay_str text);       // line ends and tabs become blanks
+// At most `width` columns of it, the last one an ellipsis where it is cut; `fill` with blanks.
+void ay_put_cut(ay_out *out, ay_str text, uint32_t width, bool fill);
 
 #endif

@@ -1,28 +1,14 @@
-// Records as lines for the eye: place, kind, value, words. Columns have fixed widths, because a
-// stream cannot be measured before it is written; the words come last and are cut to the width.
+// Records as lines for the eye: place, kind, value, words, in the order of the text; behind them
+// what digest.c shows by kinds. Columns have fixed widths, because these lines are written one by
+// one as their records are made; the words come last and are cut to the width.
 
+#include "digest.h"
 #include "output.h"
 #include "safe.h"
 
 #include <string.h>
 
 enum { PLACE = 9, KIND = 17, VALUE = 32 };
-
-// Writes at most `width` columns of the text (an ellipsis where it is cut) and fills up with blanks
-// when `fill`.
-static void put_cut(ay_out *out, ay_str text, uint32_t width, bool fill) {
-    bool cut = ay_safe_width(text) > width;
-    uint32_t used = 0, room = cut && width ? width - 1 : width;
-    for (uint32_t i = 0; i < text.len;) {
-        ay_glyph g = ay_glyph_at(text.at + i, text.len - i);
-        if (used + g.width > room) break;
-        ay_put(out, g.shown, g.n);
-        used += g.width;
-        i += g.size;
-    }
-    if (cut) ay_puts(out, "…"), used++;
-    if (fill && used < width) ay_put_times(out, ' ', width - used);
-}
 
 // A field's text, or nothing: lists and nested records have no place in a line.
 static ay_str text_of(const ay_record *r, const char *name) {
@@ -95,7 +81,7 @@ static void put_document(ay_writer *w, const ay_record *r) {
         ay_puts(w->out, "  ");
         ay_puts(w->out, shown[i]);
         ay_put_times(w->out, ' ', (uint32_t)(16 - strlen(shown[i])));
-        put_cut(w->out, text, w->width - 18, false);
+        ay_put_cut(w->out, text, w->width - 18, false);
         ay_put_char(w->out, '\n');
     }
 }
@@ -105,20 +91,20 @@ static void put_row(
     ay_writer *w, const ay_report *report, const ay_record *r, ay_kind kind, ay_span span) {
     ay_place place = ay_report_place(report, span.start);
     ay_str at = ay_textf(w->scratch, "%u:%u", place.line, place.column);
-    put_cut(w->out, at, PLACE, true);
+    ay_put_cut(w->out, at, PLACE, true);
     ay_put_char(w->out, ' ');
-    put_cut(w->out, type_of(r, kind), KIND, true);
+    ay_put_cut(w->out, type_of(r, kind), KIND, true);
     ay_put_char(w->out, ' ');
     uint32_t left = w->width > PLACE + KIND + 22 ? w->width - PLACE - KIND - 2 : 20;
     if (kind == AY_K_STATEMENT) {
-        put_cut(w->out, operands_of(w->scratch, r), left, false);
+        ay_put_cut(w->out, operands_of(w->scratch, r), left, false);
     } else if (kind == AY_K_SENTENCE) {
-        put_cut(w->out, text_of(r, "text"), left, false);
+        ay_put_cut(w->out, text_of(r, "text"), left, false);
     } else {
         uint32_t value = left > VALUE + 20 ? VALUE : left / 2;
-        put_cut(w->out, value_of(w->scratch, r), value, true);
+        ay_put_cut(w->out, value_of(w->scratch, r), value, true);
         ay_put_char(w->out, ' ');
-        put_cut(w->out, text_of(r, "text"), left - value - 1, false);
+        ay_put_cut(w->out, text_of(r, "text"), left - value - 1, false);
     }
     ay_put_char(w->out, '\n');
 }
@@ -138,29 +124,42 @@ static void put_blocks(ay_writer *w, const ay_report *report) {
         const ay_textblock *block = &report->doc->blocks[i];
         ay_place place = ay_report_place(report, block->span.start);
         ay_arena_reset(w->scratch);
-        put_cut(w->out, ay_textf(w->scratch, "%u:%u", place.line, place.column), PLACE, true);
+        ay_put_cut(w->out, ay_textf(w->scratch, "%u:%u", place.line, place.column), PLACE, true);
         ay_put_char(w->out, ' ');
-        put_cut(
+        ay_put_cut(
             w->out, (ay_str){names[block->kind], (uint32_t)strlen(names[block->kind])}, KIND, true);
         ay_put_char(w->out, ' ');
-        put_cut(w->out, ay_doc_str(report->doc, block->span),
+        ay_put_cut(w->out, ay_doc_str(report->doc, block->span),
             w->width > 60 ? w->width - PLACE - KIND - 2 : 32, false);
         ay_put_char(w->out, '\n');
     }
 }
 
+// What is said of a document that was shown without its statements: that there are some.
+static void put_record(ay_writer *w, const ay_report *report) {
+    const uint32_t usual = AY_DIGEST_KINDS | 1u << AY_K_DOCUMENT;
+    ay_put_digest(w, report);
+    if (w->kinds != usual || report->facts->n == 0) return;
+    ay_puts(w->out, "\n");
+    ay_put_grouped(w->out, report->facts->n);
+    ay_puts(w->out, report->facts->n == 1 ? " statement" : " statements");
+    ay_puts(w->out, " more: --kinds=statement\n");
+}
+
 static void put_table(ay_writer *w, const ay_report *report) {
     ay_walk walk;
-    ay_walk_init(&walk, w->arena, w->scratch, report, w->kinds);
+    ay_walk_init(&walk, w->arena, w->scratch, report, w->kinds & ~AY_DIGEST_KINDS);
     walk.brief = true;
     ay_record record;
     ay_kind kind;
     ay_span span;
+    if (w->records++ && report->facts) ay_put_char(w->out, '\n'); // between two documents
     while (ay_walk_next(&walk, &record, &kind, &span)) {
         if (kind == AY_K_DOCUMENT) put_document(w, &record);
         else put_row(w, report, &record, kind, span);
     }
     if (!report->text) put_blocks(w, report);
+    if (report->facts) put_record(w, report);
 }
 
 const ay_style ay_style_table = {"table", NULL, put_table, NULL};
