@@ -204,6 +204,9 @@ static bool sides_for(reader *r, const ay_sentence *s, sides *out) {
 
 static void add_figure(reader *r, ay_figure *f, const ay_sentence *s) {
     sides found;
+    uint32_t qi = f->quantity == AY_NONE ? f->change : f->quantity;
+    const ay_quote *quote = ay_quote_at(r->bind->spots, quantity(r->bind, qi)->first);
+    if (quote) f->said_by = quote->speaker;
     if (!sides_for(r, s, &found)) return;
     f->a = ay_states_keep(r->bind->arena, &found.a);
     f->b = ay_states_keep(r->bind->arena, &found.b);

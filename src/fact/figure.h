@@ -30,6 +30,7 @@ typedef struct ay_figure {
     uint8_t change_direction; // ay_direction
     ay_day basis_from, basis_to;
     uint8_t role, extreme;
+    ay_str said_by; // the speaker around it; empty when it is the text itself
     // the index of the figure that is the same in another currency; AY_NONE
     uint32_t same_as;
 } ay_figure;
