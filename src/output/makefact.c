@@ -99,6 +99,7 @@ void ay_make_figure(ay_walk *w, ay_record *r, uint32_t i) {
         ay_record_text(r, "same_as", (ay_str){w->figure_ids[f->same_as], AY_ID_LEN});
     ay_record_word(r, "extreme", ay_extreme_name(f->extreme));
     ay_record_word(r, "role", ay_figure_role_name(f->role));
+    ay_record_text(r, "said_by", f->said_by);
 }
 
 // ---- statements and findings --------------------------------------------------------------------
