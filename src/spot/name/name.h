@@ -109,6 +109,11 @@ void ay_runs_resolve(ay_naming *self); // the second pass; `names` is in text or
 // The table's name at token i: the number of its tokens, 0 if there is none.
 uint32_t ay_naming_phrase(const ay_naming *self, uint32_t i, ay_name *out);
 
+// ---- capitals (metonym.c) -----------------------------------------------------------------------
+
+// Does the seat of government at [first, end) stand for the government?
+bool ay_naming_metonym(const ay_naming *self, uint32_t first, uint32_t end);
+
 // ---- roles (role.c) -----------------------------------------------------------------------------
 
 void ay_roles_read(ay_naming *self); // states and offices of all names, which are complete

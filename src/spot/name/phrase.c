@@ -98,16 +98,6 @@ static bool accepts(const ay_naming *self, const ay_phrase *p) {
 
 // ---- the longest one ----------------------------------------------------------------------------
 
-// A seat of government stands for the government where it speaks or acts ("Moscow said"); else it is
-// a place.
-static bool is_metonym(const ay_naming *self, uint32_t first, uint32_t end) {
-    if (first > 0 && ay_naming_together(self, first - 1, first) &&
-        ay_cue_before(self->text, first, AY_CUE_PLACE_PREP, NULL))
-        return false;
-    return ay_naming_together(self, first, end) &&
-           (ay_naming_cue(self, end, AY_CUE_SAY) || ay_naming_cue(self, end, AY_CUE_SAY_AUX));
-}
-
 // Does a city have the same name?
 static bool is_city(const ay_naming *self, const ay_phrase *p) {
     const ay_text *text = self->text;
@@ -124,7 +114,7 @@ static bool stands(const ay_naming *self, const ay_phrase *p) {
     if (p->sense.table != AY_TABLE_STATE || p->sense.column != AY_COLUMN_STATE_CAPITALS)
         return true;
     if (!is_city(self, p)) return true; // the White House
-    return is_metonym(self, p->token, p->token + p->n_tokens);
+    return ay_naming_metonym(self, p->token, p->token + p->n_tokens);
 }
 
 uint32_t ay_naming_phrase(const ay_naming *self, uint32_t i, ay_name *out) {

@@ -36,6 +36,13 @@ static uint32_t name_from(const ay_naming *self, uint32_t k, uint32_t i) {
     return k;
 }
 
+static uint16_t group_row(const char *code) {
+    if (code[0] == 0) return AY_NO_ROW;
+    for (uint16_t row = 0; row < ay_group_count; row++)
+        if (strcmp(ay_group_rows[row].code, code) == 0) return row;
+    return AY_NO_ROW;
+}
+
 static uint16_t state_row(const char *code) {
     uint32_t low = 0, high = ay_state_count;
     while (low < high) {
@@ -59,7 +66,9 @@ static void own_role(ay_name *name) {
     if (name->type == AY_N_OFFICE) name->office = name->row, name->office_span = name->span;
     if (name->type != AY_N_ORGANISATION || name->row == AY_NO_ROW) return;
     const struct ay_organisation *row = &ay_organisation_rows[name->row];
-    if (row->sort != AY_ORG_COMPANY && row->sort != AY_ORG_MEDIA) name->state = state_row(row->state);
+    if (row->sort == AY_ORG_COMPANY || row->sort == AY_ORG_MEDIA) return;
+    name->state = state_row(row->state);
+    name->group = group_row(row->group);
 }
 
 static bool is_placed(const ay_name *name) {
