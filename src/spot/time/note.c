@@ -22,10 +22,10 @@ static uint32_t time_tokens(const ay_text *text, uint32_t i) {
     if (ay_timex_may(text, i))
         return k != AY_NONE && text->phrases[k].token == i ? text->phrases[k].n_tokens : 1;
     if (text->tokens[i].kind == AY_TOK_PUNCT || text->tokens[i].mark == '+') return 1;
-    static const uint8_t cues[] = {AY_CUE_PREP, AY_CUE_TIME_OF, AY_CUE_TIME_TO, AY_CUE_TIME_AND,
+    static const uint16_t cues[] = {AY_CUE_PREP, AY_CUE_TIME_OF, AY_CUE_TIME_TO, AY_CUE_TIME_AND,
         AY_CUE_TIME_LENGTH, AY_CUE_TIME_SINCE, AY_CUE_TIME_UNTIL, AY_CUE_TIME_BY, AY_CUE_TIME_DAY,
         AY_CUE_TIME_FROM, AY_CUE_TIME_BETWEEN};
-    for (uint32_t c = 0; c < sizeof cues; c++)
+    for (uint32_t c = 0; c < sizeof cues / sizeof *cues; c++)
         if (ay_cue_at(text, i, cues[c], NULL)) return 1;
     return 0;
 }
