@@ -42,7 +42,7 @@ static bool article(const ay_reading *r, uint32_t i) {
 uint32_t ay_capitals_end(const ay_reading *r, uint32_t i, uint32_t end) {
     uint32_t last = i, limit = end - i > NAME ? i + NAME : end;
     for (uint32_t k = i; k < limit; k++) {
-        bool joins = k > i && (ay_cue_at(r->text, k, AY_CUE_WORK_JOIN, NULL) ||
+        bool joins = k > i && (ay_cue_at(r->text, k, AY_CUE_NAME_PARTICLE, NULL) ||
                                   (ay_mark(r->text, k) == '-' && tight(r, k)));
         if (upper(r, k) && !(k > i && (r->spots->at[k] & AY_TIME_BIT))) last = k + 1;
         else if (!joins && !(last == k && k > i && token(r, k)->kind == AY_TOK_NUMBER)) break;
@@ -113,7 +113,7 @@ static uint32_t joined_before(const ay_reading *r, uint32_t i, uint32_t low) {
     if (n && i - n >= low) return n;
     bool between = i - 1 > low && i < r->text->n_tokens && upper(r, i - 2) && upper(r, i);
     if (t->kind == AY_TOK_NUMBER && i - 1 > low && upper(r, i - 2)) return 1;
-    return between && ay_cue_at(r->text, i - 1, AY_CUE_WORK_JOIN, NULL) ? 1 : 0;
+    return between && ay_cue_at(r->text, i - 1, AY_CUE_NAME_PARTICLE, NULL) ? 1 : 0;
 }
 
 // Does a name need more than this word? "Standard Gauge", "Chinese" name nothing.
