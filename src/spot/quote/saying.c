@@ -99,7 +99,9 @@ static bool saying_at(
         *out = (ay_saying){.verb = i, .first = i, .behind = i + n};
         if (quoted(self, s->first, s->end, out)) return true;
     }
-    if ((n = ay_cue_at(self->text, i, AY_CUE_SAY, &arg)) != 0) {
+    n = ay_cue_at(self->text, i, AY_CUE_SAY, &arg);
+    if (n == 0) n = ay_cue_at(self->text, i, AY_CUE_JUDGE, &arg);
+    if (n) {
         *out = (ay_saying){.verb = i, .behind = i + n, .end = i + n, .arg = arg};
         return finite(self, all, s->first, s->end, out);
     }
@@ -126,11 +128,12 @@ const ay_sayings *ay_sayings_of(quoting *self, uint32_t sentence) {
     all->sentence = sentence;
     all->n = 0;
     if (label(self, s, &all->at[0])) all->n = 1;
-    if (!ay_sentence_has(s, AY_CUE_SAY) && !ay_sentence_has(s, AY_CUE_SAY_OF) &&
-        !ay_sentence_has(s, AY_CUE_SAY_ING) && !ay_sentence_has(s, AY_CUE_SAY_QUOTE))
-        return all;
-    uint64_t cues = ay_cue_bit(AY_CUE_SAY) | ay_cue_bit(AY_CUE_SAY_OF) |
-                    ay_cue_bit(AY_CUE_SAY_ING) | ay_cue_bit(AY_CUE_SAY_QUOTE);
+    static const int triggers[] = {
+        AY_CUE_SAY, AY_CUE_JUDGE, AY_CUE_SAY_OF, AY_CUE_SAY_ING, AY_CUE_SAY_QUOTE};
+    uint64_t cues = 0;
+    for (size_t i = 0; i < sizeof triggers / sizeof *triggers; i++)
+        if (ay_sentence_has(s, triggers[i])) cues |= ay_cue_bit(triggers[i]);
+    if (cues == 0) return all;
     for (uint32_t i = s->first; i < s->end && all->n < AY_QUOTE_SAYINGS; i++) {
         if (!ay_cues_may(self->text, i, cues)) continue;
         if (ay_quoting_token(self, i)->quote || self->name_at[i]) continue;
