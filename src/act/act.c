@@ -3,7 +3,22 @@
 #include "read.h"
 
 static const char *const type_names[AY_ACT_VALUES] = {
+    [AY_ACT_ACCUSE] = "ACCUSE",
     [AY_ACT_AGREE] = "AGREE",
+    [AY_ACT_AID] = "AID",
+    [AY_ACT_ASSAULT] = "ASSAULT",
+    [AY_ACT_COERCE] = "COERCE",
+    [AY_ACT_CONCEDE] = "CONCEDE",
+    [AY_ACT_CONSULT] = "CONSULT",
+    [AY_ACT_COOPERATE] = "COOPERATE",
+    [AY_ACT_MOBILIZE] = "MOBILIZE",
+    [AY_ACT_PROTEST] = "PROTEST",
+    [AY_ACT_REJECT] = "REJECT",
+    [AY_ACT_REQUEST] = "REQUEST",
+    [AY_ACT_RETREAT] = "RETREAT",
+    [AY_ACT_SANCTION] = "SANCTION",
+    [AY_ACT_SUPPORT] = "SUPPORT",
+    [AY_ACT_THREATEN] = "THREATEN",
 };
 
 const char *ay_event_type_name(uint8_t type) { return type_names[type]; }

@@ -1,4 +1,138 @@
-// Events.
+// Events: what states do to each other, by PLOVER's types. In: hits (event_hit.c), frames, parties.
+// Out: events, each once (event_merge.c), in the order of the text.
+//
+// The idea: the words say the type, the frame says the rest. What is said to be coming is another
+// act than what was done: an attack to come is a threat, help to come is a promise, a signature to
+// come is nothing yet; a meeting to come is a planned one.
+//
+// The trap: a wrong event costs more than a missed one. Words that mean many things ("visit", "hit")
+// count only with a state to whom it was done.
+#include "event.h"
 #include "read.h"
 
-void ay_events_read(ay_reading *r) { (void)r; }
+typedef AY_LIST(ay_event) events;
+
+static bool has_side(const ay_actors *a) { return a->states.n || a->n_names; }
+
+// ---- what is to come, denied or supposed ----------------------------------------------------------
+
+static bool coming_is_promise(uint8_t type) {
+    return type == AY_ACT_SUPPORT || type == AY_ACT_COOPERATE || type == AY_ACT_AID ||
+           type == AY_ACT_CONCEDE || type == AY_ACT_RETREAT;
+}
+
+static bool coming_is_threat(uint8_t type) {
+    return type == AY_ACT_SANCTION || type == AY_ACT_COERCE || type == AY_ACT_ASSAULT;
+}
+
+// What an act to come amounts to; false when it is nothing yet.
+static bool take_future(ay_event *e) {
+    if (e->type == AY_ACT_CONSULT) return e->status = AY_STATUS_PLANNED, true;
+    if (e->negated && (coming_is_promise(e->type) || e->type == AY_ACT_AGREE))
+        e->type = AY_ACT_REJECT, e->cameo = "12", e->mode = "", e->negated = false;
+    else if (e->negated) return false;
+    else if (coming_is_promise(e->type)) e->type = AY_ACT_AGREE, e->cameo = "03", e->mode = "";
+    else if (coming_is_threat(e->type)) e->type = AY_ACT_THREATEN, e->cameo = "13";
+    else if (e->type == AY_ACT_THREATEN) return true;
+    else return false;
+    return true;
+}
+
+static bool take_frame(ay_event *e, const ay_hit *hit, const ay_frame *f) {
+    bool future = f->flags & (AY_FRAME_FUTURE | AY_FRAME_WANTED);
+    e->negated = (f->flags & AY_FRAME_NEGATED) && e->type != AY_ACT_REJECT;
+    if (f->flags & (AY_FRAME_CONDITIONAL | AY_FRAME_ASKED)) return false;
+    if (f->flags & AY_FRAME_MODAL) {
+        if (ay_hit_has(hit, AY_ACTF_REPORTED)) return true;
+        if (!coming_is_threat(e->type)) return false;
+        e->hypothetical = true;
+        future = true;
+    }
+    if (ay_hit_has(hit, AY_ACTF_FUTURE_ONLY) && !future) return false;
+    if (future && ay_hit_has(hit, AY_ACTF_GOV)) return e->type == AY_ACT_THREATEN;
+    if (future) return take_future(e);
+    if (e->type == AY_ACT_CONSULT)
+        e->status = ay_hit_has(hit, AY_ACTF_CANCELS) ? AY_STATUS_CANCELLED : AY_STATUS_HELD;
+    return true;
+}
+
+// ---- the rest of the record -----------------------------------------------------------------------
+
+static void take_when(const ay_reading *r, const ay_frame *f, ay_event *e) {
+    uint32_t when = ay_frame_when(r, f);
+    e->from = e->to = AY_NO_DAY;
+    if (when == AY_NONE) return;
+    ay_time_bounds(&r->spots->times[when], &e->from, &e->to);
+    if (e->type != AY_ACT_CONSULT || r->today == AY_NO_DAY || e->from == AY_NO_DAY) return;
+    if (e->from > r->today && e->status == AY_STATUS_HELD) e->status = AY_STATUS_PLANNED;
+}
+
+static void take_document(const ay_reading *r, const ay_hit *hit, ay_event *e) {
+    if (e->type != AY_ACT_AGREE || hit->thing == AY_NONE) return;
+    e->document = ay_doc_str(r->text->doc, ay_tokens_span(r->text, hit->thing, hit->thing_end));
+}
+
+static bool named_state(const ay_reading *r, const ay_sentence *s) {
+    for (uint32_t i = s->first; i < s->end; i++) {
+        const ay_party *p = ay_party_at(r, i);
+        if (p && p->states.n) return true;
+    }
+    return false;
+}
+
+// Is enough known to call it an event?
+static bool enough(const ay_reading *r, const ay_hit *hit, const ay_sentence *s, const ay_event *e) {
+    bool a = has_side(&e->a), b = has_side(&e->b);
+    if (ay_hit_has(hit, AY_ACTF_NEED_B) && !b) return false;
+    if (ay_hit_has(hit, AY_ACTF_OFFICIAL) && !a) return false;
+    if (ay_hit_has(hit, AY_ACTF_REPORTED) && !(a && b)) return false;
+    if (ay_hit_has(hit, AY_ACTF_WEAK)) return ay_hit_verb(hit) ? a && b : a || b;
+    if (ay_hit_has(hit, AY_ACTF_NEED_PERSON) && e->a.n_people + e->b.n_people == 0) return false;
+    if (ay_hit_has(hit, AY_ACTF_MEET))
+        return (a && b) || e->a.states.n > 1 || e->from != AY_NO_DAY || e->place.len;
+    return a || b || named_state(r, s);
+}
+
+static ay_form form_of(uint8_t column) {
+    switch (column) {
+    case AY_COLUMN_ACT_VERBS: return AY_FORM_BASE;
+    case AY_COLUMN_ACT_VERBS_S: return AY_FORM_THIRD;
+    case AY_COLUMN_ACT_VERBS_ED: return AY_FORM_PAST;
+    case AY_COLUMN_ACT_VERBS_EN: return AY_FORM_EN;
+    case AY_COLUMN_ACT_VERBS_ING: return AY_FORM_ING;
+    case AY_COLUMN_ACT_PHRASES: return AY_FORM_PAST;
+    default: return AY_FORM_NOUN;
+    }
+}
+
+static void read_hit(
+    const ay_reading *r, const ay_hit *hit, const ay_sentence *s, events *out) {
+    ay_frame f = ay_frame_read(r, hit->first, hit->end, form_of(hit->column));
+    ay_event e = {.type = hit->type, .cameo = hit->cameo, .mode = hit->mode};
+    e.sentence = r->text->tokens[hit->first].sentence;
+    if (!take_frame(&e, hit, &f)) return;
+    ay_hit_sides(r, hit, &f, &e);
+    const ay_name *place = ay_frame_place(r, &f);
+    if (place) e.place = place->canonical;
+    take_when(r, &f, &e);
+    take_document(r, hit, &e);
+    e.said_by = ay_frame_said_by(r, &f);
+    e.span = ay_frame_span(r, &f);
+    if (enough(r, hit, s, &e)) AY_PUSH(r->arena, out, e);
+}
+
+static void read_sentence(const ay_reading *r, const ay_sentence *s, events *out) {
+    ay_hits hits;
+    ay_hits_read(r, s, &hits);
+    for (uint32_t i = 0; i < hits.n; i++)
+        if (!hits.at[i].dead) read_hit(r, &hits.at[i], s, out);
+}
+
+void ay_events_read(ay_reading *r) {
+    events out = {0};
+    for (uint32_t i = 0; i < r->text->n_sentences; i++)
+        read_sentence(r, &r->text->sentences[i], &out);
+    r->acts->events = out.at;
+    r->acts->n_events = out.n;
+    ay_events_merge(r);
+}

@@ -1,0 +1,157 @@
+// Who acts, and on whom. In: a hit and its frame. Out: the sides of an event.
+//
+// The idea: a row of the table says where side b stands ("object", "to", "with", "on", …); side a is
+// the subject, or behind "by" where the verb is passive. In a symmetric act all who are named are
+// sides alike: "with" parts them, or the first stands against the others.
+//
+// The trap: youths and rebels of a state are no state. They are sides only of acts that people do
+// or suffer: protest, violence, arrests, alerts.
+#include "event.h"
+
+enum {
+    NEAR = 16 // tokens to people without an organ of state
+};
+
+typedef struct role {
+    uint32_t flag, prep;
+} role;
+
+// In the order in which they are asked.
+static const role roles[] = {
+    {AY_ACTB_OBJECT, AY_PREP_NONE},
+    {AY_ACTB_WITH, AY_PREP_WITH},
+    {AY_ACTB_TO, AY_PREP_TO},
+    {AY_ACTB_ON, AY_PREP_ON},
+    {AY_ACTB_BETWEEN, AY_PREP_BETWEEN},
+    {AY_ACTB_FROM, AY_PREP_FROM},
+    {AY_ACTB_OF, AY_PREP_OF},
+    {AY_ACTB_FOR, AY_PREP_FOR},
+    {AY_ACTB_BY, AY_PREP_BY},
+    {AY_ACTB_IN, AY_PREP_IN},
+};
+
+static void add_all(ay_partylist *to, const ay_partylist *from) {
+    for (uint32_t i = 0; i < from->n; i++) ay_partylist_add(to, from->at[i]);
+}
+
+static bool behind(const ay_reading *r, const ay_frame *f, uint32_t prep, ay_partylist *out) {
+    ay_partylist found;
+    if (!ay_frame_object(r, f, AY_PREP_BIT(prep), &found)) return false;
+    add_all(out, &found);
+    return true;
+}
+
+static void side_b(const ay_reading *r, const ay_hit *hit, const ay_frame *f, ay_partylist *b) {
+    for (uint32_t i = 0; i < sizeof roles / sizeof *roles && b->n == 0; i++)
+        if (ay_hit_row(hit)->b & roles[i].flag) behind(r, f, roles[i].prep, b);
+}
+
+// ---- acts of people -----------------------------------------------------------------------------
+
+static bool of_people(uint8_t type) {
+    return type == AY_ACT_PROTEST || type == AY_ACT_ASSAULT || type == AY_ACT_COERCE ||
+           type == AY_ACT_MOBILIZE;
+}
+
+static void nearest_before(const ay_reading *r, uint32_t from, uint32_t low, ay_partylist *out) {
+    for (uint32_t i = from; i > low && from - i < NEAR; i--) {
+        const ay_party *p = ay_party_at(r, i - 1);
+        if (!p || p->states.n == 0) continue;
+        ay_partylist_add(out, r->party_at[i - 1] - 1);
+        return;
+    }
+}
+
+static void nearest_behind(const ay_reading *r, uint32_t from, uint32_t end, ay_partylist *out) {
+    for (uint32_t i = from; i < end && i - from < NEAR; i++) {
+        const ay_party *p = ay_party_at(r, i);
+        if (!p || p->states.n == 0) continue;
+        ay_partylist_add(out, r->party_at[i] - 1);
+        return;
+    }
+}
+
+static void add_people(const ay_reading *r, const ay_hit *hit, ay_partylist *a, ay_partylist *b) {
+    const ay_sentence *s = &r->text->sentences[r->text->tokens[hit->first].sentence];
+    if (!ay_hit_verb(hit) || !of_people(hit->type)) return;
+    ay_partylist *front = hit->passive ? b : a, *back = hit->passive ? a : b;
+    if (front->n == 0) nearest_before(r, hit->first, s->first, front);
+    if (back->n == 0 && !hit->passive) nearest_behind(r, hit->end, s->end, back);
+}
+
+// ---- symmetric acts -----------------------------------------------------------------------------
+
+// Nobody parts the sides: the first party stands against the others, and of a pair one against the
+// other. Several states that are one party ("the five countries") act together.
+static void part(const ay_reading *r, ay_partylist *a, ay_partylist *b) {
+    if (b->n || a->n < 2) return;
+    uint32_t first = 1;
+    // "Foreign ministers Wang Yi and …": a party without a state is no side of its own
+    while (first < a->n && r->parties[a->at[first - 1]].states.n == 0) first++;
+    if (first == a->n) return;
+    for (uint32_t i = first; i < a->n; i++) ay_partylist_add(b, a->at[i]);
+    a->n = first;
+}
+
+// "the two countries" are two states of one party.
+static void part_pair(const ay_reading *r, ay_event *e) {
+    if (e->a.states.n != 2 || e->b.states.n) return;
+    const char **one = ay_alloc_array(r->arena, 2, sizeof *one);
+    one[0] = e->a.states.states[0], one[1] = e->a.states.states[1];
+    e->a.states = (ay_side){&one[0], 1};
+    e->b.states = (ay_side){&one[1], 1};
+}
+
+// Whose is it? "his meeting with", "China's visit": the party right in front of a noun.
+static void possessor(const ay_reading *r, const ay_hit *hit, ay_partylist *out) {
+    const ay_sentence *s = &r->text->sentences[r->text->tokens[hit->first].sentence];
+    for (uint32_t i = hit->first; i > s->first && hit->first - i < 5; i--) {
+        if (r->text->tokens[i - 1].kind != AY_TOK_WORD && ay_mark(r->text, i - 1) != '-') return;
+        if (ay_cue_before(r->text, i, AY_CUE_FRAME_PREP, NULL) && !ay_party_at(r, i - 1)) return;
+        if (ay_party_at(r, i - 1)) ay_partylist_add(out, r->party_at[i - 1] - 1);
+    }
+}
+
+static void noun_sides(
+    const ay_reading *r, const ay_hit *hit, const ay_frame *f, ay_partylist *a, ay_partylist *b) {
+    if (ay_hit_has(hit, AY_ACTF_SYM)) {
+        behind(r, f, AY_PREP_BY, a);
+        possessor(r, hit, a);
+        if (a->n == 0) behind(r, f, AY_PREP_OF, a);
+        if (a->n == 0) behind(r, f, AY_PREP_BETWEEN, a);
+        if (!behind(r, f, AY_PREP_WITH, b)) behind(r, f, AY_PREP_TO, b);
+        return;
+    }
+    behind(r, f, AY_PREP_BY, a);
+    possessor(r, hit, a);
+    side_b(r, hit, f, b);
+}
+
+static void verb_sides(
+    const ay_reading *r, const ay_hit *hit, const ay_frame *f, ay_partylist *a, ay_partylist *b) {
+    ay_partylist subject;
+    bool has = ay_frame_subject(r, f, &subject);
+    bool passive = hit->passive || (f->flags & AY_FRAME_PASSIVE);
+    if (passive) {
+        behind(r, f, AY_PREP_BY, a);
+        if (has && (ay_hit_row(hit)->b & AY_ACTB_OBJECT) && !ay_hit_has(hit, AY_ACTF_SYM))
+            add_all(b, &subject);
+        else if (has && a->n == 0) add_all(a, &subject);
+    } else if (has) {
+        add_all(a, &subject);
+    }
+    if (b->n == 0) side_b(r, hit, f, b);
+    if (ay_hit_has(hit, AY_ACTF_SYM) && b->n == 0) behind(r, f, AY_PREP_WITH, b);
+    if (ay_hit_has(hit, AY_ACTF_SYM) && a->n == 0) behind(r, f, AY_PREP_BETWEEN, a);
+}
+
+void ay_hit_sides(const ay_reading *r, const ay_hit *hit, const ay_frame *f, ay_event *e) {
+    ay_partylist a = {.n = 0}, b = {.n = 0};
+    if (ay_hit_verb(hit)) verb_sides(r, hit, f, &a, &b);
+    else noun_sides(r, hit, f, &a, &b);
+    add_people(r, hit, &a, &b);
+    if (ay_hit_has(hit, AY_ACTF_SYM)) part(r, &a, &b);
+    e->a = ay_actors_of(r, &a);
+    e->b = ay_actors_of(r, &b);
+    if (ay_hit_has(hit, AY_ACTF_SYM)) part_pair(r, e);
+}
