@@ -295,10 +295,12 @@ void show_frames(FILE *out, pipeline *p) {
         for (uint32_t k = p->text.tokens[i].phrase;
              k < p->text.n_phrases && p->text.phrases[k].token == i; k++) {
             const ay_phrase *phrase = &p->text.phrases[k];
-            if (phrase->sense.table != AY_TABLE_ACT) continue;
-            ay_form form = phrase->sense.column == AY_COLUMN_ACT_NOUNS
-                               ? AY_FORM_NOUN
-                               : (ay_form)(phrase->sense.column - AY_COLUMN_ACT_VERBS);
+            ay_sense sense = phrase->sense;
+            // those of agreements alone, so that a new word for another act changes no case
+            if (sense.table != AY_TABLE_ACT || sense.column > AY_COLUMN_ACT_VERBS_ING ||
+                ay_act_rows[sense.row].type != AY_ACT_AGREE)
+                continue;
+            ay_form form = (ay_form)(sense.column - AY_COLUMN_ACT_VERBS);
             ay_frame f = ay_frame_read(p->acts.reading, i, i + phrase->n_tokens, form);
             show_frame(out, p, &f);
             shown++;
