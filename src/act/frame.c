@@ -273,7 +273,7 @@ static bool step(walk *w) {
         w->i = before_bracket(r, w->low, i);
     } else if (mark == ',') {
         at = w->fresh ? before_apposition(r, w->low, w->i) : AY_NONE;
-        if (at == AY_NONE) return w->fresh && w->i-- > w->low && !r->party_at[w->i - 1];
+        if (at == AY_NONE) return w->fresh && --w->i > w->low && !r->party_at[w->i - 1];
         w->i = at;
     } else if (w->fresh && is_and(r, i)) {
         at = w->verbs++ < VERBS ? verb_before(r, w->low, i) : AY_NONE;
