@@ -6,7 +6,6 @@
 
 #include "digest.h"
 
-#include "../fact/figure.h"
 #include "grid.h"
 #include "make.h"
 #include "safe.h"
@@ -168,6 +167,7 @@ static void figure_row(digest *d, const ay_figure *f, ay_grid_row *row) {
     if (f->role != AY_FIGURE_ACTUAL)
         note(d, &row->cells[F_NOTES], NULL, str(ay_figure_role_name(f->role)));
     note(d, &row->cells[F_NOTES], NULL, str(ay_extreme_name(f->extreme)));
+    note(d, &row->cells[F_NOTES], "says", f->said_by);
     if (f->same_as != AY_NONE)
         note(d, &row->cells[F_NOTES], "=",
             amount(d, d->report->facts->figures[f->same_as].quantity));

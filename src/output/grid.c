@@ -112,24 +112,27 @@ static void put_in_columns(ay_writer *w, const ay_grid_row *row, const widths *c
         ay_put_times(w->out, ' ', INDENT + columns->at[0]);
 }
 
-// A cell that does not fit behind the ones before it begins the next line, below the first.
+// A cell that does not fit behind the ones before it begins the next line, below the first; one
+// that is longer than a line takes several.
 static void put_stacked(ay_writer *w, const ay_grid_row *row, uint32_t place) {
     uint32_t start = INDENT + place + GAP, room = w->width > start ? w->width - start : 1;
     put_place(w, row->cells[0], place);
     uint32_t used = 0, ahead = place - ay_safe_width(row->cells[0]) + GAP;
     for (int c = 1; c < AY_GRID_CELLS; c++) {
-        uint32_t width = ay_safe_width(row->cells[c]);
-        if (width == 0) continue;
-        if (width > room) width = room;
-        if (used && used + GAP + width > room) {
-            ay_put_char(w->out, '\n');
-            used = 0;
-            ahead = start;
+        ay_str rest = row->cells[c];
+        for (int k = 1; k <= LINES && rest.len; k++) {
+            ay_str line = k == LINES ? rest : take_line(&rest, room);
+            uint32_t width = ay_safe_width(line);
+            if (used && used + GAP + width > room) {
+                ay_put_char(w->out, '\n');
+                used = 0;
+                ahead = start;
+            }
+            ay_put_times(w->out, ' ', ahead);
+            ay_put_cut(w->out, line, room, false);
+            used += width + (used ? GAP : 0);
+            ahead = GAP;
         }
-        ay_put_times(w->out, ' ', ahead);
-        ay_put_cut(w->out, row->cells[c], width, false);
-        used += width + (used ? GAP : 0);
-        ahead = GAP;
     }
     ay_put_char(w->out, '\n');
 }

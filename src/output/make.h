@@ -2,6 +2,7 @@
 #ifndef AY_OUTPUT_MAKE_H
 #define AY_OUTPUT_MAKE_H
 
+#include "../fact/figure.h"
 #include "record.h"
 
 void ay_make_document(ay_walk *w, ay_record *r, uint32_t i); // i is 0

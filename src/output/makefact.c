@@ -3,7 +3,6 @@
 #include "make.h"
 
 #include "../check/rule.h"
-#include "../fact/figure.h"
 #include "output.h"
 
 #include <string.h>

@@ -49,7 +49,7 @@ typedef struct ay_field {
     } of;
 } ay_field;
 
-enum { AY_FIELDS = 32 }; // the largest kind, event, has 25
+enum { AY_FIELDS = 32 }; // the largest kind, pledge, has 26
 typedef struct ay_record {
     uint32_t n;
     ay_field fields[AY_FIELDS + 1];

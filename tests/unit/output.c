@@ -1,6 +1,8 @@
 // The outputs apart from the stages: a document and findings are made by hand, so that every case
 // of an excerpt, of escaping and of places can be put on the table.
 #include "output/output.h"
+#include "fact/figure.h"
+#include "output/digest.h"
 #include "output/excerpt.h"
 #include "output/id.h"
 #include "output/json.h"
@@ -71,8 +73,8 @@ static void make(
         .severity = AY_ERROR, .message = AY_STR("no"), .evidence = m->evidence, .n_evidence = n};
     m->findings = (ay_findings){.facts = &m->facts, .at = &m->finding, .n = n ? 1 : 0};
     ay_places_init(&m->places, &arena, m->doc.text);
-    m->report =
-        (ay_report){&m->doc, &m->text, &m->spots, &m->facts, &m->acts, &m->findings, false, &m->places};
+    m->report = (ay_report){
+        &m->doc, &m->text, &m->spots, &m->facts, &m->acts, &m->findings, false, &m->places};
     m->writer = (ay_writer){.out = &out,
         .arena = &arena,
         .scratch = &scratch,
@@ -245,6 +247,374 @@ static void test_lines(void) {
         "%1B[2J%0Anot 30%25\n");
 }
 
+// ---- acts ---------------------------------------------------------------------------------------
+
+// One act of each kind with every field that it can have, and a figure; the words of their evidence
+// stand in the text, the rest is made up.
+static const char act_text[] = "China will give Peru $5m.\nChina met Peru. Partners. A port.";
+
+typedef struct acted {
+    made m;
+    ay_quantity quantities[2];
+    ay_figure figures[2];
+    ay_event event;
+    ay_pledge pledges[2];
+    ay_tie tie;
+    ay_project project;
+} acted;
+
+static ay_span span_of(const char *words) {
+    const char *at = strstr(act_text, words);
+    if (!at) abort();
+    uint32_t start = (uint32_t)(at - act_text);
+    return (ay_span){start, start + (uint32_t)strlen(words)};
+}
+
+static ay_actors actors(const char *const *states, uint32_t n, const ay_str *name) {
+    return (ay_actors){.states = {states, n}, .names = name, .n_names = name ? 1 : 0};
+}
+
+static const char *const chn[] = {"CHN"}, *const per[] = {"PER"},
+                         *const eu[] = {"AUT", "BEL", "BGR", "CYP", "CZE", "DEU", "DNK", "ESP",
+                             "EST", "FIN", "FRA", "GRC", "HRV", "HUN", "IRL", "ITA", "LTU", "LUX",
+                             "LVA", "MLT", "NLD", "POL", "PRT", "ROU", "SVK", "SVN", "SWE", "USA"};
+static const ay_str bank = {"Bank, \"B\"", 9}, person = {"Ann Lee", 7}, alias = {"Whoosh", 6};
+
+static uint16_t currency(const char *code) {
+    uint16_t row = 0;
+    while (strcmp(ay_currency_rows[row].code, code) != 0) row++;
+    return row;
+}
+
+static void make_figures(acted *a, ay_day first, ay_day last) {
+    a->quantities[0] = (ay_quantity){.span = span_of("$5m"),
+        .type = AY_Q_MONEY,
+        .range = AY_NONE,
+        .value = ay_dec_int(5000000),
+        .half = ay_dec_int(500000),
+        .modifier = AY_MOD_ABOUT,
+        .unit = currency("USD"),
+        .like = AY_NONE};
+    a->quantities[1] = (ay_quantity){.span = span_of("will"),
+        .type = AY_Q_PERCENT,
+        .range = AY_NONE,
+        .value = ay_dec_int(20),
+        .like = AY_NONE};
+    a->m.spots.quantities = a->quantities;
+    a->m.spots.n_quantities = 2;
+    a->figures[0] = (ay_figure){.span = span_of("$5m"),
+        .measure = "import",
+        .a = {chn, 1},
+        .b = {per, 1},
+        .from = first,
+        .to = last,
+        .quantity = 0,
+        .change = 1,
+        .change_direction = AY_DIR_UP,
+        .basis_from = first,
+        .basis_to = last,
+        .role = AY_FIGURE_TARGET,
+        .extreme = AY_EXTREME_RECORD,
+        .same_as = 1};
+    a->figures[1] = (ay_figure){.span = span_of("Partners"),
+        .measure = "trade",
+        .a = {chn, 1},
+        .from = AY_NO_DAY,
+        .to = last,
+        .basis_from = AY_NO_DAY,
+        .basis_to = AY_NO_DAY,
+        .change = AY_NONE,
+        .same_as = AY_NONE};
+    a->m.facts.figures = a->figures;
+    a->m.facts.n_figures = 2;
+}
+
+static void make_event(acted *a, ay_day first, const ay_span *mention) {
+    a->event = (ay_event){.span = span_of("China met Peru"),
+        .type = AY_ACT_AGREE,
+        .cameo = "057",
+        .mode = "pact",
+        .a = actors(chn, 1, &bank),
+        .b = actors(per, 1, &bank),
+        .from = first,
+        .to = first,
+        .place = AY_STR("Lima"),
+        .name = AY_STR("first summit"),
+        .document = AY_STR("a memorandum"),
+        .said_by = AY_STR("Ann Lee"),
+        .status = AY_STATUS_PLANNED,
+        .negated = true,
+        .hypothetical = true,
+        .historical = true,
+        .mentions = mention,
+        .n_mentions = 1};
+    a->event.a.people = &person;
+    a->event.a.n_people = 1;
+}
+
+static void make_pledges(acted *a, ay_day first, ay_day last) {
+    ay_pledge pledge = {.span = span_of("will give Peru $5m"),
+        .by = actors(eu, 28, &bank),
+        .to = actors(per, 1, &bank),
+        .action = AY_STR("give"),
+        .object = AY_STR("aid"),
+        .per = AY_PER_YEAR,
+        .due_from = first,
+        .due_to = last,
+        .made_on = first,
+        .said_by = AY_STR("Ann Lee"),
+        .condition = AY_STR("if asked"),
+        .strength = AY_STRENGTH_HOPES,
+        .repeats = 1};
+    a->pledges[0] = pledge;
+    a->pledges[1] = (ay_pledge){.span = span_of("Partners"),
+        .by = actors(chn, 1, NULL),
+        .quantity = AY_NONE,
+        .baseline = AY_NONE,
+        .due_from = AY_NO_DAY,
+        .due_to = last,
+        .made_on = AY_NO_DAY,
+        .repeats = AY_NONE};
+}
+
+static void make_tie_and_project(acted *a, ay_day first, ay_day last, const ay_span *mention) {
+    a->tie = (ay_tie){.span = span_of("Partners"),
+        .a = actors(chn, 1, &bank),
+        .b = actors(per, 1, &bank),
+        .level = AY_STR("strategic partnership"),
+        .rank = 3,
+        .step = AY_STEP_UPGRADED,
+        .from = first,
+        .mentions = mention,
+        .n_mentions = 1};
+    a->project = (ay_project){.span = span_of("A port"),
+        .name = AY_STR("port of Chancay"),
+        .aliases = &alias,
+        .n_aliases = 1,
+        .sort = "port",
+        .parties = actors(chn, 1, &bank),
+        .stage = AY_STAGE_OPERATING,
+        .started = first,
+        .finished = last,
+        .mentions = mention,
+        .n_mentions = 1};
+}
+
+static void make_acts(acted *a) {
+    static ay_span mention;
+    mention = span_of("met");
+    make(&a->m, act_text, 100, NULL, 0);
+    ay_day first = ay_day_of(2024, 1, 1), last = ay_day_of(2024, 12, 31);
+    make_figures(a, first, last);
+    make_event(a, first, &mention);
+    make_pledges(a, first, last);
+    make_tie_and_project(a, first, last, &mention);
+    a->m.acts = (ay_acts){.facts = &a->m.facts,
+        .events = &a->event,
+        .n_events = 1,
+        .pledges = a->pledges,
+        .n_pledges = 2,
+        .ties = &a->tie,
+        .n_ties = 1,
+        .projects = &a->project,
+        .n_projects = 1};
+}
+
+static void records_are(acted *a, ay_kind kind, const char *want) {
+    begin();
+    a->m.writer.kinds = 1u << kind;
+    ay_style_ndjson.put(&a->m.writer, &a->m.report);
+    ay_out_flush(&out);
+    is_str(got, want, "records of kind %s, every field", ay_kind_names[kind]);
+}
+
+static void test_act_records(void) {
+    acted a;
+    make_acts(&a);
+    records_are(&a, AY_K_FIGURE,
+        "{\"kind\":\"figure\",\"doc\":\"a.txt\",\"id\":\"2ef0b8dc6e84d97c\",\"start\":21,"
+        "\"end\":24,\"text\":\"$5m\",\"measure\":\"import\",\"a\":[\"CHN\"],\"b\":[\"PER\"],"
+        "\"from\":\"2024-01-01\",\"to\":\"2024-12-31\",\"value\":5000000,\"unit\":\"USD\","
+        "\"modifier\":\"about\",\"precision\":500000,\"change\":{\"direction\":\"up\","
+        "\"value\":20,\"unit\":\"%\",\"basis_from\":\"2024-01-01\",\"basis_to\":\"2024-12-31\"},"
+        "\"same_as\":\"b628107dd42fa601\",\"extreme\":\"record\",\"role\":\"target\"}\n"
+        "{\"kind\":\"figure\",\"doc\":\"a.txt\",\"id\":\"b628107dd42fa601\",\"start\":42,"
+        "\"end\":50,\"text\":\"Partners\",\"measure\":\"trade\",\"a\":[\"CHN\"],"
+        "\"to\":\"2024-12-31\",\"value\":5000000,\"unit\":\"USD\",\"modifier\":\"about\","
+        "\"precision\":500000,\"role\":\"actual\"}\n");
+    records_are(&a, AY_K_PLEDGE,
+        "{\"kind\":\"pledge\",\"doc\":\"a.txt\",\"id\":\"12ec3541a1da5b61\",\"start\":6,"
+        "\"end\":24,\"text\":\"will give Peru $5m\",\"by\":[\"AUT\",\"BEL\",\"BGR\",\"CYP\","
+        "\"CZE\",\"DEU\",\"DNK\",\"ESP\",\"EST\",\"FIN\",\"FRA\",\"GRC\",\"HRV\",\"HUN\",\"IRL\","
+        "\"ITA\",\"LTU\",\"LUX\",\"LVA\",\"MLT\",\"NLD\",\"POL\",\"PRT\",\"ROU\",\"SVK\",\"SVN\","
+        "\"SWE\",\"USA\"],\"by_name\":[\"Bank, \\\"B\\\"\"],\"to\":[\"PER\"],\"to_name\":[\"Bank,"
+        " \\\"B\\\"\"],\"action\":\"give\",\"object\":\"aid\",\"value\":5000000,\"unit\":\"USD\","
+        "\"modifier\":\"about\",\"precision\":500000,\"per\":\"a\",\"baseline\":5000000,"
+        "\"due_from\":\"2024-01-01\",\"due_to\":\"2024-12-31\",\"made_on\":\"2024-01-01\","
+        "\"said_by\":\"Ann Lee\",\"condition\":\"if asked\",\"strength\":\"hopes\","
+        "\"status\":\"open\",\"repeats\":\"a85bd5751aa0ea5d\"}\n"
+        "{\"kind\":\"pledge\",\"doc\":\"a.txt\",\"id\":\"a85bd5751aa0ea5d\",\"start\":42,"
+        "\"end\":50,\"text\":\"Partners\",\"by\":[\"CHN\"],\"due_to\":\"2024-12-31\","
+        "\"status\":\"open\"}\n");
+    records_are(&a, AY_K_EVENT,
+        "{\"kind\":\"event\",\"doc\":\"a.txt\",\"id\":\"26284b8636e56023\",\"start\":26,"
+        "\"end\":40,\"text\":\"China met Peru\",\"type\":\"AGREE\",\"mode\":\"pact\","
+        "\"cameo\":\"057\",\"a\":[\"CHN\"],\"a_name\":[\"Bank, \\\"B\\\"\"],\"b\":[\"PER\"],"
+        "\"b_name\":[\"Bank, \\\"B\\\"\"],\"people\":[\"Ann Lee\"],\"from\":\"2024-01-01\","
+        "\"to\":\"2024-01-01\",\"place\":\"Lima\",\"name\":\"first summit\","
+        "\"document\":\"a memorandum\",\"status\":\"planned\",\"negated\":true,"
+        "\"hypothetical\":true,\"historical\":true,\"said_by\":\"Ann Lee\","
+        "\"mentions\":[{\"start\":32,\"end\":35,\"text\":\"met\"}]}\n");
+    records_are(&a, AY_K_TIE,
+        "{\"kind\":\"tie\",\"doc\":\"a.txt\",\"id\":\"f4db986bf126c08d\",\"start\":42,\"end\":50,"
+        "\"text\":\"Partners\",\"a\":[\"CHN\"],\"a_name\":[\"Bank, \\\"B\\\"\"],\"b\":[\"PER\"],"
+        "\"b_name\":[\"Bank, \\\"B\\\"\"],\"level\":\"strategic partnership\",\"rank\":3,"
+        "\"step\":\"upgraded\",\"from\":\"2024-01-01\",\"mentions\":[{\"start\":32,\"end\":35,"
+        "\"text\":\"met\"}]}\n");
+    records_are(&a, AY_K_PROJECT,
+        "{\"kind\":\"project\",\"doc\":\"a.txt\",\"id\":\"cad91746d485e43b\",\"start\":52,"
+        "\"end\":58,\"text\":\"A port\",\"name\":\"port of Chancay\",\"aliases\":[\"Whoosh\"],"
+        "\"sort\":\"port\",\"parties\":[\"CHN\"],\"parties_name\":[\"Bank, \\\"B\\\"\"],"
+        "\"status\":\"operating\",\"length\":5000000,\"length_unit\":\"USD\","
+        "\"capacity\":5000000,\"capacity_unit\":\"USD\",\"cost\":5000000,\"cost_unit\":\"USD\","
+        "\"started\":\"2024-01-01\",\"finished\":\"2024-12-31\",\"mentions\":[{\"start\":32,"
+        "\"end\":35,\"text\":\"met\"}]}\n");
+}
+
+static void table_is(uint32_t width, const char *want) {
+    acted a;
+    make_acts(&a);
+    begin();
+    a.m.writer.kinds = AY_DIGEST_KINDS;
+    a.m.writer.width = width;
+    ay_style_table.put(&a.m.writer, &a.m.report);
+    ay_out_flush(&out);
+    is_str(got, want, "the record in a table of %u columns", width);
+}
+
+static void test_act_tables(void) {
+    table_is(100,
+        "\n"
+        "2 figures\n"
+        "  1:22  import  CHN \xE2\x86\x90 PER  about 5 million USD  up 20%  2024              "
+        "target,"
+        " record, = about 5\n"
+        "                                                                          million USD\n"
+        "  2:17  trade   CHN        about 5 million USD          until 2024-12-31\n"
+        "\n"
+        "2 pledges\n"
+        "  1:7   EU USA, Bank, \"B\" \xE2\x86\x92 PER, Bank, \"B\"  hopes to give aid\n"
+        "        about 5 million USD a year, from 5 million  2024\n"
+        "        says Ann Lee, made 2024-01-01, if asked, again, as 2:17\n"
+        "  2:17  CHN  Partners  by 2024-12-31\n"
+        "\n"
+        "1 event\n"
+        "  2:1  AGREE  CHN, Bank, \"B\" \xE2\x80\x93       first summit: a        2024-01-01  Lima "
+        " denied,"
+        "\n"
+        "              PER, Bank,"
+        " \"B\"         memorandum                               hypothetical,\n"
+        "                                                                              "
+        "historical, planned,\xE2\x80\xA6\n"
+        "\n"
+        "1 tie\n"
+        "  2:17  CHN, Bank, \"B\" \xE2\x80\x93 PER, Bank,"
+        "     strategic partnership  upgraded  from 2024-01-01  +1 mention\n"
+        "        \"B\"\n"
+        "\n"
+        "1 project\n"
+        "  2:27  port of Chancay      port  operating  CHN, Bank,"
+        " \"B\"  about 5 million      2024  +1 mention\n"
+        "        (Whoosh)                                              USD, about 5\n"
+        "                                                              million USD, "
+        "about\xE2\x80\xA6\n");
+    table_is(50, "\n"
+                 "2 figures\n"
+                 "  1:22  import  CHN \xE2\x86\x90 PER  about 5 million USD\n"
+                 "        up 20%  2024\n"
+                 "        target, record, = about 5 million USD\n"
+                 "  2:17  trade  CHN  about 5 million USD\n"
+                 "        until 2024-12-31\n"
+                 "\n"
+                 "2 pledges\n"
+                 "  1:7   EU USA, Bank, \"B\" \xE2\x86\x92 PER, Bank, \"B\"\n"
+                 "        hopes to give aid\n"
+                 "        about 5 million USD a year, from 5 million\n"
+                 "        2024\n"
+                 "        says Ann Lee, made 2024-01-01, if asked,\n"
+                 "        again, as 2:17\n"
+                 "  2:17  CHN  Partners  by 2024-12-31\n"
+                 "\n"
+                 "1 event\n"
+                 "  2:1  AGREE  CHN, Bank, \"B\" \xE2\x80\x93 PER, Bank, \"B\"\n"
+                 "       first summit: a memorandum  2024-01-01\n"
+                 "       Lima\n"
+                 "       denied, hypothetical, historical, planned,\n"
+                 "       Ann Lee, says Ann Lee, +1 mention\n"
+                 "\n"
+                 "1 tie\n"
+                 "  2:17  CHN, Bank, \"B\" \xE2\x80\x93 PER, Bank, \"B\"\n"
+                 "        strategic partnership  upgraded\n"
+                 "        from 2024-01-01  +1 mention\n"
+                 "\n"
+                 "1 project\n"
+                 "  2:27  port of Chancay (Whoosh)  port  operating\n"
+                 "        CHN, Bank, \"B\"\n"
+                 "        about 5 million USD, about 5 million USD,\n"
+                 "        about 5 million USD  2024  +1 mention\n");
+}
+
+// ---- room for fields ----------------------------------------------------------------------------
+
+static void test_full_record(void) {
+    ay_record r = {0};
+    for (int i = 0; i < AY_FIELDS + 3; i++) ay_record_uint(&r, "x", 1);
+    is_int(r.n, AY_FIELDS, "a record that is full drops what is added");
+    acted a;
+    make_acts(&a);
+    ay_walk walk;
+    ay_walk_init(&walk, &arena, &scratch, &a.m.report, AY_DIGEST_KINDS);
+    uint32_t most = 0, n = 0;
+    ay_kind kind;
+    ay_span span;
+    for (; ay_walk_next(&walk, &r, &kind, &span); n++)
+        if (r.n > most) most = r.n;
+    ok(n == 7 && most < AY_FIELDS, "no kind is: the largest here has %u of %d fields", most,
+        AY_FIELDS);
+}
+
+// Is there a column for the field? What is nested has none.
+static bool has_column(const char *header, const char *before, const ay_field *f) {
+    if (f->kind == AY_F_RECORD && strcmp(f->name, "change") == 0) {
+        for (uint32_t i = 0; i < f->of.records->n; i++)
+            if (!has_column(header, "change_", &f->of.records->fields[i])) return false;
+        return true;
+    }
+    if (f->kind == AY_F_SPANS || f->kind == AY_F_RECORD || f->kind == AY_F_RECORDS) return true;
+    char name[64];
+    snprintf(name, sizeof name, ",%s%s,", before, f->name);
+    return strstr(header, name) != NULL;
+}
+
+static void test_columns(void) {
+    acted a;
+    make_acts(&a);
+    begin();
+    ay_put_char(&out, ',');
+    ay_style_csv.begin(&a.m.writer);
+    ay_out_flush(&out);
+    ay_walk walk;
+    ay_walk_init(&walk, &arena, &scratch, &a.m.report, AY_DIGEST_KINDS);
+    ay_record r;
+    ay_kind kind;
+    ay_span span;
+    while (ay_walk_next(&walk, &r, &kind, &span))
+        for (uint32_t i = 0; i < r.n; i++)
+            if (!has_column(got, "", &r.fields[i]))
+                ok(false, "CSV has a column for %s of %s", r.fields[i].name, ay_kind_names[kind]);
+    ok(strstr(got, ",receiver,") != NULL, "CSV has a column for every field");
+}
+
 static bool fail_later(void *user, const char *at, size_t len) {
     (void)at, (void)len;
     return (*(int *)user)++ == 0;
@@ -279,6 +649,10 @@ int main(void) {
     test_places();
     test_ids();
     test_lines();
+    test_act_records();
+    test_act_tables();
+    test_full_record();
+    test_columns();
     test_buffer();
     ay_arena_release(&arena);
     ay_arena_release(&scratch);
