@@ -201,6 +201,8 @@ static void add_said(parties *self, phrase *p, const ay_name *name) {
     if (p->states.n || !is_title(name)) return;
     if (name->state != AY_NO_ROW) ay_states_add(&p->states, ay_state_rows[name->state].code);
     else if (name->group != AY_NO_ROW) ay_parties_add_group(self, &p->states, name->group);
+    ay_side known = p->states.n ? (ay_side){0} : ay_parties_known(self, p->party.person);
+    ay_states_add_side(&p->states, &known);
     if (p->states.n > AY_OF_GROUP) p->states.n = 0; // the United Nations do not act as 193 states
 }
 

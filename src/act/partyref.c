@@ -113,8 +113,45 @@ static uint32_t two_sides(const parties *self, bool attributes, ay_side out[2]) 
     return n;
 }
 
+static bool same(ay_str a, ay_str b) {
+    return a.len == b.len && a.len && memcmp(a.at, b.at, a.len) == 0;
+}
+
+ay_side ay_parties_known(const parties *self, ay_str person) {
+    for (uint32_t i = 0; i < self->n_known; i++)
+        if (same(self->known[i].person, person)) return self->known[i].states;
+    return (ay_side){0};
+}
+
+// Is the possessor one whose pledge, stance or thanks only its own people can give?
+static bool is_own(const parties *self, const ay_party *p) {
+    const ay_text *t = self->reading->text;
+    if (!p->attribute || p->states.n != 1 || !ay_token_is(t, p->end, "'s")) return false;
+    for (uint32_t i = p->end + 1; i < p->end + 4 && i < t->n_tokens; i++)
+        if (ay_cue_at(t, i, AY_CUE_PARTY_OWN, NULL)) return true;
+    return false;
+}
+
+// "Foreign Minister Wang Yi reaffirmed China's pledge": an official without a state, first in the
+// sentence, who gives what is one state's own.
+static void adopt(parties *self) {
+    uint32_t first = self->first_of_sentence;
+    if (first >= self->list.n || self->n_known == AY_MEMORY_PEOPLE) return;
+    ay_party *who = &self->list.at[first];
+    if (who->person.len == 0 || who->states.n || who->office == AY_PARTY_NO_OFFICE) return;
+    if (!(ay_office_rows[who->office].flags & (AY_OFFICE_HEAD | AY_OFFICE_MINISTER))) return;
+    for (uint32_t i = first + 1; i < self->list.n; i++) {
+        if (!is_own(self, party(self, i))) continue;
+        who->states = party(self, i)->states;
+        self->known[self->n_known].person = who->person;
+        self->known[self->n_known++].states = who->states;
+        return;
+    }
+}
+
 void ay_parties_close_sentence(parties *self, uint32_t sentence) {
     ay_side pair[2];
+    adopt(self);
     (void)sentence;
     if (two_sides(self, false, pair) == 2 || two_sides(self, true, pair) == 2)
         memcpy(self->pair, pair, sizeof pair);
@@ -211,8 +248,12 @@ static uint32_t in_sentence(const parties *self, bool person) {
 
 static uint32_t refer_many(parties *self, uint32_t first, uint32_t end, ay_party *out) {
     uint32_t i = self->many;
-    for (uint32_t k = self->first_of_sentence; k < self->list.n; k++)
-        if (party(self, k)->many && !party(self, k)->attribute) i = k;
+    for (uint32_t k = self->first_of_sentence; k < self->list.n; k++) {
+        bool list = k + 1 < self->list.n && ay_parties_listed(self, k, k + 1);
+        if (party(self, k)->attribute || !(party(self, k)->many || list)) continue;
+        i = k;
+        break;
+    }
     if (!is_near(self, i, first)) return 0;
     const ay_party *p = party(self, i);
     if (p->pair != AY_NONE && p->pair > i) {

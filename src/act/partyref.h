@@ -5,7 +5,7 @@
 
 #include "party.h"
 
-enum { AY_MEMORY_SETS = 12 };
+enum { AY_MEMORY_SETS = 12, AY_MEMORY_PEOPLE = 16 };
 
 typedef struct parties {
     ay_reading *reading;
@@ -18,6 +18,13 @@ typedef struct parties {
     uint32_t first_of_sentence;       // index of the current sentence's first party
     ay_side *groups;                  // by row of ay_group_rows: its members today, once asked
     bool *group_known;
+    // people whose state a sentence shows without naming it as theirs ("Wang Yi reaffirmed China's
+    // pledge"), the first ones of a text
+    struct {
+        ay_str person;
+        ay_side states;
+    } known[AY_MEMORY_PEOPLE];
+    uint32_t n_known;
     ay_states seen; // states that acted so far
 } parties;
 
@@ -28,6 +35,8 @@ uint32_t ay_parties_refer(parties *self, uint32_t i, ay_party *out);
 void ay_parties_remember(parties *self, uint32_t index);
 void ay_parties_close_sentence(parties *self, uint32_t sentence);
 void ay_parties_add_group(parties *self, ay_states *states, uint16_t row);
+// The state that a sentence before has shown to be a person's.
+ay_side ay_parties_known(const parties *self, ay_str person);
 // Does nothing but a comma or "and" stand between two parties?
 bool ay_parties_listed(const parties *self, uint32_t a, uint32_t b);
 
