@@ -3,6 +3,10 @@
 // is broken.
 #include "invariants.h"
 
+#include "act/party.h"
+
+#include <string.h>
+
 #include "base/utf8.h"
 
 // Says what is broken, with the place in this file's terms.
@@ -90,8 +94,8 @@ static const char *quantities(const pipeline *p) {
         HOLD(inside(p, q->span) && q->span.start >= at && !ay_span_empty(q->span),
             "quantities follow each other");
         HOLD(q->first < q->end && q->end <= p->text.n_tokens, "a quantity is made of tokens");
-        HOLD(ay_span_holds(q->span, q->number) && inside(p, q->noun) && inside(p, ay_quantity_concept(spots, q)) &&
-                 inside(p, q->unit_span),
+        HOLD(ay_span_holds(q->span, q->number) && inside(p, q->noun) &&
+                 inside(p, ay_quantity_concept(spots, q)) && inside(p, q->unit_span),
             "the parts of a quantity lie in the text");
         HOLD(q->head == AY_NONE || q->head < p->text.n_tokens, "a noun's head is a token");
         HOLD(q->range == AY_NONE || q->range < spots->n_ranges, "a quantity knows its range");
@@ -141,6 +145,69 @@ static const char *facts(const pipeline *p) {
     return NULL;
 }
 
+static const char *side(const ay_side *s) {
+    for (uint32_t i = 1; i < s->n; i++)
+        HOLD(strcmp(s->states[i - 1], s->states[i]) < 0, "a side is sorted, each state once");
+    return NULL;
+}
+
+static const char *parties(const pipeline *p) {
+    const ay_reading *r = p->acts.reading;
+    for (uint32_t i = 0; i < r->n_parties; i++) {
+        const ay_party *y = &r->parties[i];
+        HOLD(y->first < y->end && y->end <= p->text.n_tokens, "a party is made of tokens");
+        HOLD(y->sentence == p->text.tokens[y->first].sentence, "a party begins in its sentence");
+        HOLD(
+            i == 0 || y->pair == i - 1 || r->parties[i - 1].end <= y->first, "parties are ordered");
+        HOLD(y->pair == AY_NONE || y->pair < r->n_parties, "a pair has two parties");
+        const char *broken = side(&y->states);
+        if (broken) return broken;
+    }
+    return NULL;
+}
+
+static bool is_quantity(const pipeline *p, uint32_t i) {
+    return i == AY_NONE || i < p->spots.n_quantities;
+}
+
+static bool is_evidence(const pipeline *p, ay_span span) {
+    return inside(p, span) && !ay_span_empty(span);
+}
+
+static bool forward(ay_day from, ay_day to) {
+    return from == AY_NO_DAY || to == AY_NO_DAY || from <= to;
+}
+
+static const char *acts(const pipeline *p) {
+    const ay_acts *a = &p->acts;
+    for (uint32_t i = 0; i < a->n_events; i++) {
+        const ay_event *e = &a->events[i];
+        HOLD(is_evidence(p, e->span), "an event is a piece of the text");
+        HOLD(i == 0 || a->events[i - 1].span.start <= e->span.start, "events are ordered");
+        HOLD(forward(e->from, e->to), "an event runs forward");
+        for (uint32_t k = 0; k < e->n_mentions; k++)
+            HOLD(is_evidence(p, e->mentions[k]), "a mention is a piece of the text");
+    }
+    for (uint32_t i = 0; i < a->n_pledges; i++) {
+        const ay_pledge *g = &a->pledges[i];
+        HOLD(is_evidence(p, g->span), "a pledge is a piece of the text");
+        HOLD(i == 0 || a->pledges[i - 1].span.start <= g->span.start, "pledges are ordered");
+        HOLD(forward(g->due_from, g->due_to), "a deadline runs forward");
+        HOLD(is_quantity(p, g->quantity) && is_quantity(p, g->baseline), "an amount is a quantity");
+        HOLD(g->repeats == AY_NONE || g->repeats < i, "a pledge repeats an earlier one");
+    }
+    for (uint32_t i = 0; i < a->n_ties; i++)
+        HOLD(
+            is_evidence(p, a->ties[i].span) && a->ties[i].level.len, "a tie has words and a level");
+    for (uint32_t i = 0; i < a->n_projects; i++) {
+        const ay_project *g = &a->projects[i];
+        HOLD(is_evidence(p, g->span), "a project is a piece of the text");
+        HOLD(is_quantity(p, g->length) && is_quantity(p, g->capacity) && is_quantity(p, g->cost),
+            "a project's figures are quantities");
+    }
+    return NULL;
+}
+
 static const char *findings(const pipeline *p) {
     const ay_findings *all = &p->findings;
     uint32_t sum = 0;
@@ -169,6 +236,8 @@ const char *broken_invariant(const pipeline *p, stage last) {
         {STAGE_SPOT, quantities},
         {STAGE_SPOT, times_and_names},
         {STAGE_FACT, facts},
+        {STAGE_ACT, parties},
+        {STAGE_ACT, acts},
         {STAGE_CHECK, findings},
     };
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
