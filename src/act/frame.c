@@ -122,8 +122,10 @@ static void read_group(const ay_reading *r, ay_frame *f, ay_form form, uint32_t 
 
 static bool is_break(const ay_reading *r, uint32_t i) {
     char mark = ay_mark(r->text, i);
-    return mark == ';' || mark == ':' || ay_cue_at(r->text, i, AY_CUE_FRAME_SUB, NULL) ||
-           ay_cue_at(r->text, i, AY_CUE_FRAME_IF, NULL);
+    if (mark == ';' || mark == ':') return true;
+    uint32_t n = ay_cue_at(r->text, i, AY_CUE_FRAME_SUB, NULL);
+    if (n == 0) n = ay_cue_at(r->text, i, AY_CUE_FRAME_IF, NULL);
+    return n && !(i + n < r->text->n_tokens && is_time(r, i + n)); // "since 2010" opens no clause
 }
 
 // A speech verb that ends a clause: ", Xi said".
@@ -290,6 +292,15 @@ static bool step(walk *w) {
     return true;
 }
 
+static void in_text_order(ay_partylist *list) {
+    for (uint32_t i = 1; i < list->n; i++)
+        for (uint32_t k = i; k > 0 && list->at[k - 1] > list->at[k]; k--) {
+            uint32_t later = list->at[k - 1];
+            list->at[k - 1] = list->at[k];
+            list->at[k] = later;
+        }
+}
+
 static bool subject_of_noun(const ay_reading *r, const ay_frame *f, ay_partylist *out) {
     for (uint32_t i = f->first; i > f->low && f->first - i <= POSSESSOR; i--) {
         if (r->party_at[i - 1]) {
@@ -323,6 +334,7 @@ bool ay_frame_subject(const ay_reading *r, const ay_frame *f, ay_partylist *out)
         *out = w.inner;
         w.sure = true;
     }
+    in_text_order(out);
     return out->n > 0 && w.sure;
 }
 

@@ -345,8 +345,9 @@ static uint32_t number_at(parties *self, uint32_t i, ay_party *out) {
     const ay_reading *r = self->reading;
     const ay_quantity *q = &r->spots->quantities[r->spots->at[i] - 1];
     uint32_t number = q->first == i ? small_number(q) : 0, end = q->end, first = i;
+    int32_t all = 0;
     if (number == 0) return 0;
-    while (first > 0 && ay_cue_at(r->text, first - 1, AY_CUE_PARTY_THE, NULL)) first--;
+    while (first > 0 && ay_cue_at(r->text, first - 1, AY_CUE_PARTY_THE, &all)) first--;
     if (first == i) return 0;
     if (q->head != AY_NONE && ay_span_length(q->noun)) {
         uint32_t n = ay_cue_at(r->text, q->head, AY_CUE_PARTY_MEMBERS, NULL);
@@ -354,7 +355,7 @@ static uint32_t number_at(parties *self, uint32_t i, ay_party *out) {
             if (r->spots->at[k] & AY_NAME_BIT) return 0; // "the six Gulf states" names them itself
         if (n == 0) return 0;
         end = q->head + n;
-    } else if (!ay_cue_at(r->text, end, AY_CUE_FRAME_AUX, NULL) &&
+    } else if (all == 0 && !ay_cue_at(r->text, end, AY_CUE_FRAME_AUX, NULL) &&
                !ay_cue_at(r->text, end, AY_CUE_FRAME_FUTURE, NULL) &&
                !ay_tables_may(r->text, end, ay_table_bit(AY_TABLE_ACT))) {
         return 0;

@@ -40,6 +40,7 @@ static bool all_upper(const ay_line *l, uint32_t i) {
 
 static bool place_known(const ay_line *l, uint32_t i, uint32_t end) {
     uint32_t n;
+    while (end > i && mark_is(l, end - 1, ',')) end--;
     return (ay_line_phrase(l, i, AY_TABLE_CITY, &n) >= 0 ||
                ay_line_phrase(l, i, AY_TABLE_STATE, &n) >= 0) &&
            i + n >= end;
@@ -94,6 +95,15 @@ static uint32_t agency_in_points(const ay_line *l, uint32_t i, ay_span *agency) 
     return k + mark_is(l, k, '.') - i;
 }
 
+// Without a dash the place must be a known one or in capitals, and the day have its year; then the
+// line ends ("Hanoi, 30 June 2019"), or a sentence follows ("Vientiane, 4 December 2021. Lao …").
+static bool ends_without_dash(const ay_line *l, const dateline *d, bool known) {
+    uint32_t i = d->end;
+    if (!known || d->stamp.day == AY_NO_DAY) return false;
+    if (i >= l->n) return l->all;
+    return mark_is(l, i, '.') && i + 1 < l->n && l->at[i + 1].upper && l->at[i + 1].spaced;
+}
+
 // PLACE [, PLACE] [, DAY] [(AGENCY)] DASH. A place is one to six words; it must be written in
 // capitals, be a place that the tables know, or be borne out by a day or an agency behind it.
 static bool read_dateline(const ay_line *l, dateline *out) {
@@ -108,9 +118,11 @@ static bool read_dateline(const ay_line *l, dateline *out) {
     if (out->stamp.month) i += agency_in_points(l, i, &out->agency);
     i += agency_at(l, i, &out->agency);
     out->end = i;
-    if (!mark_is(l, i, '-') || (!l->at[i].spaced && !mark_is(l, i + 1, '-'))) return false;
+    bool known = words && (capitals || place_known(l, 0, out->place));
+    if (!mark_is(l, i, '-') || (!l->at[i].spaced && !mark_is(l, i + 1, '-')))
+        return ends_without_dash(l, out, known);
     if (out->stamp.month || !ay_span_empty(out->agency)) return true;
-    return words && (capitals || place_known(l, 0, out->place));
+    return known;
 }
 
 // The piece that begins with a dateline: the first of the article, or the first behind lines that
