@@ -12,6 +12,7 @@
 typedef struct ay_run {
     uint32_t first, end;
     uint8_t words; // "Kassym-Jomart Tokayev" has two, "George W. Bush" three
+    bool person;   // the second pass has found that it is one
 } ay_run;
 
 // A title that ended right before a token: "Foreign Minister", "Mr.".
@@ -25,7 +26,7 @@ typedef struct ay_title {
 typedef struct ay_naming_entry {
     uint64_t hash; // 0: empty
     ay_str canonical;
-    uint8_t strength; // 3 whole name, 2 the part by which one is called, 1 the other end of it
+    uint8_t strength; // how well: mention.c
     bool doubtful;    // two persons have it
 } ay_naming_entry;
 
@@ -95,13 +96,35 @@ uint32_t ay_naming_acronym(const ay_naming *self, uint32_t i);
 // "(CSTO)" behind what it abbreviates: the name grows by it. Returns the token behind, or 0.
 uint32_t ay_naming_bracket(ay_naming *self, uint32_t i);
 
-// ---- persons (person.c) -------------------------------------------------------------------------
+// ---- runs of capitals (run.c) -------------------------------------------------------------------
 
 ay_run ay_run_at(const ay_naming *self, uint32_t i); // first == end when none starts there
+// A word with a capital that no quantity or time has; no white space before the token.
+bool ay_run_capital(const ay_naming *self, uint32_t i);
+bool ay_run_tight(const ay_naming *self, uint32_t i);
+// The kind of forenames.tsv that the word has: AY_FORE_…; a word that a table of ordinary words has.
+uint16_t ay_run_given(const ay_naming *self, uint32_t i);
+bool ay_run_ordinary(const ay_naming *self, uint32_t i);
+// The token where word `k` of the run starts, its end for the number of words.
+uint32_t ay_run_word(const ay_naming *self, ay_run run, uint32_t k);
+// The words [first, end) with single blanks between them.
+ay_str ay_run_text(const ay_naming *self, uint32_t first, uint32_t end);
+// Is one of its words the head of an organisation's name or the like ("Bank", "Avenue")?
+bool ay_run_has_head(const ay_naming *self, ay_run run);
+// Is it in a headline, or all capitals? There a capital says nothing.
+bool ay_run_in_heading(const ay_naming *self, ay_run run);
+
+// ---- persons (person.c) -------------------------------------------------------------------------
+
 // Is it a person, when a title with these flags stands right before it?
 bool ay_run_titled(const ay_naming *self, ay_run run, uint32_t flags);
+bool ay_run_speaks(const ay_naming *self, ay_run run); // a verb of speech right beside it
 // A person by its context becomes a name; any other run is kept for the second pass.
 void ay_run_judge(ay_naming *self, ay_run run);
+ay_name ay_run_name(const ay_naming *self, uint32_t first, uint32_t end); // the words as a person
+
+// ---- short mentions (mention.c) -----------------------------------------------------------------
+
 void ay_runs_resolve(ay_naming *self); // the second pass; `names` is in text order afterwards
 
 // ---- phrases of the tables (phrase.c) -----------------------------------------------------------
