@@ -127,6 +127,14 @@ ay_name ay_run_name(const ay_naming *self, uint32_t first, uint32_t end); // the
 
 void ay_runs_resolve(ay_naming *self); // the second pass; `names` is in text order afterwards
 
+// ---- offices (office.c) -------------------------------------------------------------------------
+
+bool ay_naming_office(const ay_naming *self, const ay_phrase *p); // is this phrase an office here?
+// The tokens behind the office at [first, end) that say what it is in charge of: "of Trade".
+uint32_t ay_naming_field(const ay_naming *self, uint32_t first, uint32_t end, uint16_t row);
+// "Trade and Integration Minister" at token i: the number of its tokens, or 0.
+uint32_t ay_naming_field_office(const ay_naming *self, uint32_t i, ay_name *out);
+
 // ---- phrases of the tables (phrase.c) -----------------------------------------------------------
 
 // The table's name at token i: the number of its tokens, 0 if there is none.

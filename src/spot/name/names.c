@@ -35,6 +35,17 @@ static bool read_acronym(ay_naming *self, uint32_t i) {
     return true;
 }
 
+// A place right behind a form of address is a person's name: "Sheikh Sabah", "Ms. Jordan".
+static bool is_addressed(const ay_naming *self, const ay_name *name) {
+    return (name->type == AY_N_CITY || name->type == AY_N_STATE) && name->end - name->first == 1 &&
+           self->title.end == name->first && (self->title.flags & AY_OFFICE_HONORIFIC) &&
+           !(name->type == AY_N_STATE && name->column != AY_COLUMN_STATE_NAMES);
+}
+
+static bool may_start(const ay_naming *self, uint32_t i) {
+    return ay_naming_may(self, i) || ay_cues_may(self->text, i, ay_cue_bit(AY_CUE_OFFICE_FIELD));
+}
+
 // Reads what starts at token i; returns the token behind it.
 static uint32_t read_at(ay_naming *self, uint32_t i) {
     ay_name name;
@@ -44,7 +55,7 @@ static uint32_t read_at(ay_naming *self, uint32_t i) {
         return end ? end : i + 1;
     }
     if (ay_naming_capital(self, i) && read_acronym(self, i)) return i + 1;
-    if (ay_naming_may(self, i) && ay_naming_phrase(self, i, &name)) {
+    if (may_start(self, i) && ay_naming_phrase(self, i, &name) && !is_addressed(self, &name)) {
         take(self, &name);
         return name.end;
     }

@@ -69,6 +69,15 @@ static bool has_office(const ay_naming *self, ay_run run) {
     return false;
 }
 
+// "Abdullah bin Zayed": a small word inside that only persons have.
+static bool has_lineage(const ay_naming *self, ay_run run) {
+    for (uint32_t i = run.first + 1; i + 1 < run.end; i++) {
+        int32_t arg;
+        if (ay_cue_at(self->text, i, AY_CUE_NAME_PARTICLE, &arg) && arg == 1) return true;
+    }
+    return false;
+}
+
 static bool is_person(const ay_naming *self, ay_run run) {
     uint32_t flags = title_before(self, run.first);
     if (flags) return ay_run_titled(self, run, flags);
@@ -76,8 +85,9 @@ static bool is_person(const ay_naming *self, ay_run run) {
         return false;
     uint16_t kind = ay_run_given(self, run.first);
     if (explained(self, run)) return true;
+    if (has_lineage(self, run)) return true;
     if (kind == AY_FORE_GIVEN) return run.words <= 4;
-    return kind == AY_FORE_SURNAME && run.words <= 3 && ay_run_speaks(self, run);
+    return kind != AY_FORE_NONE && run.words <= 3 && ay_run_speaks(self, run);
 }
 
 ay_name ay_run_name(const ay_naming *self, uint32_t first, uint32_t end) {

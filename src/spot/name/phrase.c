@@ -55,33 +55,6 @@ static bool accepts_city(const ay_naming *self, const ay_phrase *p) {
     return state >= 0 && strcmp(ay_state_rows[state].code, ay_city_rows[p->sense.row].state) == 0;
 }
 
-// Do "of" or "for" and a state, a group or an organisation stand behind the office's words?
-static bool is_of_somebody(const ay_naming *self, uint32_t first, uint32_t end) {
-    uint32_t i = end, n;
-    if (ay_naming_together(self, first, i)) i += ay_naming_cue(self, i, AY_CUE_NAME_OF);
-    if (i == end || !ay_naming_together(self, first, i)) return false;
-    i += ay_naming_cue(self, i, AY_CUE_SKIP);
-    if (!ay_naming_together(self, first, i) || !ay_naming_capital(self, i)) return false;
-    return ay_phrase_at(self->text, i, AY_TABLE_STATE, &n) >= 0 ||
-           ay_phrase_at(self->text, i, AY_TABLE_GROUP, &n) >= 0 ||
-           ay_phrase_at(self->text, i, AY_TABLE_ORGANISATION, &n) >= 0;
-}
-
-// An ordinary word is an office beside a state or an organisation ("Chinese officials", "head of
-// the World Bank"), or as a title before a person.
-static bool accepts_office(const ay_naming *self, const ay_phrase *p) {
-    uint32_t first = p->token, end = first + p->n_tokens;
-    uint32_t flags = ay_office_rows[p->sense.row].flags;
-    if (!(flags & AY_OFFICE_WEAK)) return true;
-    if (flags & AY_OFFICE_HONORIFIC) return ay_naming_letters(self, first, p->n_tokens).upper > 0;
-    uint32_t before = first;
-    if (before > 1 && ay_token_is(self->text, before - 1, "'s")) before--;
-    if (ay_naming_ends(self, before) && self->names.at[self->names.n - 1].type != AY_N_OFFICE)
-        return true;
-    return is_of_somebody(self, first, end) ||
-           ((flags & AY_OFFICE_TITLE) && ay_run_titled(self, ay_run_at(self, end), flags));
-}
-
 static bool accepts(const ay_naming *self, const ay_phrase *p) {
     bool exact = ay_sense_is_exact(p->sense); // written as the table says
     for (uint32_t k = 0; k < p->n_tokens; k++)
@@ -91,7 +64,7 @@ static bool accepts(const ay_naming *self, const ay_phrase *p) {
     case AY_TABLE_GROUP: return exact || ay_naming_letters(self, p->token, p->n_tokens).upper > 0;
     case AY_TABLE_CITY: return accepts_city(self, p);
     case AY_TABLE_ORGANISATION: return exact || ay_naming_titled(self, p->token, p->n_tokens);
-    case AY_TABLE_OFFICE: return accepts_office(self, p);
+    case AY_TABLE_OFFICE: return ay_naming_office(self, p);
     default: return false;
     }
 }
@@ -118,18 +91,18 @@ static bool stands(const ay_naming *self, const ay_phrase *p) {
 }
 
 uint32_t ay_naming_phrase(const ay_naming *self, uint32_t i, ay_name *out) {
-    if (!ay_naming_may(self, i)) return 0;
     const ay_text *text = self->text;
-    for (uint32_t k = ay_naming_token(self, i)->phrase;
-         k < text->n_phrases && text->phrases[k].token == i; k++) {
+    uint32_t k = ay_naming_token(self, i)->phrase;
+    for (; ay_naming_may(self, i) && k < text->n_phrases && text->phrases[k].token == i; k++) {
         const ay_phrase *p = &text->phrases[k];
         if (!stands(self, p)) continue;
         uint32_t n = p->n_tokens;
         if (n > 1 && ay_mark(text, i + n - 1) == '-') n--; // "Sino-" of "Sino-Russian"
         *out = (ay_name){0};
         ay_name_describe(out, p->sense);
-        ay_name_place(out, self->text, i, i + n);
+        if (out->type == AY_N_OFFICE) n += ay_naming_field(self, i, i + n, p->sense.row);
+        ay_name_place(out, text, i, i + n);
         return n;
     }
-    return 0;
+    return ay_naming_field_office(self, i, out);
 }

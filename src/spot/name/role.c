@@ -210,6 +210,18 @@ static bool closes(const ay_naming *self, uint32_t from, uint32_t i) {
     return mark == ',' || mark == '.' || mark == ';' || mark == ')' || mark == '"' || mark == ':';
 }
 
+// "his Kazakh counterpart": what the person or office named before it in the sentence is.
+static uint16_t same_office(const ay_naming *self, uint32_t k) {
+    uint32_t sentence = self->names.at[k].sentence;
+    for (uint32_t j = k, left = 8; j > 0 && left > 0; j--, left--) {
+        const ay_name *name = &self->names.at[j - 1];
+        if (name->sentence != sentence) break;
+        bool holds = name->type == AY_N_PERSON || (name->type == AY_N_OFFICE && !is_body(name));
+        if (holds && name->office != AY_NO_ROW) return name->office;
+    }
+    return self->names.at[k].office;
+}
+
 static void take_office(ay_name *to, const ay_name *office) {
     to->state = office->state;
     to->group = office->group;
@@ -219,7 +231,7 @@ static void take_office(ay_name *to, const ay_name *office) {
 
 // "the president of Peru, Dina Boluarte, said"
 static bool role_over_comma(const ay_naming *self, uint32_t k, ay_name *to) {
-    uint32_t first = to->first;
+    uint32_t first = before_address(self, to->first);
     if (first < 2 || ay_mark(self->text, first - 1) != ',' || !closes(self, first, to->end))
         return false;
     bool list = k + 1 < self->names.n && self->names.at[k + 1].first == to->end + 1 &&
@@ -389,6 +401,9 @@ void ay_roles_read(ay_naming *self) {
                 read_office(self, name->first, name->end, k, name);
         }
     join_offices(self);
+    for (uint32_t k = 0; k < self->names.n; k++)
+        if (is_type(self, k, AY_N_OFFICE) && (office_flags(&self->names.at[k]) & AY_OFFICE_SAME))
+            self->names.at[k].office = same_office(self, k);
     for (uint32_t k = 0; k < self->names.n; k++)
         if (is_type(self, k, AY_N_PERSON)) read_person(self, k, &self->names.at[k]);
     share(self);

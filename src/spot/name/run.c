@@ -70,6 +70,11 @@ static uint32_t particle(const ay_naming *self, uint32_t i) {
     return ay_naming_together(self, i, i + n) && ay_run_capital(self, i + n) ? n : 0;
 }
 
+// A form of address right before: "Sheikh Sabah" is no place.
+static bool is_address(const ay_naming *self) {
+    return (self->title.flags & AY_OFFICE_HONORIFIC) != 0;
+}
+
 ay_run ay_run_at(const ay_naming *self, uint32_t i) {
     ay_run run = {.first = i, .end = i};
     if (i >= self->text->n_tokens) return run;
@@ -78,7 +83,8 @@ ay_run ay_run_at(const ay_naming *self, uint32_t i) {
         run.first = run.end = ++i;
     while (run.words < RUN_WORDS && ay_naming_together(self, run.first, i) && ay_run_capital(self, i)) {
         if (ay_naming_token(self, i)->flags & AY_TOK_BLOCK && i > run.first) break;
-        if (ay_naming_starts(self, i) || ay_naming_acronym(self, i) != AY_NONE) break;
+        bool named = i == run.first && self->title.end == i && is_address(self);
+        if (!named && (ay_naming_starts(self, i) || ay_naming_acronym(self, i) != AY_NONE)) break;
         run.words++;
         run.end = i = tail(self, i + 1);
         if (i < self->text->n_tokens) i += particle(self, i);
