@@ -135,6 +135,8 @@ static void find_subject(quoting *self, const ay_sentence *s, uint32_t from, uin
         if (first > s->first && (ay_quoting_is(self, first - 1, AY_CUE_SPEAKER_NO) ||
                                     ay_quoting_is(self, first - 1, AY_CUE_SAY)))
             continue;
+        const ay_name *next = ay_quoting_name(self, name->end); // "the Bank's" no, "Bank President Li"
+        if (!person && next && (next->type == AY_N_OFFICE || next->type == AY_N_PERSON)) continue;
         if (ay_token_is(self->text, name->end, "'s") || ay_mark(self->text, name->end) == '\'')
             continue;
         if (ay_token_is(self->text, name->end, "and") || ay_mark(self->text, name->end) == '-')

@@ -4,7 +4,7 @@
 // That verb stands right behind the marks (“…,” Xi said), in front of them in the sentence (Xi
 // called it “…”), or behind the sentence of which they are a part (It was “…”, Xi said). Whole
 // sentences in marks without one go on with the speaker before them: of the quotation or the
-// sentence right before, of the paragraph before when that was a quotation too.
+// sentence right before.
 //
 // The trap: quotation marks also stand around titles and doubtful words, so a few words in them
 // count only beside a verb of speech, and words that are all written with capitals are a title.
@@ -55,9 +55,10 @@ static const ay_saying *right_behind(quoting *self, uint32_t close) {
     for (uint32_t k = 0; k < all->n; k++) {
         const ay_saying *s = &all->at[k];
         if (s->first <= close || s->arg == 2 || s->arg > 4 || (s->joined && s->first == s->verb)) continue;
-        bool next = s->first == close + 1 ||
-                    (s->first == close + 2 && ay_mark(self->text, close + 1) == ',');
-        return next ? s : NULL;
+        uint32_t i = close + 1;
+        if (ay_mark(self->text, i) == ',') i++;
+        while (i < s->first && ay_quoting_token(self, i)->kind != AY_TOK_PUNCT) i++;
+        return i == s->first ? s : NULL;
     }
     return NULL;
 }
@@ -74,6 +75,7 @@ static const ay_saying *before(quoting *self, uint32_t open) {
     for (uint32_t k = all->n; k-- > 0;) {
         const ay_saying *s = &all->at[k];
         if (s->end > open) continue;
+        if (ay_saying_leads(self, s, open)) return s;
         uint32_t first, end;
         // "CLAUSE, Xi said, and “fast” trains": what he said is over
         bool over = s->arg != 2 && s->arg <= 4 && ay_saying_content(self, all, k, &first, &end) && end <= open;
@@ -102,8 +104,7 @@ static bool continued(const quoting *self, uint32_t open, ay_saying *out) {
     if (s->first < open || sentence == 0) return false;
     bool block = (ay_quoting_token(self, open)->flags & AY_TOK_BLOCK) != 0;
     *out = (ay_saying){0};
-    if (self->chain.who.name.len && sentence <= self->chain_at + 1 &&
-        (!block || self->chain_open || ay_mark(self->text, open - 1) == ':')) {
+    if (self->chain.who.name.len && sentence <= self->chain_at + 1) {
         out->who = self->chain.who;
         return true;
     }
@@ -114,29 +115,30 @@ static bool continued(const quoting *self, uint32_t open, ay_saying *out) {
 
 static uint32_t trim(const quoting *self, uint32_t first, uint32_t end) {
     char mark = ay_mark(self->text, end - 1);
-    bool part = !is_upper(self, first);
-    return end > first + 1 && (mark == ',' || (part && mark == '.')) ? end - 1 : end;
+    return end > first + 1 && (mark == ',' || mark == '.') ? end - 1 : end;
 }
 
 uint32_t ay_quote_direct(quoting *self, uint32_t open) {
     uint32_t close = closing(self, open), first = open + 1;
     bool closed = ay_quoting_mark(self, close);
     if (first >= close) return close;
-    const ay_saying *found = closed ? right_behind(self, close) : NULL;
+    bool whole = is_whole(self, first, close);
+    // “He said it was “good,” the paper reported”: a part belongs to the verb in front
+    const ay_saying *found = is_upper(self, first) ? NULL : before(self, open);
+    if (!found && closed) found = right_behind(self, close);
     if (!found) found = before(self, open);
     if (!found && closed) found = around(self, open, close);
-    bool whole = is_whole(self, first, close);
     ay_saying s = {0};
     if (found) s = *found;
     bool beside = found && (s.end == open || s.end + 1 == open || s.first <= close + 2);
     if (found && !whole && (close - first < 2 || (!beside && is_title(self, first, close))))
         return close;
-    if (!found && (!whole || !continued(self, open, &s)) && !whole) return close;
+    if (!found && (!whole || (!continued(self, open, &s) && is_title(self, first, close))))
+        return close;
     ay_quote_add(self, first, trim(self, first, close), true, &s);
     if (s.who.name.len) {
         self->chain = s;
         self->chain_at = ay_quoting_token(self, close - 1)->sentence;
-        self->chain_open = whole || !closed;
         ay_speaker_keep(self, &s.who, self->chain_at);
     }
     return close;

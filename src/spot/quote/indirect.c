@@ -62,6 +62,13 @@ static uint32_t over_object_of(const quoting *self, uint32_t i, uint32_t end) {
     return i;
 }
 
+// "agreed to buy": no hearer as in "said to the crowd".
+static bool is_infinitive(const quoting *self, uint32_t i) {
+    return ay_token_is(self->text, i, "to") && i + 1 < self->text->n_tokens &&
+           !ay_quoting_name(self, i + 1) && !is(self, i + 1, AY_CUE_SKIP) &&
+           !is(self, i + 1, AY_CUE_HEARER) && !is(self, i + 1, AY_CUE_SPEAKER_NOUN);
+}
+
 typedef struct objects {
     uint32_t i;  // the token behind them
     bool hearer; // somebody is told
@@ -81,7 +88,7 @@ static bool over_object(const quoting *self, uint32_t end, int32_t arg, objects 
     } else if ((n = ay_cue_at(self->text, i, AY_CUE_PREP, NULL)) != 0 &&
                is_dated(self, i + n)) {
         o->i += n;
-    } else if (is(self, i, AY_CUE_SPEAKER_NO)) {
+    } else if (is(self, i, AY_CUE_SPEAKER_NO) && !is_infinitive(self, i)) {
         o->i = over_phrase(self, i + 1, end);
         o->loose = true;
     } else if (arg == 4 && !o->hearer) {
@@ -98,6 +105,13 @@ static objects over_objects(const quoting *self, uint32_t i, uint32_t end, int32
     objects o = {.i = i};
     for (uint32_t k = 0; k < OBJECTS && o.i < end && over_object(self, end, arg, &o);) k++;
     return o;
+}
+
+bool ay_saying_leads(const quoting *self, const ay_saying *s, uint32_t open) {
+    if (s->arg == 2 || s->arg > 4) return s->end == open;
+    uint32_t i = over_objects(self, s->end, open, s->arg).i;
+    char mark = i < open ? ay_mark(self->text, i) : 0;
+    return i == open || (i + 1 == open && (mark == ',' || mark == ':'));
 }
 
 // ---- where the clause ends ----------------------------------------------------------------------
@@ -144,6 +158,12 @@ static uint32_t next_level(const quoting *self, const ay_sayings *all, uint32_t 
     return end;
 }
 
+// ", which …, had": the clause goes on behind the relative one.
+static bool is_inserted(const quoting *self, uint32_t i, uint32_t end) {
+    while (i < end && ay_mark(self->text, i) != ',') i++;
+    return i + 1 < end && is(self, i + 1, AY_CUE_TOLD);
+}
+
 static uint32_t clause_end(const quoting *self, uint32_t first, uint32_t end) {
     bool past = false, present = false;
     int32_t tense;
@@ -152,7 +172,10 @@ static uint32_t clause_end(const quoting *self, uint32_t first, uint32_t end) {
         char mark = ay_mark(self->text, i);
         if (mark == ';' && i > first) return i;
         if (mark == ',' && i > first + AY_QUOTE_FEW && i + 1 < end) {
-            if (is(self, i + 1, AY_CUE_SAY_CUT)) return i;
+            if (is(self, i + 1, AY_CUE_SAY_CUT)) {
+                if (!is_inserted(self, i + 1, end)) return i;
+                continue;
+            }
             if (past && !present && turns(self, i, end)) return i;
         }
         if (ay_cue_at(self->text, i, AY_CUE_TOLD, &tense)) *(tense == 1 ? &past : &present) = true;
@@ -237,6 +260,7 @@ static bool in_front(const quoting *self, const ay_sentence *sentence, const ay_
     if (i < stop && !is_punct(self, i) && !is(self, i, AY_CUE_SAY_ING) &&
         !is(self, i, AY_CUE_SPEAKER_START))
         return false;
+    if (ay_quoting_mark(self, i) || (i + 1 < stop && ay_quoting_mark(self, i + 1))) return false;
     *first = behind_dateline(self, sentence);
     for (uint32_t k = comma; k-- > sentence->first;)
         if (ay_mark(self->text, k) == ';') {
@@ -293,7 +317,6 @@ void ay_quote_indirect(quoting *self, uint32_t sentence) {
             ay_quote_add(self, first, end, false, s);
             self->chain = *s;
             self->chain_at = sentence;
-            self->chain_open = false;
         }
         ay_speaker_keep(self, &s->who, sentence);
     }

@@ -10,9 +10,17 @@
 // words; and a quotation in marks goes on over sentences, which are read once.
 #include "quoting.h"
 
+#include <string.h>
+
 enum { NEIGHBOURS = 24 }; // quotes of one or two sentences
 
 typedef ay_quoting quoting;
+
+// "He said he believes": one statement.
+static bool same_speaker(const ay_quote *a, const ay_quote *b) {
+    return a->speaker.len == b->speaker.len &&
+           memcmp(a->speaker.at, b->speaker.at, a->speaker.len) == 0;
+}
 
 // Puts the quote where it belongs in the order; one that crosses another is left out.
 static void insert(quoting *self, ay_quote quote) {
@@ -23,6 +31,7 @@ static void insert(quoting *self, ay_quote quote) {
         bool inside = quote.first >= q->first && quote.end <= q->end;
         bool around = q->first >= quote.first && q->end <= quote.end;
         if (!apart && ((!inside && !around) || (inside && around))) return;
+        if (inside && !quote.direct && !q->direct && same_speaker(q, &quote)) return;
         if (q->first > quote.first || (q->first == quote.first && around)) at = i;
     }
     AY_PUSH(self->arena, &self->quotes, quote);

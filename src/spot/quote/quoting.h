@@ -6,7 +6,7 @@
 
 enum {
     AY_QUOTE_FEW = 3,     // words that are too few to be a statement
-    AY_QUOTE_NEAR = 3,    // sentences over which "he" and "it" are understood
+    AY_QUOTE_NEAR = 5,    // sentences over which "he" and "it" are understood
     AY_QUOTE_SAYINGS = 8, // verbs of speech that are read in one sentence
     AY_QUOTE_HOLDERS = 48 // persons of one text whose office is kept
 };
@@ -67,7 +67,6 @@ typedef struct ay_quoting {
     ay_sayings sayings;
     ay_saying chain;      // what the words that follow in marks of their own belong to
     uint32_t chain_at;    // in which sentence it was
-    bool chain_open;      // its quotation was not closed at the end of its paragraph
 } ay_quoting;
 
 static inline const ay_token *ay_quoting_token(const ay_quoting *self, uint32_t i) {
@@ -116,6 +115,8 @@ const ay_sayings *ay_sayings_of(ay_quoting *self, uint32_t sentence);
 // ---- direct.c, indirect.c -----------------------------------------------------------------------
 uint32_t ay_quote_direct(ay_quoting *self, uint32_t open); // the token of the closing mark
 void ay_quote_indirect(ay_quoting *self, uint32_t sentence);
+// Do words in marks follow right away: Xi told reporters on Monday, “…”
+bool ay_saying_leads(const ay_quoting *self, const ay_saying *s, uint32_t open);
 // What the saying says without marks: tokens [*first, *end). False when there is nothing.
 bool ay_saying_content(
     const ay_quoting *self, const ay_sayings *all, uint32_t k, uint32_t *first, uint32_t *end);

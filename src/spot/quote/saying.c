@@ -65,6 +65,13 @@ static bool participle(const quoting *self, const ay_sayings *all, uint32_t firs
     if (out->verb == first || is(self, out->verb - 1, AY_CUE_TOLD)) return false;
     bool free = ay_quoting_token(self, out->verb - 1)->kind == AY_TOK_PUNCT ||
                 is_joined(self, first, out->verb);
+    // "denied a report saying that": the paper says so
+    if (!free && ay_speaker_before(self, first, out->verb, false, &out->who) &&
+        out->who.kind == AY_SPEAKER_PAPER) {
+        out->first = out->who.first;
+        return true;
+    }
+    free = free || ay_mark(self->text, out->behind) == ':' || is(self, out->behind, AY_CUE_SAY_THAT);
     return (all->n || free) && same_subject(self, all, out);
 }
 
@@ -78,7 +85,9 @@ static bool quoted(const quoting *self, uint32_t first, uint32_t end, ay_saying 
     if (!active && (out->verb <= low + 1 ||
                        !ay_speaker_before(self, low, out->verb - 1, true, &out->who)))
         return false;
-    out->first = active ? out->verb : out->who.first;
+    out->first = out->who.first;
+    ay_speaker source; // "the paper quoted him as saying": the attribution begins with the paper
+    if (active) out->first = ay_speaker_before(self, low, out->verb, true, &source) ? source.first : out->verb;
     out->verb = as;
     out->behind = out->end = as + ay_cue_at(self->text, as, AY_CUE_SAY_AS, NULL);
     out->arg = 1;

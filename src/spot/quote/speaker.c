@@ -42,6 +42,9 @@ static bool is_demonym(const ay_name *name) {
 // A word that can belong to a noun phrase: no small word, no verb of speech, no time.
 static bool is_plain(const quoting *self, uint32_t i) {
     const ay_token *t = ay_quoting_token(self, i);
+    if (!self->name_at[i] && ay_tables_may(self->text, i, ay_table_bit(AY_TABLE_NUMBER)) &&
+        !is(self, i, AY_CUE_SPEAKER_NOUN))
+        return false; // "one trader" is a trader
     if (t->mark == '-') return !(t->flags & AY_TOK_SPACE);
     if (self->name_at[i]) return true;
     if (t->kind != AY_TOK_WORD || t->mark || ay_quoting_time(self, i)) return false;
@@ -74,13 +77,17 @@ static uint32_t phrase_start(const quoting *self, uint32_t low, uint32_t head) {
     return first;
 }
 
+static bool is_article(const quoting *self, uint32_t i) {
+    return is(self, i, AY_CUE_SKIP) || ay_tables_may(self->text, i, ay_table_bit(AY_TABLE_NUMBER));
+}
+
 // Over an article, a possessive or a number in front of the phrase.
 static uint32_t article_start(const quoting *self, uint32_t low, uint32_t first) {
-    while (first > low && is(self, first - 1, AY_CUE_SKIP)) first--;
+    while (first > low && is_article(self, first - 1)) first--;
     if (first > low && is_possessive(self, first - 1) && first > low + 1) {
         const ay_name *owner = ay_quoting_name(self, first - 2);
         first = owner && owner->first >= low ? owner->first : first - 2;
-        while (first > low && is(self, first - 1, AY_CUE_SKIP)) first--;
+        while (first > low && is_article(self, first - 1)) first--;
     }
     return first;
 }
@@ -329,7 +336,7 @@ bool ay_speaker_behind(
     uint32_t first = i, k;
     if (end > i + BEHIND) end = i + BEHIND;
     if (ay_speaker_pronoun(self, i, out)) return closes(self, i + 1, end);
-    while (first < end && is(self, first, AY_CUE_SKIP)) first++;
+    while (first < end && is_article(self, first)) first++;
     for (k = first; k < end && is_plain(self, k);) {
         const ay_name *name = ay_quoting_name(self, k);
         k = name ? name->end : k + 1;
@@ -344,6 +351,12 @@ bool ay_speaker_behind(
         out->first = i;
         return true;
     }
+    // "said chartist Leslie Keefe": the name alone
+    uint32_t capital = k;
+    while (capital > first && !self->name_at[capital - 1] &&
+           (ay_quoting_token(self, capital - 1)->flags & AY_TOK_UPPER))
+        capital--;
+    if (capital > first && capital < k) first = capital;
     bool article = first > i;
     if (!any || !(article || (ay_quoting_token(self, first)->flags & AY_TOK_UPPER))) return false;
     if (k - first > UNKNOWN || self->name_at[k - 1]) return false;
