@@ -40,6 +40,7 @@ static solver *const solvers[AY_FACT_KINDS] = {
     [AY_FACT_ANNIVERSARY] = ay_check_date,
     [AY_FACT_CONVERSION] = ay_check_unit,
     [AY_FACT_SYMBOL] = ay_check_unit,
+    [AY_FACT_MEMBERS] = ay_check_list,
     [AY_FACT_LIST] = ay_check_list,
     [AY_FACT_BOTH] = ay_check_list,
     [AY_FACT_RANKING] = ay_check_list,

@@ -1,6 +1,7 @@
 // Dates: the Gregorian weekday, days that exist, order of ranges, and lengths counted with and
 // without both ends.
 
+#include "../fact/side.h"
 #include "check.h"
 
 #include <stdlib.h>
@@ -12,10 +13,7 @@ static const ay_time *time_of(const ay_checker *c, const ay_operand *op) {
     return &c->facts->spots->times[op->index];
 }
 
-static ay_day today(const ay_checker *c) {
-    const ay_doc *doc = c->facts->spots->text->doc;
-    return doc->published == doc->published_to && !doc->date_doubtful ? doc->published : AY_NO_DAY;
-}
+static ay_day today(const ay_checker *c) { return ay_doc_today(c->facts->spots->text->doc); }
 
 static ay_finding *find(
     ay_checker *c, const ay_fact *f, int rule, ay_severity severity, ay_role claim) {

@@ -1,7 +1,10 @@
 // Lists: the number announced against the items, "both" against two, the order of a ranking against
 // its figures, the headline's figure against the body's.
 
+#include "../fact/side.h"
 #include "check.h"
+
+enum { YEAR = 366 };
 
 static ay_str show(const ay_checker *c, ay_dec v) { return ay_dec_show_scaled(c->arena, v, 6); }
 
@@ -35,6 +38,31 @@ static void check_both(ay_checker *c, const ay_fact *f) {
     x->message = ay_textf(c->arena, "\"both\" before %u", n);
     x->computed = ay_textf(c->arena, "%u items are listed", n);
     ay_fits(c, x, "without \"both\"");
+}
+
+// The members of the group on the document's day. Charity: a year of delay, the day that the
+// sentence itself names, and any earlier size where it names one.
+static void check_members(ay_checker *c, const ay_fact *f) {
+    const ay_operand *count = ay_operand_of(f, AY_ROLE_COUNT),
+                     *group = ay_operand_of(f, AY_ROLE_WHOLE);
+    const char *code = ay_group_rows[group->number].code;
+    ay_day today = ay_doc_today(c->facts->spots->text->doc), until;
+    int64_t n = 0;
+    ay_dec_to_int(count->q.value, &n);
+    bool was = ay_group_was(code, (uint32_t)n, &until);
+    bool open = today == AY_NO_DAY || ay_operand_of(f, AY_ROLE_WHEN) != NULL;
+    uint32_t now = ay_group_size(code, today);
+    bool near = now == n || (today != AY_NO_DAY && ay_group_size(code, today - YEAR) == n);
+    ay_checked(c, f);
+    if (near || (was && (open || until == AY_NO_DAY))) return;
+    ay_finding *x = ay_find(c, f, AY_RULE_MEMBER_COUNT, was ? AY_NOTE : AY_WARNING, count);
+    if (x == NULL) return;
+    x->message = ay_textf(c->arena, "%s has %u members", ay_group_rows[group->number].name, now);
+    x->computed =
+        ay_textf(c->arena, "%u members%s%s, %u in the text", now, today == AY_NO_DAY ? "" : " on ",
+            today == AY_NO_DAY ? "" : ay_day_text(c->arena, today).at, (uint32_t)n);
+    ay_fits(c, x, "the number is %u", now);
+    if (was) ay_fits(c, x, "the text speaks of the time until %s", ay_day_text(c->arena, until).at);
 }
 
 static void check_ranking(ay_checker *c, const ay_fact *f) {
@@ -82,6 +110,7 @@ static void check_headline(ay_checker *c, const ay_fact *f) {
 void ay_check_list(ay_checker *c, const ay_fact *f) {
     switch (f->kind) {
     case AY_FACT_LIST: check_list(c, f); break;
+    case AY_FACT_MEMBERS: check_members(c, f); break;
     case AY_FACT_BOTH: check_both(c, f); break;
     case AY_FACT_RANKING: check_ranking(c, f); break;
     default: check_headline(c, f); break;

@@ -63,6 +63,7 @@ void ay_facts_read(ay_arena *arena, const ay_spots *spots, ay_facts *out) {
     ay_fact_date(&bind);
     ay_fact_unit(&bind);
     ay_fact_list(&bind);
+    ay_fact_member(&bind);
     ay_figures_read(&bind);
     if (out->n > 1) qsort(out->at, out->n, sizeof *out->at, by_place);
 }

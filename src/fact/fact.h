@@ -55,6 +55,8 @@ typedef enum ay_fact_kind {
     // A: an amount with its currency named twice, or with digits and a scale word
     AY_FACT_SYMBOL,
     // list.c: list-count both-three rank-figures headline-body
+    // member.c: rule member-count
+    AY_FACT_MEMBERS,  // COUNT, WHOLE (the group; its `number` is the row), WHEN (perhaps)
     AY_FACT_LIST,     // COUNT, ITEM…
     AY_FACT_BOTH,     // CUE, ITEM…
     AY_FACT_RANKING,  // ITEM… in the order that is said, each with a quantity
@@ -149,6 +151,7 @@ void ay_fact_product(struct ay_bind *bind);
 void ay_fact_date(struct ay_bind *bind);
 void ay_fact_unit(struct ay_bind *bind);
 void ay_fact_list(struct ay_bind *bind);
+void ay_fact_member(struct ay_bind *bind);
 
 // the first of that role, or NULL
 static inline const ay_operand *ay_operand_of(const ay_fact *f, ay_role role) {

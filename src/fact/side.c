@@ -36,6 +36,32 @@ void ay_states_add_members(ay_states *self, const char *group, ay_day on) {
     }
 }
 
+uint32_t ay_group_size(const char *group, ay_day on) {
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < ay_member_count; i++)
+        n += strcmp(ay_member_rows[i].group, group) == 0 && is_member(&ay_member_rows[i], on);
+    return n;
+}
+
+// The size changes only on the days on which somebody comes, and behind those of the last ones.
+bool ay_group_was(const char *group, uint32_t size, ay_day *until) {
+    bool found = false;
+    *until = AY_NO_DAY;
+    if (ay_group_size(group, AY_NO_DAY) == size) return true;
+    for (uint32_t i = 0; i < ay_member_count; i++) {
+        const struct ay_member *m = &ay_member_rows[i];
+        if (strcmp(m->group, group) != 0) continue;
+        ay_day last[2] = {day_or(m->from, AY_NO_DAY), day_or(m->to, AY_NO_DAY)};
+        if (last[0] != AY_NO_DAY) last[0]--;
+        for (uint32_t k = 0; k < 2; k++) {
+            if (last[k] == AY_NO_DAY || ay_group_size(group, last[k]) != size) continue;
+            if (!found || last[k] > *until) *until = last[k];
+            found = true;
+        }
+    }
+    return found;
+}
+
 void ay_states_add_side(ay_states *self, const ay_side *side) {
     for (uint32_t i = 0; i < side->n; i++) ay_states_add(self, side->states[i]);
 }

@@ -23,6 +23,9 @@ void ay_states_add(ay_states *self, const char *code);
 bool ay_states_have(const ay_states *self, const char *code);
 // The members of a group on a day; with AY_NO_DAY those that have not left.
 void ay_states_add_members(ay_states *self, const char *group, ay_day on);
+uint32_t ay_group_size(const char *group, ay_day on); // how many they are
+// Was it ever of that size? *until is the last day of the latest time, AY_NO_DAY if it still is.
+bool ay_group_was(const char *group, uint32_t size, ay_day *until);
 void ay_states_add_side(ay_states *self, const ay_side *side);
 ay_side ay_states_keep(ay_arena *arena, const ay_states *self);
 bool ay_side_has(const ay_side *side, const char *code);

@@ -35,6 +35,7 @@ static const char *const fact_kinds[AY_FACT_KINDS] = {
     [AY_FACT_ANNIVERSARY] = "anniversary",
     [AY_FACT_CONVERSION] = "conversion",
     [AY_FACT_SYMBOL] = "symbol",
+    [AY_FACT_MEMBERS] = "members",
     [AY_FACT_LIST] = "list",
     [AY_FACT_BOTH] = "both",
     [AY_FACT_RANKING] = "ranking",
