@@ -122,6 +122,15 @@ static uint32_t titles(const quoting *self, const ay_sentence *s, uint32_t first
     return first;
 }
 
+// Over capitals that go on with an organisation: "Federal Reserve" Bank.
+static uint32_t behind_title(const quoting *self, uint32_t i) {
+    while (i < self->text->n_tokens && !self->name_at[i] &&
+           (ay_quoting_token(self, i)->flags & AY_TOK_UPPER) &&
+           !(ay_quoting_token(self, i)->flags & AY_TOK_SENTENCE))
+        i++;
+    return i;
+}
+
 // The first person or organisation that no preposition governs, unless a second one is joined to
 // it.
 static void find_subject(quoting *self, const ay_sentence *s, uint32_t from, uint32_t to) {
@@ -135,7 +144,7 @@ static void find_subject(quoting *self, const ay_sentence *s, uint32_t from, uin
         if (first > s->first && (ay_quoting_is(self, first - 1, AY_CUE_SPEAKER_NO) ||
                                     ay_quoting_is(self, first - 1, AY_CUE_SAY)))
             continue;
-        const ay_name *next = ay_quoting_name(self, name->end); // "the Bank's" no, "Bank President Li"
+        const ay_name *next = ay_quoting_name(self, behind_title(self, name->end));
         if (!person && next && (next->type == AY_N_OFFICE || next->type == AY_N_PERSON)) continue;
         if (ay_token_is(self->text, name->end, "'s") || ay_mark(self->text, name->end) == '\'')
             continue;

@@ -10,6 +10,8 @@
 // count only beside a verb of speech, and words that are all written with capitals are a title.
 #include "quoting.h"
 
+enum { NAMED = 14 }; // tokens from "called" to what it is called
+
 typedef ay_quoting quoting;
 
 static bool is_upper(const quoting *self, uint32_t i) {
@@ -63,9 +65,15 @@ static const ay_saying *right_behind(quoting *self, uint32_t close) {
     return NULL;
 }
 
-static bool parted(const quoting *self, uint32_t first, uint32_t end) {
-    for (uint32_t i = first; i < end; i++)
-        if (ay_mark(self->text, i) == ';') return true;
+// Is there something between verb and mark that parts them? For what is named or judged, which
+// stands near its verb, a comma does.
+static bool parted(const quoting *self, const ay_saying *s, uint32_t open) {
+    bool names = s->arg == 2 || s->arg > 4;
+    if (names && open - s->end > NAMED) return true;
+    for (uint32_t i = s->end; i < open; i++) {
+        char mark = ay_mark(self->text, i);
+        if (mark == ';' || (names && i + 1 < open && (mark == ',' || mark == ':'))) return true;
+    }
     return false;
 }
 
@@ -79,7 +87,7 @@ static const ay_saying *before(quoting *self, uint32_t open) {
         uint32_t first, end;
         // "CLAUSE, Xi said, and “fast” trains": what he said is over
         bool over = s->arg != 2 && s->arg <= 4 && ay_saying_content(self, all, k, &first, &end) && end <= open;
-        return over || parted(self, s->end, open) ? NULL : s;
+        return over || parted(self, s, open) ? NULL : s;
     }
     return NULL;
 }
@@ -98,10 +106,14 @@ static const ay_saying *around(quoting *self, uint32_t open, uint32_t close) {
 
 // Whole sentences in marks of their own: whoever spoke right before, or acted in the sentence
 // before.
-static bool continued(const quoting *self, uint32_t open, ay_saying *out) {
+static bool continued(const quoting *self, uint32_t open, uint32_t close, ay_saying *out) {
     uint32_t sentence = ay_quoting_token(self, open)->sentence;
     const ay_sentence *s = &self->text->sentences[sentence];
     if (s->first < open || sentence == 0) return false;
+    if (close < self->text->n_tokens && ay_quoting_mark(self, close)) {
+        s = &self->text->sentences[ay_quoting_token(self, close)->sentence];
+        if (close + 2 < s->end) return false; // more follows: perhaps somebody else's
+    }
     bool block = (ay_quoting_token(self, open)->flags & AY_TOK_BLOCK) != 0;
     *out = (ay_saying){0};
     if (self->chain.who.name.len && sentence <= self->chain_at + 1) {
@@ -133,7 +145,7 @@ uint32_t ay_quote_direct(quoting *self, uint32_t open) {
     bool beside = found && (s.end == open || s.end + 1 == open || s.first <= close + 2);
     if (found && !whole && (close - first < 2 || (!beside && is_title(self, first, close))))
         return close;
-    if (!found && (!whole || (!continued(self, open, &s) && is_title(self, first, close))))
+    if (!found && (!whole || (!continued(self, open, close, &s) && is_title(self, first, close))))
         return close;
     ay_quote_add(self, first, trim(self, first, close), true, &s);
     if (s.who.name.len) {

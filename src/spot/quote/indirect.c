@@ -141,7 +141,8 @@ static bool is_level(const quoting *self, const ay_saying *s) {
     if (p == 0) return false;
     char mark = ay_mark(self->text, p - 1);
     return mark == ';' || mark == ',' || is(self, p - 1, AY_CUE_SAY_JOIN) ||
-           is(self, p - 1, AY_CUE_SAY_CUT) || (s->arg == 0 && s->after);
+           (is(self, p - 1, AY_CUE_SAY_CUT) && p > 1 && ay_mark(self->text, p - 2) == ',') ||
+           (s->arg == 0 && s->after);
 }
 
 static uint32_t next_level(const quoting *self, const ay_sayings *all, uint32_t k, uint32_t end) {

@@ -26,8 +26,11 @@ static uint32_t clause_low(const quoting *self, uint32_t first, uint32_t i) {
 }
 
 // The one who spoke or acted before in this sentence.
-static bool same_subject(const quoting *self, const ay_sayings *all, ay_saying *out) {
+static bool same_subject(
+    const quoting *self, const ay_sayings *all, uint32_t first, ay_saying *out) {
     const ay_speaker *who = all->n ? &all->at[all->n - 1].who : &self->subject;
+    ay_speaker he; // "He declined to answer but said"
+    if (who->name.len == 0 && ay_speaker_pronoun(self, first, &he)) who = &he;
     if (who->name.len == 0 || who->first >= out->verb) return false;
     out->who = *who;
     out->first = out->verb;
@@ -49,7 +52,7 @@ static bool finite(
         out->first = out->who.first;
         return true;
     }
-    if (is_joined(self, first, out->verb)) return same_subject(self, all, out);
+    if (is_joined(self, first, out->verb)) return same_subject(self, all, first, out);
     bool free = out->verb > first && (ay_mark(self->text, out->verb - 1) == ',' ||
                                          ay_quoting_mark(self, out->verb - 1));
     if (out->arg == 2 || out->arg > 4 || !free) return false;
@@ -72,7 +75,7 @@ static bool participle(const quoting *self, const ay_sayings *all, uint32_t firs
         return true;
     }
     free = free || ay_mark(self->text, out->behind) == ':' || is(self, out->behind, AY_CUE_SAY_THAT);
-    return (all->n || free) && same_subject(self, all, out);
+    return (all->n || free) && same_subject(self, all, first, out);
 }
 
 // "quoted Xi as saying", "Xi was quoted by Xinhua as saying".

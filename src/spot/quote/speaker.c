@@ -140,8 +140,14 @@ static ay_speaker named(const quoting *self, const ay_name *name) {
         .end = name->end, .index = (uint32_t)(name - self->spots->names), .kind = kinds[name->type]};
 }
 
+// Does a preposition govern the phrase that starts at token `first`?
+static bool is_governed(const quoting *self, uint32_t low, uint32_t first) {
+    return first > low && is(self, first - 1, AY_CUE_SPEAKER_NO);
+}
+
 // Titles, demonyms and articles in front of a person's name.
 static uint32_t title_start(const quoting *self, uint32_t low, uint32_t first) {
+    uint32_t start = first;
     for (;;) {
         const ay_name *name = first > low ? ay_quoting_name(self, first - 1) : NULL;
         if (name && name->first >= low && (name->type == AY_N_OFFICE || is_demonym(name) ||
@@ -151,8 +157,12 @@ static uint32_t title_start(const quoting *self, uint32_t low, uint32_t first) {
         else if (first > low && !name && is_plain(self, first - 1) &&
                  ay_quoting_token(self, first - 1)->kind == AY_TOK_WORD)
             first--;
-        else return article_start(self, low, first);
+        else break;
     }
+    uint32_t title = article_start(self, low, first);
+    // "in the paper Miller wrote": what a preposition governs ends before the name
+    bool apart = is_governed(self, low, title) && !ay_quoting_name(self, start - 1);
+    return apart && start > first ? start : title;
 }
 
 // The name or role whose last token is `last`.
@@ -177,11 +187,6 @@ static bool head_at(const quoting *self, uint32_t low, uint32_t last, ay_speaker
 }
 
 // ---- in front of the verb -----------------------------------------------------------------------
-
-// Does a preposition govern the phrase that starts at token `first`?
-static bool is_governed(const quoting *self, uint32_t low, uint32_t first) {
-    return first > low && is(self, first - 1, AY_CUE_SPEAKER_NO);
-}
 
 static bool is_break(const quoting *self, uint32_t i) {
     const ay_token *t = ay_quoting_token(self, i);
@@ -225,8 +230,9 @@ static bool unknown(const quoting *self, uint32_t low, uint32_t end, ay_speaker 
     uint32_t first = end;
     bool capital = true;
     while (first > low && end - first < UNKNOWN && is_plain(self, first - 1)) {
-        if (self->name_at[first - 1] && !is_demonym(ay_quoting_name(self, first - 1))) return false;
-        first--;
+        const ay_name *name = ay_quoting_name(self, first - 1);
+        if (name && !is_demonym(name) && (first == end || name->first < low)) return false;
+        first = name ? name->first : first - 1;
         capital = capital && (ay_quoting_token(self, first)->flags & AY_TOK_UPPER);
     }
     if (first == end || ay_mark(self->text, end - 1) == '-') return false;
@@ -304,17 +310,14 @@ bool ay_speaker_before(
 
 // ---- behind the verb ----------------------------------------------------------------------------
 
-// Does the phrase end here: at a mark, a time, words that hang on it?
+// Does the phrase end here? Not in front of a verb: "said Xi would".
 static bool closes(const quoting *self, uint32_t i, uint32_t end) {
-    return i >= end || ay_quoting_token(self, i)->kind == AY_TOK_PUNCT || ay_quoting_time(self, i) ||
-           is(self, i, AY_CUE_SPEAKER_LINK) || is(self, i, AY_CUE_SPEAKER_NO) ||
-           is(self, i, AY_CUE_SPEAKER_START) || is(self, i, AY_CUE_SAY_ING) ||
-           is(self, i, AY_CUE_SAY_THAT) || is(self, i, AY_CUE_SAY_SKIP);
+    return i >= end || !(is(self, i, AY_CUE_TOLD) || is(self, i, AY_CUE_SAY));
 }
 
-// ", Alexei Miller" behind a role: the person is the speaker.
+// ", Alexei Miller" and "'s Miller" behind a role: the person is the speaker.
 static bool explained(const quoting *self, uint32_t i, uint32_t end, ay_speaker *out) {
-    if (i + 1 >= end || ay_mark(self->text, i) != ',') return false;
+    if (i + 1 >= end || (ay_mark(self->text, i) != ',' && !is_possessive(self, i))) return false;
     const ay_name *name = ay_quoting_name(self, i + 1);
     if (!name || name->type != AY_N_PERSON || !closes(self, name->end, end)) return false;
     uint32_t first = out->first;
@@ -359,7 +362,7 @@ bool ay_speaker_behind(
     if (capital > first && capital < k) first = capital;
     bool article = first > i;
     if (!any || !(article || (ay_quoting_token(self, first)->flags & AY_TOK_UPPER))) return false;
-    if (k - first > UNKNOWN || self->name_at[k - 1]) return false;
+    if (k - first > UNKNOWN || (self->name_at[k - 1] && self->name_at[first])) return false;
     *out = (ay_speaker){.first = i, .end = k, .index = AY_NONE, .kind = AY_SPEAKER_PERSON,
         .span = ay_tokens_span(self->text, first, k)};
     out->name = ay_doc_str(self->text->doc, out->span);
