@@ -105,8 +105,8 @@ enum { F_PLACE, F_MEASURE, F_SIDES, F_AMOUNT, F_CHANGE, F_WHEN, F_NOTES };
 static const group figures = {"figure", "figures", AY_GRID_BIT(F_SIDES) | AY_GRID_BIT(F_NOTES)};
 
 enum { P_PLACE, P_SIDES, P_ACT, P_AMOUNT, P_DUE, P_NOTES };
-static const group pledges = {
-    "pledge", "pledges", AY_GRID_BIT(P_SIDES) | AY_GRID_BIT(P_ACT) | AY_GRID_BIT(P_NOTES)};
+static const group pledges = {"pledge", "pledges",
+    AY_GRID_BIT(P_SIDES) | AY_GRID_BIT(P_ACT) | AY_GRID_BIT(P_AMOUNT) | AY_GRID_BIT(P_NOTES)};
 
 enum { E_PLACE, E_TYPE, E_SIDES, E_WHAT, E_WHEN, E_WHERE, E_NOTES };
 static const group events = {
@@ -195,10 +195,21 @@ static ay_str pledge_act(digest *d, const ay_pledge *p) {
     return act.len ? with(d, str(will[p->strength]), act) : words(d, p->span);
 }
 
+// "6,000 military personnel" need not be said again behind itself.
+static bool in_object(const digest *d, const ay_pledge *p) {
+    const ay_quantity *q = &d->report->spots->quantities[p->quantity];
+    ay_str number = ay_doc_str(d->report->doc, q->number);
+    if (q->type != AY_Q_COUNT || number.len == 0) return false;
+    for (uint32_t i = 0; i + number.len <= p->object.len; i++)
+        if (memcmp(p->object.at + i, number.at, number.len) == 0) return true;
+    return false;
+}
+
 static ay_str pledge_amount(digest *d, const ay_pledge *p) {
     static const char *const each[] = {
         [AY_PER_NONE] = NULL, [AY_PER_EACH] = "each", [AY_PER_YEAR] = "a year"};
-    ay_str out = with(d, amount(d, p->quantity), str(each[p->per]));
+    bool shown = p->quantity != AY_NONE && in_object(d, p);
+    ay_str out = with(d, shown ? nothing : amount(d, p->quantity), str(each[p->per]));
     if (p->baseline == AY_NONE) return out;
     ay_dec from = d->report->spots->quantities[p->baseline].value;
     return ay_joined(d->arena, out, ", from ", number_with(d, from, nothing));
@@ -262,8 +273,9 @@ static void event_row(digest *d, const ay_event *e, ay_grid_row *row) {
     row->cells[E_TYPE] = str(type);
     row->cells[E_SIDES] = ay_sides_pair(d->arena, ay_sides_actors(&d->sides, &e->a),
         is_mutual(type) ? AY_BOTH_WAYS : AY_FROM_A_TO_B, ay_sides_actors(&d->sides, &e->b));
-    row->cells[E_WHAT] = ay_joined(d->arena, e->name, ": ", e->document);
-    if (row->cells[E_WHAT].len == 0) row->cells[E_WHAT] = words(d, e->span);
+    bool named = e->name.len != 0; // what was signed stands in the words
+    row->cells[E_WHAT] =
+        named ? ay_joined(d->arena, e->name, ": ", e->document) : words(d, e->span);
     row->cells[E_WHEN] = period(d, e->from, e->to, "until");
     row->cells[E_WHERE] = e->place;
     row->cells[E_NOTES] = event_notes(d, e);

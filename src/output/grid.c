@@ -1,6 +1,6 @@
 // Rows come in, lines go out. The idea: every column gets what its widest cell needs; where the line
 // is too long, the flexible ones (words, not numbers) come down to a common width, and their long
-// cells go on in the next lines; what takes more than three is cut. The trap is a narrow terminal:
+// cells go on in the next lines; what takes more than four is cut. The trap is a narrow terminal:
 // columns of a few letters say nothing, so below a least width the cells of a row follow each other,
 // line by line.
 
@@ -8,7 +8,7 @@
 
 #include "safe.h"
 
-enum { INDENT = 2, GAP = 2, LEAST = 14, LINES = 3 };
+enum { INDENT = 2, GAP = 2, LEAST = 16, LINES = 4 };
 
 typedef struct widths {
     uint32_t at[AY_GRID_CELLS];

@@ -13,7 +13,7 @@ typedef struct ay_grid_row {
 #define AY_GRID_BIT(cell) (1u << (cell))
 
 // Empty columns take no room. Where a line is too long, the `flexible` columns (a bit each) become
-// narrower and their cells take up to three lines; where that does not help, the cells of a row
+// narrower and their cells take up to four lines; where that does not help, the cells of a row
 // follow each other.
 void ay_put_grid(ay_writer *w, const ay_grid_row *rows, uint32_t n, uint32_t flexible);
 
