@@ -23,7 +23,7 @@ _assay()
         read) words="text table ndjson json csv" ;;
         *) words="table ndjson json csv" ;;
         esac ;;
-    --kinds) words="document sentence quantity time name quote statement figure finding" ;;
+    --kinds) words="document sentence quantity time name quote statement figure event pledge tie project finding" ;;
     --fail-on) words="error warning note" ;;
     --color) words="auto always never" ;;
     --only | --severity) words=$(assay rules 2>/dev/null | tail -n +2 | cut -d ' ' -f 1) ;;
@@ -33,7 +33,8 @@ _assay()
     if [[ -z $words && $cur == -* ]]; then
         case $command in
         check) words="$inputs --only --severity --fail-on --exit-zero --color" ;;
-        read | spot | facts) words=$inputs ;;
+        facts) words="$inputs --color" ;;
+        read | spot) words=$inputs ;;
         explain) words="--color --help" ;;
         *) words="--help" ;;
         esac

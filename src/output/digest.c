@@ -18,6 +18,7 @@ typedef struct digest {
     const ay_report *report;
     ay_arena *arena;
     ay_sides sides;
+    bool below; // something stands above the next group
 } digest;
 
 static const ay_str nothing = {"", 0};
@@ -122,7 +123,8 @@ static const group projects = {
 static void put_group(digest *d, const group *g, const ay_grid_row *rows, uint32_t n) {
     if (n == 0) return;
     ay_writer *w = d->writer;
-    ay_put_char(w->out, '\n');
+    if (d->below) ay_put_char(w->out, '\n');
+    d->below = true;
     if (w->color) ay_puts(w->out, "\033[1m");
     ay_put_grouped(w->out, n);
     ay_put_char(w->out, ' ');
@@ -342,7 +344,8 @@ void ay_put_digest(ay_writer *w, const ay_report *report) {
     digest d = {.writer = w,
         .report = report,
         .arena = w->arena,
-        .sides = {.arena = w->arena, .today = ay_doc_today(report->doc)}};
+        .sides = {.arena = w->arena, .today = ay_doc_today(report->doc)},
+        .below = (w->kinds & ~AY_DIGEST_KINDS) != 0};
     if (w->kinds & 1u << AY_K_FIGURE) put_figures(&d);
     if (!report->acts) return;
     if (w->kinds & 1u << AY_K_PLEDGE) put_pledges(&d);

@@ -278,7 +278,8 @@ static const char *const chn[] = {"CHN"}, *const per[] = {"PER"},
                          *const eu[] = {"AUT", "BEL", "BGR", "CYP", "CZE", "DEU", "DNK", "ESP",
                              "EST", "FIN", "FRA", "GRC", "HRV", "HUN", "IRL", "ITA", "LTU", "LUX",
                              "LVA", "MLT", "NLD", "POL", "PRT", "ROU", "SVK", "SVN", "SWE", "USA"};
-static const ay_str bank = {"Bank, \"B\"", 9}, person = {"Ann Lee", 7}, alias = {"Whoosh", 6};
+static const ay_str bank = {"Bank, \"B\"", 9}, person = {"Ann Lee", 7},
+                    alias = {"\xE6\x97\xA5\xE6\x9C\xAC\x1B[2J", 10};
 
 static uint16_t currency(const char *code) {
     uint16_t row = 0;
@@ -473,12 +474,13 @@ static void test_act_records(void) {
         "\"text\":\"met\"}]}\n");
     records_are(&a, AY_K_PROJECT,
         "{\"kind\":\"project\",\"doc\":\"a.txt\",\"id\":\"cad91746d485e43b\",\"start\":52,"
-        "\"end\":58,\"text\":\"A port\",\"name\":\"port of Chancay\",\"aliases\":[\"Whoosh\"],"
-        "\"sort\":\"port\",\"parties\":[\"CHN\"],\"parties_name\":[\"Bank, \\\"B\\\"\"],"
-        "\"status\":\"operating\",\"length\":5000000,\"length_unit\":\"USD\","
-        "\"capacity\":5000000,\"capacity_unit\":\"USD\",\"cost\":5000000,\"cost_unit\":\"USD\","
-        "\"started\":\"2024-01-01\",\"finished\":\"2024-12-31\",\"mentions\":[{\"start\":32,"
-        "\"end\":35,\"text\":\"met\"}]}\n");
+        "\"end\":58,\"text\":\"A port\",\"name\":\"port of Chancay\","
+        "\"aliases\":[\"\xE6\x97\xA5\xE6\x9C\xAC\\u001b[2J\"],\"sort\":\"port\",\"parties\":["
+        "\"CHN\"],"
+        "\"parties_name\":[\"Bank, \\\"B\\\"\"],\"status\":\"operating\",\"length\":5000000,"
+        "\"length_unit\":\"USD\",\"capacity\":5000000,\"capacity_unit\":\"USD\",\"cost\":5000000,"
+        "\"cost_unit\":\"USD\",\"started\":\"2024-01-01\",\"finished\":\"2024-12-31\","
+        "\"mentions\":[{\"start\":32,\"end\":35,\"text\":\"met\"}]}\n");
 }
 
 static void table_is(uint32_t width, const char *want) {
@@ -494,7 +496,6 @@ static void table_is(uint32_t width, const char *want) {
 
 static void test_act_tables(void) {
     table_is(100,
-        "\n"
         "2 figures\n"
         "  1:22  import  CHN \xE2\x86\x90 PER  about 5 million USD  up 20%  2024              "
         "target,"
@@ -532,11 +533,11 @@ static void test_act_tables(void) {
         "1 project\n"
         "  2:27  port of Chancay      port  operating  CHN, Bank,"
         " \"B\"  about 5 million      2024  +1 mention\n"
-        "        (Whoosh)                                              USD, about 5\n"
+        "        (\xE6\x97\xA5\xE6\x9C\xAC<U+001B>[2J)                                     USD, "
+        "about 5\n"
         "                                                              million USD, about\n"
         "                                                              5 million USD\n");
-    table_is(50, "\n"
-                 "2 figures\n"
+    table_is(50, "2 figures\n"
                  "  1:22  import  CHN \xE2\x86\x90 PER  about 5 million USD\n"
                  "        up 20%  2024\n"
                  "        target, record, = about 5 million USD\n"
@@ -565,8 +566,8 @@ static void test_act_tables(void) {
                  "        from 2024-01-01  +1 mention\n"
                  "\n"
                  "1 project\n"
-                 "  2:27  port of Chancay (Whoosh)  port  operating\n"
-                 "        CHN, Bank, \"B\"\n"
+                 "  2:27  port of Chancay (\xE6\x97\xA5\xE6\x9C\xAC<U+001B>[2J)  port\n"
+                 "        operating  CHN, Bank, \"B\"\n"
                  "        about 5 million USD, about 5 million USD,\n"
                  "        about 5 million USD  2024  +1 mention\n");
 }
