@@ -16,16 +16,18 @@ enum {
     MENTIONS = 32
 };
 
+struct entry {
+    ay_mention naming; // the first
+    uint32_t last;     // sentence that spoke of it last
+    ay_side doers;     // who builds, opens, plans it
+    bool weak;         // its stage follows only from what it does
+    AY_LIST(ay_span) mentions;
+};
+
 typedef struct folding {
     ay_reading *r;
     AY_LIST(ay_project) projects;
-    struct entry {
-        ay_naming naming; // the first
-        uint32_t last;    // sentence that spoke of it last
-        bool weak;        // its stage follows only from what it does
-        ay_span mentions[MENTIONS];
-        uint32_t n_mentions;
-    } *entries;
+    AY_LIST(struct entry) entries; // one a project
 } folding;
 
 // ---- the same work ------------------------------------------------------------------------------
@@ -54,7 +56,7 @@ static bool same_word(const ay_reading *r, uint32_t i, uint32_t k) {
 }
 
 // Is every word of name `a` that says something also in name `b`, its noun left aside?
-static bool name_within(const ay_reading *r, const ay_naming *a, const ay_naming *b) {
+static bool name_within(const ay_reading *r, const ay_mention *a, const ay_mention *b) {
     uint32_t n = 0;
     for (uint32_t i = a->name; i < a->name_end; i++) {
         if (!says(r, i) || (i >= a->head && i < a->head_end)) continue;
@@ -66,11 +68,11 @@ static bool name_within(const ay_reading *r, const ay_naming *a, const ay_naming
     return n > 0;
 }
 
-static struct entry *find_same(folding *f, const ay_naming *n) {
+static struct entry *find_same(folding *f, const ay_mention *n) {
     for (uint32_t i = f->projects.n; i-- > 0;) {
-        struct entry *e = &f->entries[i];
+        struct entry *e = &f->entries.at[i];
         const struct ay_work *sort = e->naming.work;
-        if (!ay_naming_named(&e->naming) || !can_mean(n->work, sort->sort)) continue;
+        if (!ay_mention_named(&e->naming) || !can_mean(n->work, sort->sort)) continue;
         if (name_within(f->r, n, &e->naming) || name_within(f->r, &e->naming, n)) return e;
     }
     return NULL;
@@ -79,7 +81,7 @@ static struct entry *find_same(folding *f, const ay_naming *n) {
 static struct entry *find_last(folding *f, const struct ay_work *noun, uint32_t sentence) {
     struct entry *best = NULL;
     for (uint32_t i = f->projects.n; i-- > 0;) {
-        struct entry *e = &f->entries[i];
+        struct entry *e = &f->entries.at[i];
         if (sentence - e->last > FAR || !can_mean(noun, e->naming.work->sort)) continue;
         if (!best || e->last > best->last) best = e;
     }
@@ -88,17 +90,17 @@ static struct entry *find_last(folding *f, const struct ay_work *noun, uint32_t 
 
 // ---- what counts --------------------------------------------------------------------------------
 
-static bool of_place(const ay_naming *n) {
+static bool of_place(const ay_mention *n) {
     return n->work->kind == AY_WORK_PLACE || strcmp(n->work->sort, "canal") == 0;
 }
 
-static uint32_t ends_of(const ay_reading *r, const ay_naming *n) {
+static uint32_t ends_of(const ay_reading *r, const ay_mention *n) {
     ay_states states = {.n = 0};
-    ay_naming_states(r, n->name, n->name_end, &states);
+    ay_mention_states(r, n->name, n->name_end, &states);
     return states.n;
 }
 
-static bool counts_named(const ay_reading *r, const ay_naming *n, uint8_t stage, bool weak) {
+static bool counts_named(const ay_reading *r, const ay_mention *n, uint8_t stage, bool weak) {
     switch (n->work->kind) {
     case AY_WORK_LINE:
     case AY_WORK_SITE: return !of_place(n) || (stage && !weak);
@@ -110,7 +112,7 @@ static bool counts_named(const ay_reading *r, const ay_naming *n, uint8_t stage,
 }
 
 // A work without a name: "a railway from X to Y has been proposed", "a second plant in the south".
-static bool counts_unnamed(const ay_naming *n, uint8_t stage, bool weak) {
+static bool counts_unnamed(const ay_mention *n, uint8_t stage, bool weak) {
     uint16_t kind = n->work->kind;
     if (stage == AY_STAGE_NONE || weak || (n->flags & AY_WORKF_PLURAL)) return false;
     if (kind == AY_WORK_PART || kind == AY_WORK_BUNDLE) return false;
@@ -134,7 +136,7 @@ static void add_alias(folding *f, ay_project *p, ay_str alias) {
 }
 
 // "…, called Whoosh", "which has been named Whoosh"
-static void read_alias(folding *f, const ay_naming *n, ay_project *p) {
+static void read_alias(folding *f, const ay_mention *n, ay_project *p) {
     const ay_reading *r = f->r;
     const ay_sentence *s = &r->text->sentences[n->sentence];
     if (n->alias < n->alias_end) add_alias(f, p, words(r, n->alias, n->alias_end));
@@ -147,23 +149,33 @@ static void read_alias(folding *f, const ay_naming *n, ay_project *p) {
     if (end > i + len) add_alias(f, p, words(r, i + len, end));
 }
 
-static ay_side parties_of(const ay_reading *r, const ay_naming *n) {
+// The states of its name and its ends; with less than two of them, those who build it too.
+static ay_side parties_of(const ay_reading *r, const struct entry *e) {
+    const ay_mention *n = &e->naming;
     ay_states states = {.n = 0};
-    ay_naming_states(r, n->name, n->name_end, &states);
-    if (states.n < 2) ay_naming_states(r, n->left, n->end, &states);
+    ay_mention_states(r, n->name, n->name_end, &states);
+    if (states.n < 2) ay_mention_states(r, n->left, n->end, &states);
+    if (states.n < 2) ay_states_add_side(&states, &e->doers);
+    if (states.n == 0) ay_mention_actors(r, n, &states);
     return ay_states_keep(r->arena, &states);
 }
 
-static void note(folding *f, struct entry *e, const ay_naming *n, uint8_t stage, bool weak) {
-    ay_project *p = &f->projects.at[e - f->entries];
+static void note(folding *f, struct entry *e, const ay_mention *n, uint8_t stage, bool weak) {
+    ay_project *p = &f->projects.at[e - f->entries.at];
     if (stage && (!p->stage || (e->weak && !weak))) p->stage = stage, e->weak = weak;
     else if (stage > p->stage && !weak && p->stage != AY_STAGE_OPERATING) p->stage = stage;
     e->last = n->sentence;
+    ay_states doers = {.n = 0};
+    ay_mention_doers(f->r, n, &doers);
+    if (doers.n) {
+        ay_states_add_side(&doers, &e->doers);
+        e->doers = ay_states_keep(f->r->arena, &doers);
+    }
     read_alias(f, n, p);
-    ay_naming_facts(f->r, n, p);
+    ay_mention_facts(f->r, n, p);
 }
 
-static void add(folding *f, const ay_naming *n, const char *sort, uint8_t stage, bool weak) {
+static void add(folding *f, const ay_mention *n, const char *sort, uint8_t stage, bool weak) {
     ay_reading *r = f->r;
     if (f->projects.n >= PROJECTS) return;
     ay_project p = {.span = ay_tokens_span(r->text, n->first, n->end),
@@ -174,60 +186,59 @@ static void add(folding *f, const ay_naming *n, const char *sort, uint8_t stage,
         .cost = AY_NONE,
         .started = AY_NO_DAY,
         .finished = AY_NO_DAY};
-    if (ay_naming_named(n)) p.name = words(r, n->name, n->name_end);
-    p.parties.states = parties_of(r, n);
+    if (ay_mention_named(n)) p.name = words(r, n->name, n->name_end);
     AY_PUSH(r->arena, &f->projects, p);
-    struct entry *e = &f->entries[f->projects.n - 1];
-    *e = (struct entry){.naming = *n, .last = n->sentence, .weak = weak};
-    note(f, e, n, stage, weak);
+    AY_PUSH(r->arena, &f->entries,
+        (struct entry){.naming = *n, .last = n->sentence, .weak = weak});
+    note(f, &f->entries.at[f->entries.n - 1], n, stage, weak);
 }
 
 // A line of names has no articles: the first naming in a sentence is the better place.
-static bool fuller(const ay_naming *old, const ay_naming *new) {
+static bool fuller(const ay_mention *old, const ay_mention *new) {
     const uint32_t articles = AY_WORKF_DEFINITE | AY_WORKF_INDEFINITE;
-    return !(old->flags & articles) && (new->flags & articles) && ay_naming_named(new) &&
+    return !(old->flags & articles) && (new->flags & articles) && ay_mention_named(new) &&
            new->sentence != old->sentence;
 }
 
-static void mention(folding *f, struct entry *e, const ay_naming *n, uint8_t stage, bool weak) {
+static void mention(folding *f, struct entry *e, const ay_mention *n, uint8_t stage, bool weak) {
     ay_span span = ay_tokens_span(f->r->text, n->first, n->end);
     if (fuller(&e->naming, n)) {
-        ay_project *p = &f->projects.at[e - f->entries];
+        ay_project *p = &f->projects.at[e - f->entries.at];
         ay_span old = p->span;
         p->span = span, p->sentence = n->sentence;
         e->naming.flags |= n->flags, span = old;
     }
-    if (e->n_mentions < MENTIONS) e->mentions[e->n_mentions++] = span;
+    if (e->mentions.n < MENTIONS) AY_PUSH(f->r->arena, &e->mentions, span);
     note(f, e, n, stage, weak);
 }
 
-static bool refers(const ay_naming *n) {
+static bool refers(const ay_mention *n) {
     const uint32_t own = AY_WORKF_NEXT | AY_WORKF_ROUTE | AY_WORKF_PLURAL;
     return (n->flags & AY_WORKF_DEFINITE) && !(n->flags & own) &&
-           !ay_naming_named(n);
+           !ay_mention_named(n);
 }
 
-static void fold(folding *f, const ay_naming *n) {
+static void fold(folding *f, const ay_mention *n) {
     uint16_t kind = n->work->kind;
     if ((n->flags & (AY_WORKF_NONE | AY_WORKF_OWNER)) || kind == AY_WORK_PART) return;
     bool weak;
-    uint8_t stage = ay_naming_stage(f->r, n, &weak);
+    uint8_t stage = ay_mention_stage(f->r, n, &weak);
     struct entry *e = NULL;
-    if (ay_naming_named(n)) e = find_same(f, n);
+    if (ay_mention_named(n)) e = find_same(f, n);
     else if (refers(n)) e = find_last(f, n->work, n->sentence);
     if (e) {
         mention(f, e, n, stage, weak);
         return;
     }
     if ((n->flags & AY_WORKF_TITLE) || kind == AY_WORK_BUNDLE) return;
-    bool counts = ay_naming_named(n) ? counts_named(f->r, n, stage, weak)
+    bool counts = ay_mention_named(n) ? counts_named(f->r, n, stage, weak)
                                      : counts_unnamed(n, stage, weak);
     if (!counts) return;
     const char *sort = n->work->sort;
     if (kind == AY_WORK_LOOSE) { // "a line of its own": of the sort spoken of
         e = find_last(f, n->work, n->sentence);
         if (!e) return;
-        sort = f->projects.at[e - f->entries].sort;
+        sort = f->projects.at[e - f->entries.at].sort;
     }
     add(f, n, sort, stage, weak);
 }
@@ -243,13 +254,12 @@ static int by_place(const void *a, const void *b) {
     return x < y ? -1 : x > y;
 }
 
-static void keep_mentions(folding *f) {
+static void finish(folding *f) {
     for (uint32_t i = 0; i < f->projects.n; i++) {
-        struct entry *e = &f->entries[i];
-        ay_span *all = ay_alloc_array(f->r->arena, e->n_mentions + 1u, sizeof *all);
-        memcpy(all, e->mentions, e->n_mentions * sizeof *all);
-        f->projects.at[i].mentions = all;
-        f->projects.at[i].n_mentions = e->n_mentions;
+        struct entry *e = &f->entries.at[i];
+        f->projects.at[i].parties.states = parties_of(f->r, e);
+        f->projects.at[i].mentions = e->mentions.at;
+        f->projects.at[i].n_mentions = e->mentions.n;
     }
     qsort(f->projects.at, f->projects.n, sizeof *f->projects.at, by_place); // a place may have moved
 }
@@ -257,15 +267,15 @@ static void keep_mentions(folding *f) {
 void ay_projects_read(ay_reading *r) {
     const ay_text *t = r->text;
     if (!any_work(t)) return;
-    folding f = {.r = r, .entries = ay_alloc_array(r->arena, PROJECTS, sizeof *f.entries)};
-    ay_naming n;
+    folding f = {.r = r};
+    ay_mention n;
     uint32_t len;
     for (uint32_t i = 0, next; i < t->n_tokens; i = next) {
         next = i + 1;
         if (ay_phrase_at(t, i, AY_TABLE_WORK, &len) < 0) continue;
-        if (ay_naming_read(r, i, &n, &next)) fold(&f, &n);
+        if (ay_mention_read(r, i, &n, &next)) fold(&f, &n);
     }
-    keep_mentions(&f);
+    finish(&f);
     r->acts->projects = f.projects.at;
     r->acts->n_projects = f.projects.n;
 }

@@ -1,6 +1,6 @@
 // Finds works by their nouns (data/en/works.tsv). From the noun it goes left over adjectives and
 // capitals to the article, and right to a bracket, a second name, the two ends of a line or a
-// place. In: a token at which a noun of a work starts. Out: the words of the work, ay_naming.
+// place. In: a token at which a noun of a work starts. Out: the words of the work, ay_mention.
 //
 // The trap: most such nouns are no works. "Railway company", "bridge loan", "port city" are told by
 // the word behind; "Kazungula Bridge Authority" by a capital behind a capital; headlines, where all
@@ -62,7 +62,7 @@ static bool is_plural(const ay_reading *r, uint32_t i, uint32_t n) {
 }
 
 // "railway bridge" is a bridge, "railway line" a railway; a part of a work is none.
-static bool read_head(const ay_reading *r, uint32_t i, uint32_t end, ay_naming *out) {
+static bool read_head(const ay_reading *r, uint32_t i, uint32_t end, ay_mention *out) {
     uint32_t n, more;
     int32_t row = ay_phrase_at(r->text, i, AY_TABLE_WORK, &n);
     out->head = i, out->head_end = i + n;
@@ -83,7 +83,7 @@ static bool read_head(const ay_reading *r, uint32_t i, uint32_t end, ay_naming *
 }
 
 // Does the noun go on into something that is no work?
-static bool goes_on(const ay_reading *r, const ay_naming *w, uint32_t end) {
+static bool goes_on(const ay_reading *r, const ay_mention *w, uint32_t end) {
     uint32_t i = w->head_end;
     if (i >= end) return false;
     if (ay_mark(r->text, i) == '-') return tight(r, i);
@@ -117,7 +117,7 @@ static uint32_t joined_before(const ay_reading *r, uint32_t i, uint32_t low) {
 }
 
 // Does a name need more than this word? "Standard Gauge", "Chinese" name nothing.
-static bool says_little(const ay_reading *r, uint32_t i, const ay_naming *w) {
+static bool says_little(const ay_reading *r, uint32_t i, const ay_mention *w) {
     if (!upper(r, i) || ay_cue_at(r->text, i, AY_CUE_WORK_MOD, NULL)) return true;
     const ay_name *n = name_at(r, i);
     if (quantity_at(r, i)) return true;
@@ -126,7 +126,7 @@ static bool says_little(const ay_reading *r, uint32_t i, const ay_naming *w) {
     return alone;
 }
 
-static void read_left(const ay_reading *r, uint32_t low, ay_naming *w) {
+static void read_left(const ay_reading *r, uint32_t low, ay_mention *w) {
     uint32_t i = w->head, n;
     while (i > low && w->head - i < LEFT && (n = joined_before(r, i, low)) > 0) i -= n;
     w->left = w->first = i;
@@ -141,7 +141,7 @@ static void read_left(const ay_reading *r, uint32_t low, ay_naming *w) {
 }
 
 // The name starts at the first capital that says something, and ends with the noun.
-static void read_name(const ay_reading *r, ay_naming *w) {
+static void read_name(const ay_reading *r, ay_mention *w) {
     w->name = w->name_end = w->head;
     bool says = false;
     for (uint32_t k = w->left; k < w->head && !says; k++) says = !says_little(r, k, w);
@@ -169,7 +169,7 @@ static uint32_t place_end(const ay_reading *r, uint32_t i, uint32_t end) {
     return ay_capitals_end(r, at, end);
 }
 
-static void take(ay_naming *w, uint32_t end, uint32_t flag) {
+static void take(ay_mention *w, uint32_t end, uint32_t flag) {
     w->flags |= flag;
     if (end > w->end) w->end = end;
 }
@@ -192,7 +192,7 @@ static uint32_t far_end(const ay_reading *r, uint32_t from, uint32_t end) {
     return from;
 }
 
-static void read_route(const ay_reading *r, uint32_t end, ay_naming *w) {
+static void read_route(const ay_reading *r, uint32_t end, ay_mention *w) {
     uint32_t i = w->end + ay_cue_at(r->text, w->end, AY_CUE_WORK_OWN, NULL);
     i += ay_mark(r->text, i) == ',';
     uint32_t n = ay_cue_at(r->text, i, AY_CUE_WORK_FROM, NULL);
@@ -213,9 +213,9 @@ static void read_route(const ay_reading *r, uint32_t end, ay_naming *w) {
 }
 
 // "port of Chancay"
-static void read_of(const ay_reading *r, uint32_t end, ay_naming *w) {
+static void read_of(const ay_reading *r, uint32_t end, ay_mention *w) {
     uint32_t i = w->head_end;
-    if (ay_naming_named(w) || i + 1 >= end || !ay_token_is(r->text, i, "of")) return;
+    if (ay_mention_named(w) || i + 1 >= end || !ay_token_is(r->text, i, "of")) return;
     const ay_name *n = name_at(r, i + 1);
     if (!upper(r, i + 1) || (n && n->type != AY_N_CITY)) return;
     w->name = w->head;
@@ -223,10 +223,10 @@ static void read_of(const ay_reading *r, uint32_t end, ay_naming *w) {
 }
 
 // "a second plant, Patuca II, which …"
-static void read_beside(const ay_reading *r, uint32_t end, ay_naming *w) {
+static void read_beside(const ay_reading *r, uint32_t end, ay_mention *w) {
     uint32_t i = w->head_end + 1;
     bool one = w->flags & (AY_WORKF_INDEFINITE | AY_WORKF_NEXT);
-    if (ay_naming_named(w) || !one || i >= end || ay_mark(r->text, i - 1) != ',') return;
+    if (ay_mention_named(w) || !one || i >= end || ay_mark(r->text, i - 1) != ',') return;
     if (!upper(r, i) || name_at(r, i) || (ay_noun_flags(r->text, i) & AY_NOUN_STOP)) return;
     uint32_t last = ay_capitals_end(r, i, end);
     char mark = ay_mark(r->text, last);
@@ -236,7 +236,7 @@ static void read_beside(const ay_reading *r, uint32_t end, ay_naming *w) {
 }
 
 // "(SGR)"
-static void read_bracket(const ay_reading *r, uint32_t end, ay_naming *w) {
+static void read_bracket(const ay_reading *r, uint32_t end, ay_mention *w) {
     uint32_t i = w->end;
     w->alias = w->alias_end = i;
     if (i + 2 >= end || ay_mark(r->text, i) != '(' || !upper(r, i + 1)) return;
@@ -247,8 +247,8 @@ static void read_bracket(const ay_reading *r, uint32_t end, ay_naming *w) {
 }
 
 // "a larger dam on the main river, the Sambor project": the sort is that of the noun in front.
-static void read_sort_before(const ay_reading *r, uint32_t low, ay_naming *w) {
-    if (w->work->kind != AY_WORK_LOOSE || !ay_naming_named(w) || w->first < low + 2 ||
+static void read_sort_before(const ay_reading *r, uint32_t low, ay_mention *w) {
+    if (w->work->kind != AY_WORK_LOOSE || !ay_mention_named(w) || w->first < low + 2 ||
         ay_mark(r->text, w->first - 1) != ',')
         return;
     uint32_t n, stop = w->first - low > APART ? w->first - APART : low;
@@ -260,7 +260,7 @@ static void read_sort_before(const ay_reading *r, uint32_t low, ay_naming *w) {
     }
 }
 
-static bool of_owner(const ay_reading *r, const ay_naming *w, uint32_t low) {
+static bool of_owner(const ay_reading *r, const ay_mention *w, uint32_t low) {
     uint32_t i = w->first;
     if (i > low + 1 && ay_mark(r->text, i - 1) == ',')
         return ay_cue_before(r->text, i - 1, AY_CUE_WORK_OWNER, NULL) > 0;
@@ -268,17 +268,17 @@ static bool of_owner(const ay_reading *r, const ay_naming *w, uint32_t low) {
 }
 
 // A name of another kind that reaches over the noun: "China Railway Group".
-static bool of_other(const ay_reading *r, const ay_naming *w) {
+static bool of_other(const ay_reading *r, const ay_mention *w) {
     const ay_name *n = name_at(r, w->head);
     if (n && n->first > 0 && ay_mark(r->text, n->first - 1) == '-') return false; // "Laos-China Railway"
     return n && (n->type == AY_N_ORGANISATION || n->type == AY_N_INITIATIVE ||
                     n->type == AY_N_PERSON || n->type == AY_N_CITY);
 }
 
-bool ay_naming_read(const ay_reading *r, uint32_t i, ay_naming *out, uint32_t *next) {
+bool ay_mention_read(const ay_reading *r, uint32_t i, ay_mention *out, uint32_t *next) {
     const ay_sentence *s = &r->text->sentences[token(r, i)->sentence];
     uint8_t block = r->text->doc->blocks[s->block].kind;
-    *out = (ay_naming){.sentence = token(r, i)->sentence};
+    *out = (ay_mention){.sentence = token(r, i)->sentence};
     bool head = read_head(r, i, s->end, out);
     *next = out->head_end;
     if (!head || goes_on(r, out, s->end) || of_other(r, out)) return false;
@@ -296,7 +296,7 @@ bool ay_naming_read(const ay_reading *r, uint32_t i, ay_naming *out, uint32_t *n
     return true;
 }
 
-void ay_naming_states(const ay_reading *r, uint32_t first, uint32_t end, ay_states *out) {
+void ay_mention_states(const ay_reading *r, uint32_t first, uint32_t end, ay_states *out) {
     for (uint32_t i = first; i < end; i++) {
         const ay_name *n = name_at(r, i);
         if (!n) continue;

@@ -31,14 +31,14 @@ static bool is_dimension(const ay_quantity *q, int dimension) {
 }
 
 // A kilometre and more, or a bridge's metres.
-static bool is_length(const ay_reading *r, const ay_naming *n, const ay_quantity *q, uint32_t low) {
+static bool is_length(const ay_reading *r, const ay_mention *n, const ay_quantity *q, uint32_t low) {
     if (!is_dimension(q, AY_DIM_LENGTH)) return false;
     if (ay_cue_at(r->text, q->end, AY_CUE_WORK_LONG, NULL)) return true;
     if (q->first >= n->left && q->end <= n->head) return true;
     return cued(r, q->first, AY_CUE_WORK_LONG_PRE, low);
 }
 
-static bool is_capacity(const ay_reading *r, const ay_naming *n, const ay_quantity *q, uint32_t low) {
+static bool is_capacity(const ay_reading *r, const ay_mention *n, const ay_quantity *q, uint32_t low) {
     bool power = is_dimension(q, AY_DIM_POWER), flow = is_dimension(q, AY_DIM_FLOW);
     if (!power && !flow) return false;
     if (q->first >= n->left && q->end <= n->head) return true;
@@ -47,13 +47,13 @@ static bool is_capacity(const ay_reading *r, const ay_naming *n, const ay_quanti
     return row >= 0 || cued(r, q->first, AY_CUE_WORK_CAPACITY, low);
 }
 
-static bool is_cost(const ay_reading *r, const ay_naming *n, const ay_quantity *q, uint32_t low) {
+static bool is_cost(const ay_reading *r, const ay_mention *n, const ay_quantity *q, uint32_t low) {
     if (q->type != AY_Q_MONEY) return false;
     return (q->first >= n->left && q->end <= n->head) ||
            cued(r, q->first, AY_CUE_WORK_COST, low);
 }
 
-static void read_quantities(const ay_reading *r, const ay_naming *n, ay_project *p) {
+static void read_quantities(const ay_reading *r, const ay_mention *n, ay_project *p) {
     const ay_sentence *s = &r->text->sentences[n->sentence];
     uint32_t seen = AY_NONE;
     for (uint32_t i = s->first; i < s->end; i++) {
@@ -66,7 +66,7 @@ static void read_quantities(const ay_reading *r, const ay_naming *n, ay_project 
     }
 }
 
-static void read_began(const ay_reading *r, const ay_naming *n, ay_project *p) {
+static void read_began(const ay_reading *r, const ay_mention *n, ay_project *p) {
     const ay_sentence *s = &r->text->sentences[n->sentence];
     if (!ay_sentence_has(s, AY_CUE_WORK_BEGAN) || p->started != AY_NO_DAY) return;
     uint32_t at = ay_cue_find(r->text, s->first, s->end, AY_CUE_WORK_BEGAN, NULL);
@@ -77,7 +77,7 @@ static void read_began(const ay_reading *r, const ay_naming *n, ay_project *p) {
     }
 }
 
-void ay_naming_facts(const ay_reading *r, const ay_naming *n, ay_project *p) {
+void ay_mention_facts(const ay_reading *r, const ay_mention *n, ay_project *p) {
     read_quantities(r, n, p);
     read_began(r, n, p);
 }

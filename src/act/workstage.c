@@ -11,6 +11,7 @@
 enum {
     BEFORE = 12, // tokens between a verb and its work
     REACH = 4,   // tokens of a phrase of which the last ones part
+    MANY = 6,    // states; a group of more builds nothing itself
     BEHIND = 24  // tokens behind a work in which something is said of it
 };
 
@@ -96,10 +97,12 @@ static bool bridges(const ay_reading *r, uint32_t i) {
            ay_cue_at(r->text, i, AY_CUE_WORK_A, NULL) || ay_cue_at(r->text, i, AY_CUE_SKIP, NULL);
 }
 
-static uint8_t stage_before(const ay_reading *r, const ay_naming *n) {
+// The stage that is said in front; *doing is the verb that says it, its `end` 0 when it is none.
+static uint8_t stage_before(const ay_reading *r, const ay_mention *n, verb *doing) {
     uint32_t low = r->text->sentences[n->sentence].first, len;
     uint32_t stop = n->first - low > BEFORE ? n->first - BEFORE : low;
     verb v;
+    *doing = (verb){.end = 0};
     for (uint32_t i = n->left; i < n->head; i++) { // "the planned …"
         uint8_t stage = stage_cue(r, i, AY_SIDE_PRE, &len);
         if (stage) return stage;
@@ -109,8 +112,10 @@ static uint8_t stage_before(const ay_reading *r, const ay_naming *n) {
         uint8_t stage = stage_cue(r, i, AY_SIDE_PRE, &len);
         if (stage && i + len >= parts && i + len <= n->left) return stage;
         if (verb_at(r, i, &v) && v.end >= parts && v.end <= n->first &&
-            v.class != AY_WORKED_RUN && v.class != AY_WORKED_PAY)
+            v.class != AY_WORKED_RUN && v.class != AY_WORKED_PAY) {
+            *doing = v;
             return of_verb(r, &v);
+        }
         // "opened on Wednesday the …": the preposition belongs to the time behind it
         bool timed = i + 1 < n->first && (r->spots->at[i + 1] & AY_TIME_BIT);
         if (parts == stop && !bridges(r, i) && !timed) parts = i + 1;
@@ -131,7 +136,7 @@ static bool speaks(const ay_reading *r, const verb *v) {
     return false;
 }
 
-static uint8_t stage_behind(const ay_reading *r, const ay_naming *n, bool *weak) {
+static uint8_t stage_behind(const ay_reading *r, const ay_mention *n, bool *weak) {
     uint32_t end = r->text->sentences[n->sentence].end, len;
     uint32_t limit = end - n->end > BEHIND ? n->end + BEHIND : end;
     uint8_t runs = AY_STAGE_NONE;
@@ -152,8 +157,30 @@ static uint8_t stage_behind(const ay_reading *r, const ay_naming *n, bool *weak)
     return runs;
 }
 
-uint8_t ay_naming_stage(const ay_reading *r, const ay_naming *n, bool *weak) {
+uint8_t ay_mention_stage(const ay_reading *r, const ay_mention *n, bool *weak) {
     *weak = false;
-    uint8_t stage = stage_before(r, n);
+    verb doing;
+    uint8_t stage = stage_before(r, n, &doing);
     return stage ? stage : stage_behind(r, n, weak);
+}
+
+static void add_acting(const ay_party *p, ay_states *out) {
+    if (p->acts && !p->attribute && p->states.n < MANY) ay_states_add_side(out, &p->states);
+}
+
+void ay_mention_doers(const ay_reading *r, const ay_mention *n, ay_states *out) {
+    verb doing;
+    ay_partylist who;
+    stage_before(r, n, &doing);
+    if (doing.end == 0) return;
+    ay_frame f = ay_frame_read(r, doing.first, doing.end, (ay_form)doing.form);
+    if ((f.flags & AY_FRAME_PASSIVE) || !ay_frame_subject(r, &f, &who)) return;
+    for (uint32_t i = 0; i < who.n; i++) add_acting(&r->parties[who.at[i]], out);
+}
+
+void ay_mention_actors(const ay_reading *r, const ay_mention *n, ay_states *out) {
+    for (uint32_t i = r->text->sentences[n->sentence].first; i < n->first; i++) {
+        const ay_party *p = ay_party_at(r, i);
+        if (p && p->first == i) add_acting(p, out);
+    }
 }
