@@ -81,7 +81,8 @@ static bool named_state(const ay_reading *r, const ay_sentence *s) {
 }
 
 // Is enough known to call it an event?
-static bool enough(const ay_reading *r, const ay_hit *hit, const ay_sentence *s, const ay_event *e) {
+static bool enough(
+    const ay_reading *r, const ay_hit *hit, const ay_sentence *s, const ay_event *e) {
     bool a = has_side(&e->a), b = has_side(&e->b);
     if (ay_hit_has(hit, AY_ACTF_NEED_B) && !b) return false;
     if (ay_hit_has(hit, AY_ACTF_OFFICIAL) && !a) return false;
@@ -105,8 +106,7 @@ static ay_form form_of(uint8_t column) {
     }
 }
 
-static void read_hit(
-    const ay_reading *r, const ay_hit *hit, const ay_sentence *s, events *out) {
+static void read_hit(const ay_reading *r, const ay_hit *hit, const ay_sentence *s, events *out) {
     ay_frame f = ay_frame_read(r, hit->first, hit->end, form_of(hit->column));
     ay_event e = {.type = hit->type, .cameo = hit->cameo, .mode = hit->mode};
     e.sentence = r->text->tokens[hit->first].sentence;

@@ -70,8 +70,7 @@ static bool verb_stands(const ay_reading *r, uint32_t i, uint8_t column, uint32_
     switch (column) {
     case AY_COLUMN_ACT_VERBS:
         return to || (!noun ? !ay_cue_before(t, p + 1, AY_CUE_FRAME_PREP, NULL) : ends_in_s(t, p));
-    case AY_COLUMN_ACT_VERBS_S:
-        return !noun && !ay_cue_before(t, p + 1, AY_CUE_FRAME_PREP, NULL);
+    case AY_COLUMN_ACT_VERBS_S: return !noun && !ay_cue_before(t, p + 1, AY_CUE_FRAME_PREP, NULL);
     case AY_COLUMN_ACT_VERBS_ED:
     case AY_COLUMN_ACT_VERBS_EN: return !ay_cue_before(t, p + 1, AY_CUE_FRAME_PREP, NULL);
     default: return true;
@@ -149,7 +148,8 @@ static bool thing_before(const ay_reading *r, ay_hit *hit, uint32_t low, uint32_
     for (uint32_t i = hit->first; i > low && hit->first - i < reach; i--) {
         if (clause_ends(r->text, i - 1)) return false;
         uint32_t n = thing_at(r->text, i - 1, classes);
-        if (n && i - 1 + n <= hit->first) return hit->thing = i - 1, hit->thing_end = i - 1 + n, true;
+        if (n && i - 1 + n <= hit->first)
+            return hit->thing = i - 1, hit->thing_end = i - 1 + n, true;
     }
     return false;
 }
@@ -219,8 +219,7 @@ static uint32_t governed(const ay_reading *r, const ay_hit *hit, uint32_t end) {
 // ---- choice -------------------------------------------------------------------------------------
 
 // A sense of a phrase as a hit; false when something that it needs is missing.
-static bool try_sense(
-    const ay_reading *r, const ay_phrase *p, const ay_sentence *s, ay_hit *out) {
+static bool try_sense(const ay_reading *r, const ay_phrase *p, const ay_sentence *s, ay_hit *out) {
     const struct ay_act *row = &ay_act_rows[p->sense.row];
     *out = (ay_hit){.first = p->token,
         .end = p->token + p->n_tokens,
@@ -292,7 +291,8 @@ static void silence(ay_hits *hits, uint32_t i) {
         ay_hit *inner = &hits->at[k];
         if (k == i || inner->dead) continue;
         bool governs = inner->first >= hit->end && inner->first < hit->stop;
-        bool thing = hit->thing != AY_NONE && inner->first < hit->thing_end && inner->end > hit->thing;
+        bool thing =
+            hit->thing != AY_NONE && inner->first < hit->thing_end && inner->end > hit->thing;
         bool between = hit->thing != AY_NONE && !ay_hit_verb(inner) && inner->first >= hit->end &&
                        inner->first < hit->thing;
         if (!governs && !thing && !between) continue;

@@ -18,7 +18,8 @@ static void add_both(ay_states *to, const ay_event *e) {
 
 static bool same_sides(const ay_event *x, const ay_event *y) {
     if (!symmetric(x->type))
-        return ay_side_equal(&x->a.states, &y->a.states) && ay_side_equal(&x->b.states, &y->b.states);
+        return ay_side_equal(&x->a.states, &y->a.states) &&
+               ay_side_equal(&x->b.states, &y->b.states);
     ay_states of_x = {.n = 0}, of_y = {.n = 0};
     add_both(&of_x, x), add_both(&of_y, y);
     if (of_x.n != of_y.n) return false;
@@ -82,8 +83,8 @@ static void merge(ay_reading *r, ay_event *into, const ay_event *other) {
 // The fullest mention may stand behind an event that was behind its first one.
 static void sort(ay_event *events, uint32_t n) {
     for (uint32_t i = 1; i < n; i++)
-        for (uint32_t k = i; k > 0 && i - k < BACK && events[k - 1].span.start > events[k].span.start;
-             k--) {
+        for (uint32_t k = i;
+             k > 0 && i - k < BACK && events[k - 1].span.start > events[k].span.start; k--) {
             ay_event swap = events[k];
             events[k] = events[k - 1], events[k - 1] = swap;
         }

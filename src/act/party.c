@@ -9,6 +9,8 @@
 // The trap: a capital is a place or a government. Behind "in" or "from" it is a place.
 #include "partyref.h"
 
+#include <string.h>
+
 enum {
     FILLERS =
         3, // words between an adjective of a state and its noun: "Israeli intelligence officials"
@@ -72,6 +74,18 @@ static void take_state(phrase *p, const ay_name *name) {
     p->demonym = name->column == AY_COLUMN_STATE_DEMONYMS;
 }
 
+// A plural of people: "Palestinians", not "Swiss" or "Chinese".
+static bool is_plural(const ay_reading *r, uint32_t i) {
+    ay_str word = ay_token_str(r->text, i);
+    return word.len > 3 && word.at[word.len - 1] == 's' && word.at[word.len - 2] != 's';
+}
+
+// A region, or a group named by its states, is several: "they". A union is one: "it".
+static bool is_several(const ay_reading *r, const ay_name *name) {
+    uint16_t sort = ay_group_rows[name->row].sort;
+    return sort == AY_GROUP_REGION || sort == AY_GROUP_FORUM || is_plural(r, name->end - 1);
+}
+
 // The name as a part of the phrase; false when it does not belong to it.
 static bool take(parties *self, phrase *p, const ay_name *name) {
     const ay_reading *r = self->reading;
@@ -89,7 +103,7 @@ static bool take(parties *self, phrase *p, const ay_name *name) {
         ay_parties_add_group(self, &p->states, name->row);
         if (p->states.n == 0) p->party.name = name->canonical;
         if (empty) p->party.kind = AY_PARTY_GROUP;
-        p->party.many = empty;
+        p->party.many = empty && is_several(r, name);
         p->demonym = false;
         break;
     case AY_N_CITY:
@@ -170,12 +184,6 @@ static uint32_t next_piece(const ay_reading *r, const phrase *p) {
     return AY_NONE;
 }
 
-// A plural of people: "Palestinians", not "Swiss" or "Chinese".
-static bool is_plural(const ay_reading *r, uint32_t i) {
-    ay_str word = ay_token_str(r->text, i);
-    return word.len > 3 && word.at[word.len - 1] == 's' && word.at[word.len - 2] != 's';
-}
-
 // The noun of an adjective or a possessor: an organ of the state makes it the state, anything else
 // only belongs to it. Moves the phrase's end behind an organ.
 static void read_noun(const ay_reading *r, phrase *p) {
@@ -196,11 +204,31 @@ static void read_noun(const ay_reading *r, phrase *p) {
     p->party.many |= !p->party.attribute;
 }
 
+// A head of state or government whom everybody knows, from the year on in which he or she was one.
+static void add_leader(const ay_reading *r, phrase *p) {
+    ay_str name = p->party.person;
+    for (uint32_t low = 0, high = ay_leader_count; name.len && low < high;) {
+        uint32_t middle = low + (high - low) / 2;
+        const struct ay_leader *row = &ay_leader_rows[middle];
+        size_t len = strlen(row->name);
+        int order = memcmp(name.at, row->name, name.len < len ? name.len : len);
+        if (order == 0) order = (name.len > len) - (name.len < len);
+        if (order < 0) high = middle;
+        else if (order > 0) low = middle + 1;
+        else {
+            bool early = r->today != AY_NO_DAY && ay_date_of(r->today).year < row->from;
+            if (!early) ay_states_add(&p->states, row->state);
+            return;
+        }
+    }
+}
+
 // The state or group that the text gives a person or an office, here or elsewhere.
 static void add_said(parties *self, phrase *p, const ay_name *name) {
     if (p->states.n || !is_title(name)) return;
     if (name->state != AY_NO_ROW) ay_states_add(&p->states, ay_state_rows[name->state].code);
     else if (name->group != AY_NO_ROW) ay_parties_add_group(self, &p->states, name->group);
+    if (p->states.n == 0) add_leader(self->reading, p);
     ay_side known = p->states.n ? (ay_side){0} : ay_parties_known(self, p->party.person);
     ay_states_add_side(&p->states, &known);
     if (p->states.n > AY_OF_GROUP) p->states.n = 0; // the United Nations do not act as 193 states

@@ -189,10 +189,26 @@ static ay_party reference(const parties *self, uint32_t first, uint32_t end, ay_
         .states = states};
 }
 
+static uint32_t shared_sides(const ay_side a[2], const ay_side b[2]) {
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < 2; i++)
+        n += ay_side_meets(&a[i], &b[0]) || ay_side_meets(&a[i], &b[1]);
+    return n;
+}
+
+// "Benin and Niger said that both countries": two that are listed.
+static bool lists_two(const parties *self) {
+    uint32_t i = self->first_of_sentence;
+    return i + 1 < self->list.n && ay_parties_listed(self, i, i + 1);
+}
+
 // The pair as far as the sentence goes, else the one before.
 static uint32_t refer_pair(parties *self, uint32_t first, uint32_t end, ay_party *out) {
     ay_side pair[2] = {self->pair[0], self->pair[1]}, here[2];
-    if (two_sides(self, true, here) == 2) memcpy(pair, here, sizeof pair);
+    // Of two pairs that share a side ("Panama undertakes to have no relations with Taiwan, and the two
+    // countries agree") the one before counts: the sentence has brought in a third.
+    if (two_sides(self, true, here) == 2 && (shared_sides(pair, here) != 1 || lists_two(self)))
+        memcpy(pair, here, sizeof pair);
     if (pair[0].n == 0 || pair[1].n == 0) return 0;
     for (uint32_t i = 0; i < 2; i++) {
         out[i] = reference(self, first, end, pair[i]);

@@ -244,7 +244,8 @@ static uint32_t read_promise(pledges *self, uint32_t i, const verb *v) {
     if (k >= r->text->n_tokens) return v->end;
     deed d;
     bool deeds = deed_behind(r, k, flags & AY_PROMISEF_FREE, &d);
-    bool that = !deeds && (flags & AY_PROMISEF_THAT) && ay_cue_at(r->text, k, AY_CUE_SAY_THAT, NULL);
+    bool that =
+        !deeds && (flags & AY_PROMISEF_THAT) && ay_cue_at(r->text, k, AY_CUE_SAY_THAT, NULL);
     bool thing = !deeds && !that && (flags & AY_PROMISEF_AMOUNT) &&
                  thing_behind(r, k, flags & AY_PROMISEF_ONLY);
     if (!deeds && !that && !thing) return v->end;

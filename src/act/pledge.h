@@ -52,8 +52,7 @@ uint32_t ay_pledge_skip(const ay_reading *r, uint32_t i);
 who ay_promise_who(const pledges *self, const ay_frame *f, promise *p);
 // The amount in tokens [first, end) that is promised: money before others. *baseline is the one that
 // it starts from, AY_NONE if none.
-uint32_t ay_pledge_amount(
-    const ay_reading *r, uint32_t first, uint32_t end, uint32_t *baseline);
+uint32_t ay_pledge_amount(const ay_reading *r, uint32_t first, uint32_t end, uint32_t *baseline);
 // Adds the pledges of a promise, whose first deed is given; a deed without tokens (first == end)
 // stands for an amount without a verb. Returns the token behind.
 uint32_t ay_pledge_parts(pledges *self, const promise *p, deed first);

@@ -10,11 +10,11 @@
 #include "pledge.h"
 
 enum {
-    REACH = 90,    // tokens of all parts of a promise
-    SAID = 8,      // ", the Chinese president said"
-    GAP = 8,       // from "and" to the amount of a part without a verb
+    REACH = 90,     // tokens of all parts of a promise
+    SAID = 8,       // ", the Chinese president said"
+    GAP = 8,        // from "and" to the amount of a part without a verb
     ONE_REACH = 14, // "the one on forced labour by 2020"
-    OPENING = 14,  // tokens in front of the subject that may hold the deadline
+    OPENING = 14,   // tokens in front of the subject that may hold the deadline
     PARTS = 12
 };
 
@@ -168,7 +168,8 @@ static uint32_t behind_joint(const ay_reading *r, uint32_t i, uint32_t limit) {
 static bool has_object(const ay_reading *r, const deed *d, uint32_t limit) {
     uint32_t i = d->end;
     if (i >= limit) return false;
-    if (quantity_at(r, i) || r->party_at[i] || ay_cue_at(r->text, i, AY_CUE_SKIP, NULL)) return true;
+    if (quantity_at(r, i) || r->party_at[i] || ay_cue_at(r->text, i, AY_CUE_SKIP, NULL))
+        return true;
     if (r->text->tokens[i].kind != AY_TOK_WORD) return false;
     if (ay_cue_at(r->text, i, AY_CUE_PLEDGE_AND, NULL)) return false;
     if (!(d->flags & AY_DEEDF_NOUN)) return true;
@@ -176,8 +177,8 @@ static bool has_object(const ay_reading *r, const deed *d, uint32_t limit) {
 }
 
 // An amount of the kind that the part before has, near behind a joint.
-static uint32_t amount_behind(const ay_reading *r, const part *p, uint32_t at, uint32_t i,
-    uint32_t limit) {
+static uint32_t amount_behind(
+    const ay_reading *r, const part *p, uint32_t at, uint32_t i, uint32_t limit) {
     uint32_t baseline, have = ay_pledge_amount(r, p->body, at, &baseline);
     if (have == AY_NONE) return AY_NONE;
     for (uint32_t k = i; k < limit && k < i + GAP; k++) {
@@ -202,8 +203,8 @@ static bool one_behind(const ay_reading *r, uint32_t i, uint32_t limit) {
     return false;
 }
 
-static bool begins_part(
-    const ay_reading *r, const promise *p, const part *now, uint32_t at, uint32_t limit, part *next) {
+static bool begins_part(const ay_reading *r, const promise *p, const part *now, uint32_t at,
+    uint32_t limit, part *next) {
     uint32_t i = behind_joint(r, at, limit);
     if (i >= limit) return false;
     deed d;
@@ -370,8 +371,8 @@ static uint8_t per_of(const ay_reading *r, uint32_t first, uint32_t end) {
 static ay_str condition_of(const ay_reading *r, uint32_t first, uint32_t end) {
     const ay_text *t = r->text;
     const ay_sentence *s = &t->sentences[t->tokens[first].sentence];
-    uint32_t at = ay_cue_find(t, end, end + ONE_REACH < s->end ? end + ONE_REACH : s->end,
-        AY_CUE_PLEDGE_IF, NULL);
+    uint32_t at = ay_cue_find(
+        t, end, end + ONE_REACH < s->end ? end + ONE_REACH : s->end, AY_CUE_PLEDGE_IF, NULL);
     if (at == AY_NONE && ay_cue_at(t, s->first, AY_CUE_PLEDGE_IF, NULL)) at = s->first;
     if (at == AY_NONE) return (ay_str){0};
     uint32_t stop = at + 1;
@@ -389,8 +390,8 @@ static void emit(pledges *self, const promise *p, const part *now, bool first) {
     if (out.quantity == AY_NONE && first) out.quantity = p->subject;
     if (p->amount && out.quantity == AY_NONE) return;
     if (now->deed.end > now->deed.first)
-        out.action = ay_doc_str(
-            r->text->doc, ay_tokens_span(r->text, now->deed.first, now->deed.end));
+        out.action =
+            ay_doc_str(r->text->doc, ay_tokens_span(r->text, now->deed.first, now->deed.end));
     read_due(r, p, now->body, end, &out);
     read_opening(r, p, &out);
     read_to(r, p, now, end, &out);

@@ -52,7 +52,8 @@ static bool all_act(const ay_reading *r, const ay_partylist *list) {
 }
 
 // The first token of the subject, where it stands right in front of the verb group.
-static void read_start(const ay_reading *r, const ay_frame *f, const ay_partylist *list, promise *p) {
+static void read_start(
+    const ay_reading *r, const ay_frame *f, const ay_partylist *list, promise *p) {
     p->first = f->first;
     for (uint32_t i = 0; i < list->n; i++) {
         const ay_party *party = &r->parties[list->at[i]];
@@ -76,8 +77,7 @@ static void take_over(const pledges *self, const ay_frame *f, promise *p) {
     if (last->quantity == AY_NONE || p->subject == AY_NONE) return;
     const ay_quantity *a = &r->spots->quantities[last->quantity],
                       *b = &r->spots->quantities[p->subject];
-    if (a->type == AY_Q_MONEY && b->type == AY_Q_MONEY && a->unit == b->unit)
-        p->base.by = last->by;
+    if (a->type == AY_Q_MONEY && b->type == AY_Q_MONEY && a->unit == b->unit) p->base.by = last->by;
 }
 
 // The states whose money it is: "one billion of the Saudi money".
@@ -106,8 +106,8 @@ who ay_promise_who(const pledges *self, const ay_frame *f, promise *p) {
         p->base.by = ay_actors_of(r, &list);
         return ay_actors_none(&p->base.by) ? WHO_ACTOR : WHO_PARTY;
     }
-    p->subject = ay_pledge_amount(r, head > HEAD_BACK + f->low ? head - HEAD_BACK : f->low, head,
-        &baseline);
+    p->subject =
+        ay_pledge_amount(r, head > HEAD_BACK + f->low ? head - HEAD_BACK : f->low, head, &baseline);
     if (p->subject != AY_NONE) p->first = r->spots->quantities[p->subject].first;
     fund = ay_cue_before(r->text, head, AY_CUE_PLEDGE_FUND, NULL) != 0;
     if (actor) return WHO_ACTOR;

@@ -165,7 +165,8 @@ static bool is_place(const ay_reading *r, uint32_t i) {
 // An article, then capitals: the end of a place's name, `i` when there is none.
 static uint32_t place_end(const ay_reading *r, uint32_t i, uint32_t end) {
     uint32_t at = i + (i < end && article(r, i));
-    if (at >= end || !upper(r, at) || !is_place(r, at) || (r->spots->at[at] & AY_TIME_BIT)) return i;
+    if (at >= end || !upper(r, at) || !is_place(r, at) || (r->spots->at[at] & AY_TIME_BIT))
+        return i;
     return ay_capitals_end(r, at, end);
 }
 
@@ -270,7 +271,8 @@ static bool of_owner(const ay_reading *r, const ay_mention *w, uint32_t low) {
 // A name of another kind that reaches over the noun: "China Railway Group".
 static bool of_other(const ay_reading *r, const ay_mention *w) {
     const ay_name *n = name_at(r, w->head);
-    if (n && n->first > 0 && ay_mark(r->text, n->first - 1) == '-') return false; // "Laos-China Railway"
+    if (n && n->first > 0 && ay_mark(r->text, n->first - 1) == '-')
+        return false; // "Laos-China Railway"
     return n && (n->type == AY_N_ORGANISATION || n->type == AY_N_INITIATIVE ||
                     n->type == AY_N_PERSON || n->type == AY_N_CITY);
 }
@@ -303,7 +305,8 @@ void ay_mention_states(const ay_reading *r, uint32_t first, uint32_t end, ay_sta
         uint32_t len;
         bool joined = i > 0 && ay_mark(r->text, i - 1) == '-';
         int32_t row = n->type == AY_N_ORGANISATION && joined // "Laos-China Railway Company"
-                          ? ay_phrase_at(r->text, i, AY_TABLE_STATE, &len) : -1;
+                          ? ay_phrase_at(r->text, i, AY_TABLE_STATE, &len)
+                          : -1;
         if (row >= 0) ay_states_add(out, ay_state_rows[row].code);
         else if (n->type == AY_N_STATE) ay_states_add(out, ay_state_rows[n->row].code);
         else if (n->type == AY_N_GROUP && joined) // "China-Central Asia"

@@ -20,10 +20,10 @@ enum {
 
 typedef struct ay_mention {
     uint32_t sentence;
-    uint32_t first, end;      // from the article to the end of the name, the route or the place
-    uint32_t left;            // behind the article: its adjectives, or its name
-    uint32_t head, head_end;  // the noun: "railway", "railway line"
-    uint32_t name, name_end;  // its name with the noun; equal when it has none
+    uint32_t first, end;       // from the article to the end of the name, the route or the place
+    uint32_t left;             // behind the article: its adjectives, or its name
+    uint32_t head, head_end;   // the noun: "railway", "railway line"
+    uint32_t name, name_end;   // its name with the noun; equal when it has none
     uint32_t alias, alias_end; // in brackets behind it; equal when there is none
     uint32_t flags;
     const struct ay_work *work; // the noun's row
