@@ -10,6 +10,10 @@
 #include "event.h"
 #include "read.h"
 
+#include <string.h>
+
+enum { NOUN = 24 }; // tokens that belong to a noun
+
 typedef AY_LIST(ay_event) events;
 
 static bool has_side(const ay_actors *a) { return a->states.n || a->n_names; }
@@ -38,10 +42,32 @@ static bool take_future(ay_event *e) {
     return true;
 }
 
-static bool take_frame(ay_event *e, const ay_hit *hit, const ay_frame *f) {
-    bool future = f->flags & (AY_FRAME_FUTURE | AY_FRAME_WANTED);
-    e->negated = (f->flags & AY_FRAME_NEGATED) && e->type != AY_ACT_REJECT;
+// "No contract has been signed", "signed nothing", "Nothing says that": a word in front of the verb, at
+// the beginning of its clause or sentence, or in front of its thing denies it.
+static bool denied(const ay_reading *r, const ay_hit *hit, const ay_frame *f) {
+    const ay_text *t = r->text;
+    const ay_sentence *s = &t->sentences[t->tokens[hit->first].sentence];
+    if (!ay_sentence_has(s, AY_CUE_EVENT_NO)) return false;
+    uint32_t last = hit->thing != AY_NONE && hit->thing > hit->end ? hit->thing + 1 : hit->end;
+    return ay_cue_at(t, s->first, AY_CUE_EVENT_NO, NULL) ||
+           ay_cue_find(t, f->low, f->first, AY_CUE_EVENT_NO, NULL) != AY_NONE ||
+           ay_cue_find(t, hit->end, last, AY_CUE_EVENT_NO, NULL) != AY_NONE;
+}
+
+// An infinitive is something done only behind "decided to", "managed to" and their like.
+static bool undone(const ay_reading *r, const ay_frame *f) {
+    if (f->flags & AY_FRAME_NOUN) return false;
+    return (f->flags & AY_FRAME_INFINITIVE) && !(f->flags & AY_FRAME_WANTED) &&
+           !ay_cue_before(r->text, f->first + 1, AY_CUE_EVENT_DID, NULL);
+}
+
+static bool take_frame(const ay_reading *r, ay_event *e, const ay_hit *hit, const ay_frame *f) {
+    bool did = ay_cue_before(r->text, f->verb, AY_CUE_EVENT_DID, NULL);
+    bool future = !did && (f->flags & (AY_FRAME_FUTURE | AY_FRAME_WANTED));
+    bool no = (f->flags & AY_FRAME_NEGATED) || denied(r, hit, f);
+    e->negated = no && e->type != AY_ACT_REJECT;
     if (f->flags & (AY_FRAME_CONDITIONAL | AY_FRAME_ASKED)) return false;
+    if (!did && undone(r, f)) return false;
     if (f->flags & AY_FRAME_MODAL) {
         if (ay_hit_has(hit, AY_ACTF_REPORTED)) return true;
         if (!coming_is_threat(e->type)) return false;
@@ -80,10 +106,31 @@ static bool named_state(const ay_reading *r, const ay_sentence *s) {
     return false;
 }
 
+// A guest goes to where he is received: to the state of the city, or to the only other state of the
+// sentence.
+static void take_host(
+    const ay_reading *r, const ay_name *place, const ay_sentence *s, ay_event *e) {
+    bool visit = e->type == AY_ACT_CONSULT && e->mode && strcmp(e->mode, "visit") == 0;
+    if (!visit || e->b.states.n || e->a.states.n != 1) return;
+    ay_states other = {.n = 0};
+    if (place && place->type == AY_N_CITY && place->row != UINT16_MAX)
+        ay_states_add(&other, ay_city_rows[place->row].state);
+    for (uint32_t i = s->first; other.n == 0 && i < s->end; i++) {
+        const ay_party *p = ay_party_at(r, i);
+        if (p && p->acts) ay_states_add_side(&other, &p->states);
+    }
+    ay_states rest = {.n = 0};
+    for (uint32_t i = 0; i < other.n; i++)
+        if (!ay_side_has(&e->a.states, other.code[i])) ay_states_add(&rest, other.code[i]);
+    if (rest.n == 1) e->b.states = ay_states_keep(r->arena, &rest);
+}
+
 // Is enough known to call it an event?
 static bool enough(
     const ay_reading *r, const ay_hit *hit, const ay_sentence *s, const ay_event *e) {
     bool a = has_side(&e->a), b = has_side(&e->b);
+    if (ay_hit_has(hit, AY_ACTF_WITH) && !(a && b) && e->a.states.n < 2) return false;
+    if (e->type != hit->type && !a) return false;
     if (ay_hit_has(hit, AY_ACTF_NEED_B) && !b) return false;
     if (ay_hit_has(hit, AY_ACTF_OFFICIAL) && !a) return false;
     if (ay_hit_has(hit, AY_ACTF_REPORTED) && !(a && b)) return false;
@@ -106,14 +153,33 @@ static ay_form form_of(uint8_t column) {
     }
 }
 
-static void read_hit(const ay_reading *r, const ay_hit *hit, const ay_sentence *s, events *out) {
+// What stands with a noun ends at the next verb, and where a relative clause or a second noun phrase
+// begins.
+static void end_noun(const ay_reading *r, const ay_hits *hits, const ay_hit *hit, ay_frame *f) {
+    for (uint32_t i = 0; i < hits->n; i++)
+        if (hits->at[i].first >= hit->end && hits->at[i].first < f->high &&
+            ay_hit_verb(&hits->at[i]))
+            f->high = hits->at[i].first;
+    for (uint32_t i = hit->end; i < f->high; i++) {
+        const ay_party *p = ay_party_at(r, i);
+        bool bare = p && p->first == i && i == hit->end;
+        bool ends = bare || i - hit->end > NOUN || ay_mark(r->text, i) == ';' ||
+                    ay_cue_at(r->text, i, AY_CUE_FRAME_RELATIVE, NULL);
+        if (ends) f->high = i;
+    }
+}
+
+static void read_hit(const ay_reading *r, const ay_hits *hits, const ay_hit *hit,
+    const ay_sentence *s, events *out) {
     ay_frame f = ay_frame_read(r, hit->first, hit->end, form_of(hit->column));
     ay_event e = {.type = hit->type, .cameo = hit->cameo, .mode = hit->mode};
     e.sentence = r->text->tokens[hit->first].sentence;
-    if (!take_frame(&e, hit, &f)) return;
+    if (!ay_hit_verb(hit)) end_noun(r, hits, hit, &f);
+    if (!take_frame(r, &e, hit, &f)) return;
     ay_hit_sides(r, hit, &f, &e);
     const ay_name *place = ay_frame_place(r, &f);
     if (place) e.place = place->canonical;
+    take_host(r, place, s, &e);
     take_when(r, &f, &e);
     take_document(r, hit, &e);
     e.said_by = ay_frame_said_by(r, &f);
@@ -125,7 +191,7 @@ static void read_sentence(const ay_reading *r, const ay_sentence *s, events *out
     ay_hits hits;
     ay_hits_read(r, s, &hits);
     for (uint32_t i = 0; i < hits.n; i++)
-        if (!hits.at[i].dead) read_hit(r, &hits.at[i], s, out);
+        if (!hits.at[i].dead) read_hit(r, &hits, &hits.at[i], s, out);
 }
 
 void ay_events_read(ay_reading *r) {

@@ -69,7 +69,8 @@ static bool verb_stands(const ay_reading *r, uint32_t i, uint8_t column, uint32_
     bool to = ay_token_is(t, p, "to");
     switch (column) {
     case AY_COLUMN_ACT_VERBS:
-        return to || (!noun ? !ay_cue_before(t, p + 1, AY_CUE_FRAME_PREP, NULL) : ends_in_s(t, p));
+        return to || ends_in_s(t, p) || ay_cue_before(t, p + 1, AY_CUE_EVENT_PLURAL, NULL) ||
+               (!noun && (ay_cue_before(t, p + 1, AY_CUE_FRAME_AND, NULL) || ay_mark(t, p) == ','));
     case AY_COLUMN_ACT_VERBS_S: return !noun && !ay_cue_before(t, p + 1, AY_CUE_FRAME_PREP, NULL);
     case AY_COLUMN_ACT_VERBS_ED:
     case AY_COLUMN_ACT_VERBS_EN: return !ay_cue_before(t, p + 1, AY_CUE_FRAME_PREP, NULL);
@@ -179,11 +180,19 @@ static bool thing_money(const ay_reading *r, ay_hit *hit, uint32_t end) {
     return false;
 }
 
+// Nothing that could be an object follows: "sanctions imposed by", "relations resumed on Monday".
+static bool bare_participle(const ay_reading *r, const ay_hit *hit, uint32_t end) {
+    if (hit->column == AY_COLUMN_ACT_VERBS_ING || hit->column == AY_COLUMN_ACT_VERBS) return false;
+    return hit->end >= end || r->text->tokens[hit->end].kind == AY_TOK_PUNCT ||
+           (r->spots->at[hit->end] & AY_TIME_BIT) ||
+           ay_cue_at(r->text, hit->end, AY_CUE_FRAME_PREP, NULL);
+}
+
 static bool find_thing(const ay_reading *r, ay_hit *hit, uint32_t low, uint32_t end) {
     if (ay_hit_row(hit)->object[0] == '\0') return true;
     if (hit->passive) return thing_before(r, hit, low, FRONT);
     return thing_behind(r, hit, end) || thing_money(r, hit, end) || thing_relative(r, hit, low) ||
-           (hit->column != AY_COLUMN_ACT_VERBS_ING && thing_before(r, hit, low, 2));
+           (bare_participle(r, hit, end) && thing_before(r, hit, low, 2));
 }
 
 // ---- complements --------------------------------------------------------------------------------
@@ -218,6 +227,14 @@ static uint32_t governed(const ay_reading *r, const ay_hit *hit, uint32_t end) {
 
 // ---- choice -------------------------------------------------------------------------------------
 
+// The last word of a verb's phrase belongs to what follows: "agreed on" Thursday, "agreed to" lend.
+static bool other_end(const ay_reading *r, const ay_hit *hit) {
+    if (hit->end - hit->first < 2 || hit->end >= r->text->n_tokens) return false;
+    if (infinitive_at(r, hit->end - 1)) return true;
+    return (r->spots->at[hit->end] & AY_TIME_BIT) &&
+           ay_cue_at(r->text, hit->end - 1, AY_CUE_FRAME_PREP, NULL);
+}
+
 // A sense of a phrase as a hit; false when something that it needs is missing.
 static bool try_sense(const ay_reading *r, const ay_phrase *p, const ay_sentence *s, ay_hit *out) {
     const struct ay_act *row = &ay_act_rows[p->sense.row];
@@ -232,7 +249,7 @@ static bool try_sense(const ay_reading *r, const ay_phrase *p, const ay_sentence
         .mode = row->mode};
     out->stop = out->end;
     if (column_is_verb(out->column)) {
-        if (!verb_stands(r, out->first, out->column, s->first)) return false;
+        if (other_end(r, out) || !verb_stands(r, out->first, out->column, s->first)) return false;
         out->passive = passive_stands(r, out->first, out->column, s->first);
         if (!find_thing(r, out, s->first, s->end)) return false;
     }
@@ -271,7 +288,7 @@ static bool hit_at(const ay_reading *r, uint32_t i, const ay_sentence *s, ay_hit
 
 static bool hostile(uint8_t type) {
     return type == AY_ACT_SANCTION || type == AY_ACT_COERCE || type == AY_ACT_ASSAULT ||
-           type == AY_ACT_THREATEN || type == AY_ACT_MOBILIZE || type == AY_ACT_PROTEST;
+           type == AY_ACT_THREATEN;
 }
 
 // What is governed may say what the act comes to: "agreed to withdraw" gives way, "vowed to attack"
@@ -308,6 +325,8 @@ void ay_hits_read(const ay_reading *r, const ay_sentence *s, ay_hits *out) {
         if (!hit_at(r, i, s, &out->at[out->n])) continue;
         i = out->at[out->n++].end - 1;
     }
-    for (uint32_t i = 0; i < out->n; i++)
+    for (uint32_t i = 0; i < out->n; i++) {
+        if (ay_hit_has(&out->at[i], AY_ACTF_LOOKALIKE)) out->at[i].dead = true;
         if (!out->at[i].dead) silence(out, i);
+    }
 }

@@ -145,13 +145,33 @@ static void verb_sides(
     if (ay_hit_has(hit, AY_ACTF_SYM) && a->n == 0) behind(r, f, AY_PREP_BETWEEN, a);
 }
 
+// Nobody acts on himself: states of a are not in b, unless nothing else is.
+static void without_a(const ay_reading *r, ay_event *e) {
+    ay_states rest = {.n = 0};
+    for (uint32_t i = 0; i < e->b.states.n; i++)
+        if (!ay_side_has(&e->a.states, e->b.states.states[i]))
+            ay_states_add(&rest, e->b.states.states[i]);
+    if (rest.n < e->b.states.n) e->b.states = ay_states_keep(r->arena, &rest);
+}
+
+// Organisations are sides by their names; offices of nobody knows where are none.
+static ay_actors actors(const ay_reading *r, const ay_partylist *list) {
+    ay_actors out = ay_actors_of(r, list);
+    bool organisation = false;
+    for (uint32_t i = 0; i < list->n; i++)
+        if (r->parties[list->at[i]].kind == AY_PARTY_ORGANISATION) organisation = true;
+    if (!organisation) out.n_names = 0;
+    return out;
+}
+
 void ay_hit_sides(const ay_reading *r, const ay_hit *hit, const ay_frame *f, ay_event *e) {
     ay_partylist a = {.n = 0}, b = {.n = 0};
     if (ay_hit_verb(hit)) verb_sides(r, hit, f, &a, &b);
     else noun_sides(r, hit, f, &a, &b);
     add_people(r, hit, &a, &b);
-    if (ay_hit_has(hit, AY_ACTF_SYM)) part(r, &a, &b);
-    e->a = ay_actors_of(r, &a);
-    e->b = ay_actors_of(r, &b);
-    if (ay_hit_has(hit, AY_ACTF_SYM)) part_pair(r, e);
+    if (ay_hit_has(hit, AY_ACTF_SYM) && !ay_hit_has(hit, AY_ACTF_NEED_B)) part(r, &a, &b);
+    e->a = actors(r, &a);
+    e->b = actors(r, &b);
+    without_a(r, e);
+    if (ay_hit_has(hit, AY_ACTF_SYM) && !ay_hit_has(hit, AY_ACTF_NEED_B)) part_pair(r, e);
 }

@@ -44,7 +44,7 @@ bool ay_frame_is_verb(const ay_reading *r, uint32_t i) {
     const ay_text *t = r->text;
     for (uint32_t k = t->tokens[i].phrase; k < t->n_phrases && t->phrases[k].token == i; k++)
         if (t->phrases[k].sense.table == AY_TABLE_ACT &&
-            t->phrases[k].sense.column != AY_COLUMN_ACT_NOUNS)
+            t->phrases[k].sense.column <= AY_COLUMN_ACT_VERBS_ING)
             return true;
     return false;
 }
