@@ -182,6 +182,11 @@ static bool ends_phrase(const ay_bind *b, uint32_t i) {
 
 // A name that no table knows may be a part of a longer one ("Goldman, Sachs and Co").
 static bool unknown_name(const ay_bind *b, uint32_t i) {
+    uint32_t at = b->spots->at[i];
+    if ((at & AY_NAME_BIT) && !(at & AY_TIME_BIT)) {
+        const ay_name *name = &b->spots->names[(at & AY_INDEX_MASK) - 1];
+        if (name->type == AY_N_ORGANISATION && name->row == AY_NO_ROW) return true;
+    }
     return (b->text->tokens[i].flags & AY_TOK_UPPER) && !(b->spots->at[i] & AY_NAME_BIT) &&
            !(b->text->tokens[i].flags & AY_TOK_SENTENCE);
 }

@@ -22,21 +22,30 @@ static uint32_t initial(const ay_naming *self, uint32_t i) {
     return ay_code_fold(code);
 }
 
-// Do the capitalised words of [first, end) begin with the letters of the abbreviation? Small
-// letters of it ("AfDB") may be missing.
-static bool abbreviates(const ay_naming *self, uint32_t first, uint32_t end, ay_str acronym) {
+// Do the capitalised words of [first, end) begin with the letters of the abbreviation? Small letters
+// of it ("AfDB") may be missing; small words may have letters of their own ("Electricite du
+// Cambodge (EDC)") when `small`.
+static bool spells(const ay_naming *self, uint32_t first, uint32_t end, ay_str acronym, bool small) {
     uint32_t at = 0, code = 0;
     for (uint32_t i = first; i < end; i++) {
-        if (!ay_naming_capital(self, i)) continue;
-        uint32_t n;
+        if (ay_naming_token(self, i)->kind != AY_TOK_WORD) continue;
+        bool capital = ay_naming_capital(self, i);
+        if (!capital && !small) continue;
+        uint32_t from = at, n;
         do {
             if (at >= acronym.len) return false;
             n = ay_utf8_next(acronym.at + at, acronym.len - at, &code);
             at += n;
         } while (!ay_code_upper(code));
-        if (ay_code_fold(code) != initial(self, i)) return false;
+        if (ay_code_fold(code) == initial(self, i)) continue;
+        if (capital) return false;
+        at = from;
     }
     return at == acronym.len;
+}
+
+static bool abbreviates(const ay_naming *self, uint32_t first, uint32_t end, ay_str acronym) {
+    return spells(self, first, end, acronym, false) || spells(self, first, end, acronym, true);
 }
 
 static uint64_t hash_of(const ay_naming *self, uint32_t i) {
@@ -75,11 +84,24 @@ static bool abbreviation(const ay_naming *self, uint32_t i, const ay_name *like,
     return false;
 }
 
-static bool has_head(const ay_naming *self, uint32_t first, uint32_t end) {
-    int32_t arg;
+static bool has_head(const ay_naming *self, uint32_t first, uint32_t end, int32_t kind) {
     for (uint32_t i = first; i < end; i++)
-        if (ay_cue_at(self->text, i, AY_CUE_ORG_HEAD, &arg) && arg == 1) return true;
+        if (ay_organisation_head(self, i, kind)) return true;
     return false;
+}
+
+// Words that spell it are an organisation by their head, or when the abbreviation is a long one and
+// no word is the head of something else ("Gross Domestic Product", "Free Trade Agreement").
+static bool is_organisation(const ay_naming *self, uint32_t first, uint32_t end, ay_str acronym) {
+    if (has_head(self, first, end, 1)) return true;
+    return acronym.len > 2 && !has_head(self, first, end, 2) && ay_naming_capital(self, end - 1);
+}
+
+// Can the token stand inside an organisation's name?
+static bool is_inside(const ay_naming *self, uint32_t i) {
+    const ay_token *t = ay_naming_token(self, i);
+    return !ay_naming_covered(self, i) &&
+           (t->kind == AY_TOK_WORD || t->mark == '-' || t->mark == '&');
 }
 
 // The first token of the words in front of token `end` that the abbreviation stands for; AY_NONE
@@ -87,14 +109,29 @@ static bool has_head(const ay_naming *self, uint32_t first, uint32_t end) {
 static uint32_t abbreviated(const ay_naming *self, uint32_t end, ay_str acronym) {
     for (uint32_t back = 1; back <= ACRONYM_BACK && back <= end; back++) {
         uint32_t i = end - back;
-        if (!ay_naming_together(self, i, end) || ay_naming_covered(self, i)) break;
-        if (ay_naming_token(self, i)->kind != AY_TOK_WORD &&
-            ay_naming_token(self, i)->mark != '-' && ay_naming_token(self, i)->mark != '&')
-            break;
+        if (!ay_naming_together(self, i, end) || !is_inside(self, i)) break;
         if (back > 2 && ay_naming_capital(self, i) && abbreviates(self, i, end, acronym))
-            return has_head(self, i, end) ? i : AY_NONE;
+            return is_organisation(self, i, end, acronym) ? i : AY_NONE;
     }
     return AY_NONE;
+}
+
+// An abbreviation in another language, of capitals in a row with the head of an organisation's
+// name: "National Liberation Army (ELN)", "Vietnam Electricity (EVN)".
+static uint32_t headed(const ay_naming *self, uint32_t end) {
+    if (!(ay_naming_token(self, end + 1)->flags & AY_TOK_CAPS)) return AY_NONE;
+    uint32_t first = end, words = 0;
+    for (uint32_t back = 1; back <= ACRONYM_BACK && back <= end; back++) {
+        uint32_t i = end - back;
+        if (!ay_naming_together(self, i, end) || !is_inside(self, i)) break;
+        const ay_token *t = ay_naming_token(self, i);
+        if (ay_naming_capital(self, i) && !(t->flags & AY_TOK_SENTENCE)) first = i, words++;
+        else if (t->kind == AY_TOK_WORD && !ay_naming_cue(self, i, AY_CUE_NAME_PARTICLE) &&
+                 !ay_token_is(self->text, i, "of"))
+            break;
+    }
+    bool fits = words > 1 && (has_head(self, first, end, 1) || has_head(self, first, end, 4));
+    return fits && !has_head(self, first, end, 2) ? first : AY_NONE;
 }
 
 // An organisation that no table knows: "China Overseas Development Association (CODA)"; or one that
@@ -129,10 +166,16 @@ uint32_t ay_naming_bracket(ay_naming *self, uint32_t i) {
         const ay_name *last = &self->names.at[self->names.n - 1];
         ay_name same;
         known = abbreviation(self, i + 1, last, &same) ||
+                (last->type == AY_N_ORGANISATION && last->row == AY_NO_ROW &&
+                    (ay_naming_token(self, i + 1)->flags & AY_TOK_CAPS) &&
+                    !abbreviation(self, i + 1, NULL, &same)) ||
                 (last->end - last->first > 1 && abbreviates(self, last->first, last->end, acronym));
     }
     if (!known) {
+        ay_name other;
+        bool known_row = abbreviation(self, i + 1, NULL, &other); // "Vietnam Airlines (US)"
         uint32_t first = abbreviated(self, i, acronym);
+        if (first == AY_NONE && !known_row) first = headed(self, i);
         if (first == AY_NONE || !found(self, first, i)) return 0;
     }
     ay_name *name = &self->names.at[self->names.n - 1];

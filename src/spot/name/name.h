@@ -19,6 +19,7 @@ typedef struct ay_run {
 typedef struct ay_title {
     uint32_t end;   // the token behind it; 0 when there was none
     uint32_t flags; // AY_OFFICE_…
+    uint32_t given; // 1 + the token of "Sheikh" behind another title, 0 when there is none
 } ay_title;
 
 // A word or a whole name -> what it stands for, as an open hash; probes are capped, so that crafted
@@ -63,6 +64,10 @@ static inline bool ay_naming_together(const ay_naming *self, uint32_t a, uint32_
 static inline bool ay_naming_capital(const ay_naming *self, uint32_t i) {
     const ay_token *t = ay_naming_token(self, i);
     return t->kind == AY_TOK_WORD && (t->flags & AY_TOK_UPPER);
+}
+// Does white space stand before the token?
+static inline bool ay_naming_space(const ay_naming *self, uint32_t i) {
+    return i < self->text->n_tokens && (ay_naming_token(self, i)->flags & AY_TOK_SPACE);
 }
 // Does the name before end right at token i?
 static inline bool ay_naming_ends(const ay_naming *self, uint32_t i) {
@@ -114,13 +119,20 @@ bool ay_run_has_head(const ay_naming *self, ay_run run);
 // Is it in a headline, or all capitals? There a capital says nothing.
 bool ay_run_in_heading(const ay_naming *self, ay_run run);
 
+// ---- organisations (organisation.c) -------------------------------------------------------------
+
+// Is the word at token i a head of organisations' names of this kind (arg of the cue org-head)?
+bool ay_organisation_head(const ay_naming *self, uint32_t i, int32_t kind);
+// A run that is one by its head becomes a name; the token behind it, or 0.
+uint32_t ay_organisation_judge(ay_naming *self, ay_run run);
+
 // ---- persons (person.c) -------------------------------------------------------------------------
 
 // Is it a person, when a title with these flags stands right before it?
 bool ay_run_titled(const ay_naming *self, ay_run run, uint32_t flags);
 bool ay_run_speaks(const ay_naming *self, ay_run run); // a verb of speech right beside it
-// A person by its context becomes a name; any other run is kept for the second pass.
-void ay_run_judge(ay_naming *self, ay_run run);
+// A person by its context becomes a name.
+bool ay_run_judge(ay_naming *self, ay_run run);
 ay_name ay_run_name(const ay_naming *self, uint32_t first, uint32_t end); // the words as a person
 
 // ---- short mentions (mention.c) -----------------------------------------------------------------

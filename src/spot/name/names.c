@@ -18,7 +18,10 @@ static bool is_silent(const ay_name *name) {
 static void take(ay_naming *self, const ay_name *name) {
     if (name->type == AY_N_OFFICE) {
         uint32_t flags = ay_office_rows[name->row].flags;
-        if (flags & AY_OFFICE_TITLE) self->title = (ay_title){name->end, flags};
+        bool given = (flags & AY_OFFICE_GIVEN) && self->title.end == name->first &&
+                     !(self->title.flags & AY_OFFICE_HONORIFIC);
+        if (flags & AY_OFFICE_TITLE)
+            self->title = (ay_title){name->end, flags, given ? name->first + 1 : 0};
         if (flags & AY_OFFICE_HONORIFIC) return;
     }
     if (!is_silent(name)) AY_PUSH(self->arena, &self->names, *name);
@@ -63,7 +66,10 @@ static uint32_t read_at(ay_naming *self, uint32_t i) {
     ay_run run = ay_run_at(self, i);
     if (run.first > i) return run.first; // the sentence's first word is an ordinary one
     if (run.first >= run.end) return i + 1;
-    ay_run_judge(self, run);
+    if (ay_run_judge(self, run)) return run.end;
+    uint32_t end = ay_organisation_judge(self, run);
+    if (end) return end;
+    AY_PUSH(self->arena, &self->runs, run); // for the second pass
     return run.end;
 }
 

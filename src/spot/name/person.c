@@ -98,10 +98,10 @@ ay_name ay_run_name(const ay_naming *self, uint32_t first, uint32_t end) {
     return name;
 }
 
-void ay_run_judge(ay_naming *self, ay_run run) {
-    if (!is_person(self, run)) {
-        AY_PUSH(self->arena, &self->runs, run);
-        return;
-    }
-    AY_PUSH(self->arena, &self->names, ay_run_name(self, run.first, run.end));
+bool ay_run_judge(ay_naming *self, ay_run run) {
+    if (!is_person(self, run)) return false;
+    bool given = self->title.end == run.first && self->title.given && run.words == 1;
+    uint32_t first = given ? self->title.given - 1 : run.first; // "Prime Minister Sheikh Hasina"
+    AY_PUSH(self->arena, &self->names, ay_run_name(self, first, run.end));
+    return true;
 }
