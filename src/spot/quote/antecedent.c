@@ -137,9 +137,9 @@ static void find_subject(quoting *self, const ay_sentence *s, uint32_t from, uin
     self->subject = (ay_speaker){0};
     for (uint32_t i = from; i < to; i++) {
         const ay_name *name = name_of(self, i);
-        uint32_t first = titles(self, s, name->first);
         bool person = name->type == AY_N_PERSON;
         if (!person && name->type != AY_N_ORGANISATION) continue;
+        uint32_t first = titles(self, s, name->first);
         if (ay_quoting_token(self, name->first)->quote) return;
         if (first > s->first && (ay_quoting_is(self, first - 1, AY_CUE_SPEAKER_NO) ||
                                     ay_quoting_is(self, first - 1, AY_CUE_SAY)))

@@ -10,7 +10,10 @@
 // count only beside a verb of speech, and words that are all written with capitals are a title.
 #include "quoting.h"
 
-enum { NAMED = 14 }; // tokens from "called" to what it is called
+enum {
+    NAMED = 14, // tokens from "called" to what it is called
+    FAR = 120   // tokens from another verb to the marks
+};
 
 typedef ay_quoting quoting;
 
@@ -69,7 +72,7 @@ static const ay_saying *right_behind(quoting *self, uint32_t close) {
 // stands near its verb, a comma does.
 static bool parted(const quoting *self, const ay_saying *s, uint32_t open) {
     bool names = s->arg == 2 || s->arg > 4;
-    if (names && open - s->end > NAMED) return true;
+    if (open - s->end > (names ? NAMED : FAR)) return true;
     for (uint32_t i = s->end; i < open; i++) {
         char mark = ay_mark(self->text, i);
         if (mark == ';' || (names && i + 1 < open && (mark == ',' || mark == ':'))) return true;
@@ -84,9 +87,8 @@ static const ay_saying *before(quoting *self, uint32_t open) {
         const ay_saying *s = &all->at[k];
         if (s->end > open) continue;
         if (ay_saying_leads(self, s, open)) return s;
-        uint32_t first, end;
         // "CLAUSE, Xi said, and “fast” trains": what he said is over
-        bool over = s->arg != 2 && s->arg <= 4 && ay_saying_content(self, all, k, &first, &end) && end <= open;
+        bool over = s->arg != 2 && s->arg <= 4 && ay_saying_content(self, k) && s->said_end <= open;
         return over || parted(self, s, open) ? NULL : s;
     }
     return NULL;
@@ -96,10 +98,10 @@ static const ay_saying *before(quoting *self, uint32_t open) {
 static const ay_saying *around(quoting *self, uint32_t open, uint32_t close) {
     const ay_sayings *all = ay_sayings_of(self, ay_quoting_token(self, open)->sentence);
     for (uint32_t k = 0; k < all->n; k++) {
-        uint32_t first, end;
-        if (all->at[k].first > close && ay_saying_content(self, all, k, &first, &end) &&
-            first <= open && close <= end)
-            return &all->at[k];
+        const ay_saying *s = &all->at[k];
+        if (s->first > close && ay_saying_content(self, k) && s->said_first <= open &&
+            close <= s->said_end)
+            return s;
     }
     return NULL;
 }

@@ -281,7 +281,7 @@ static uint32_t block_end(const quoting *self, uint32_t i) {
     return i;
 }
 
-bool ay_saying_content(
+static bool content(
     const quoting *self, const ay_sayings *all, uint32_t k, uint32_t *first, uint32_t *end) {
     const ay_saying *s = &all->at[k];
     const ay_sentence *sentence = &self->text->sentences[all->sentence];
@@ -300,12 +300,21 @@ bool ay_saying_content(
     return in_front(self, sentence, s, first, end);
 }
 
-// Is enough of it outside of quotation marks? Else the words in them are the quote.
+bool ay_saying_content(quoting *self, uint32_t k) {
+    ay_saying *s = &self->sayings.at[k];
+    if (s->said == 0)
+        s->said = content(self, &self->sayings, k, &s->said_first, &s->said_end) ? 1 : 2;
+    return s->said == 1;
+}
+
+// Is enough of it outside of quotation marks? Else the words in them are the quote, or it is no
+// statement.
 static bool is_enough(const quoting *self, uint32_t first, uint32_t end) {
-    uint32_t outside = 0;
+    uint32_t outside = 0, inside = 0;
     for (uint32_t i = first; i < end; i++)
-        outside += ay_quoting_token(self, i)->quote == 0 && !is_punct(self, i);
-    return outside > AY_QUOTE_FEW;
+        if (!is_punct(self, i)) *(ay_quoting_token(self, i)->quote ? &inside : &outside) += 1;
+    bool mixed = inside > 0 && !ay_quoting_mark(self, first); // "it was “minimal”"
+    return outside > (mixed ? 1 : AY_QUOTE_FEW);
 }
 
 void ay_quote_indirect(quoting *self, uint32_t sentence) {
@@ -313,9 +322,8 @@ void ay_quote_indirect(quoting *self, uint32_t sentence) {
     ay_speaker_keep(self, &self->subject, sentence);
     for (uint32_t k = 0; k < all->n; k++) {
         const ay_saying *s = &all->at[k];
-        uint32_t first, end;
-        if (ay_saying_content(self, all, k, &first, &end) && is_enough(self, first, end)) {
-            ay_quote_add(self, first, end, false, s);
+        if (ay_saying_content(self, k) && is_enough(self, s->said_first, s->said_end)) {
+            ay_quote_add(self, s->said_first, s->said_end, false, s);
             self->chain = *s;
             self->chain_at = sentence;
         }

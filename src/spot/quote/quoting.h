@@ -38,6 +38,9 @@ typedef struct ay_saying {
     bool label;  // "Xi:" in front of a paragraph, without a verb
     bool joined; // the speaker is the one before: "…, adding that", "and said"
     ay_speaker who;
+    // what it says, asked for once: 0 not yet, 1 tokens [said_first, said_end), 2 nothing
+    uint8_t said;
+    uint32_t said_first, said_end;
 } ay_saying;
 
 typedef struct ay_sayings {
@@ -117,9 +120,9 @@ uint32_t ay_quote_direct(ay_quoting *self, uint32_t open); // the token of the c
 void ay_quote_indirect(ay_quoting *self, uint32_t sentence);
 // Do words in marks follow right away: Xi told reporters on Monday, “…”
 bool ay_saying_leads(const ay_quoting *self, const ay_saying *s, uint32_t open);
-// What the saying says without marks: tokens [*first, *end). False when there is nothing.
-bool ay_saying_content(
-    const ay_quoting *self, const ay_sayings *all, uint32_t k, uint32_t *first, uint32_t *end);
+// What saying k of the sentence says without marks: tokens [said_first, said_end) of it. False when
+// there is nothing.
+bool ay_saying_content(ay_quoting *self, uint32_t k);
 
 // ---- quotes.c -----------------------------------------------------------------------------------
 void ay_quote_add(ay_quoting *self, uint32_t first, uint32_t end, bool direct, const ay_saying *s);

@@ -10,7 +10,10 @@
 // subject is none.
 #include "quoting.h"
 
-enum { AS_SAYING = 10 }; // tokens from "quoted" to "as saying"
+enum {
+    AS_SAYING = 10, // tokens from "quoted" to "as saying"
+    CLAUSE = 60     // tokens of a clause in front of its verb of speech
+};
 
 typedef ay_quoting quoting;
 
@@ -19,7 +22,7 @@ static bool is(const quoting *self, uint32_t i, int cue) { return ay_quoting_is(
 // The first token behind the last mark in front of `i` that parts clauses for good.
 static uint32_t clause_low(const quoting *self, uint32_t first, uint32_t i) {
     uint32_t low = i;
-    while (low > first && !ay_quoting_mark(self, low - 1) && ay_mark(self->text, low - 1) != ';' &&
+    while (low > first && i - low < CLAUSE && !ay_quoting_mark(self, low - 1) && ay_mark(self->text, low - 1) != ';' &&
            ay_mark(self->text, low - 1) != ':')
         low--;
     return low;
