@@ -30,11 +30,12 @@ static bool coming_is_threat(uint8_t type) {
 }
 
 // What an act to come amounts to; false when it is nothing yet.
-static bool take_future(ay_event *e) {
+static bool take_future(ay_event *e, bool announced) {
     if (e->type == AY_ACT_CONSULT) return e->status = AY_STATUS_PLANNED, true;
     if (e->negated && (coming_is_promise(e->type) || e->type == AY_ACT_AGREE))
         e->type = AY_ACT_REJECT, e->cameo = "12", e->mode = "", e->negated = false;
     else if (e->negated) return false;
+    else if (e->type == AY_ACT_AGREE) return e->cameo = "03", announced;
     else if (coming_is_promise(e->type)) e->type = AY_ACT_AGREE, e->cameo = "03", e->mode = "";
     else if (coming_is_threat(e->type)) e->type = AY_ACT_THREATEN, e->cameo = "13";
     else if (e->type == AY_ACT_THREATEN) return true;
@@ -76,7 +77,8 @@ static bool take_frame(const ay_reading *r, ay_event *e, const ay_hit *hit, cons
     }
     if (ay_hit_has(hit, AY_ACTF_FUTURE_ONLY) && !future) return false;
     if (future && ay_hit_has(hit, AY_ACTF_GOV)) return e->type == AY_ACT_THREATEN;
-    if (future) return take_future(e);
+    if (future)
+        return take_future(e, !ay_hit_has(hit, AY_ACTF_NO_PLAN) && !(f->flags & AY_FRAME_WANTED));
     if (e->type == AY_ACT_CONSULT)
         e->status = ay_hit_has(hit, AY_ACTF_CANCELS) ? AY_STATUS_CANCELLED : AY_STATUS_HELD;
     return true;
@@ -178,7 +180,7 @@ static void read_hit(const ay_reading *r, const ay_hits *hits, const ay_hit *hit
     if (!take_frame(r, &e, hit, &f)) return;
     ay_hit_sides(r, hit, &f, &e);
     const ay_name *place = ay_frame_place(r, &f);
-    if (place) e.place = place->canonical;
+    if (place) e.place = ay_doc_str(r->text->doc, place->span);
     take_host(r, place, s, &e);
     take_when(r, &f, &e);
     take_document(r, hit, &e);

@@ -42,7 +42,10 @@ static bool same_event(const ay_event *x, const ay_event *y) {
     int days = same_days(x, y);
     if (days < 0) return false;
     if (same_sides(x, y)) return days > 0 || symmetric(x->type);
-    return x->type == AY_ACT_CONSULT && days > 0 && (without_sides(x) || without_sides(y));
+    if (x->type != AY_ACT_CONSULT || !(without_sides(x) || without_sides(y))) return false;
+    uint32_t apart =
+        x->sentence > y->sentence ? x->sentence - y->sentence : y->sentence - x->sentence;
+    return days > 0 || apart == 1;
 }
 
 static uint32_t fullness(const ay_event *e) {

@@ -9,7 +9,9 @@
 #include "event.h"
 
 enum {
-    NEAR = 16 // tokens to people without an organ of state
+    FAR = 24,   // tokens from a verb to the other side
+    OWNER = 80, // tokens back to whom "his" means
+    NEAR = 16   // tokens to people without an organ of state
 };
 
 typedef struct role {
@@ -112,11 +114,40 @@ static void possessor(const ay_reading *r, const ay_hit *hit, ay_partylist *out)
     }
 }
 
+// The party named first behind token i: "Speaking with Chile's minister, Xi said".
+static void first_behind(const ay_reading *r, uint32_t i, uint32_t end, ay_partylist *out) {
+    for (uint32_t k = i; k < end && k - i < NEAR; k++) {
+        if (ay_mark(r->text, k) != ',') continue;
+        for (k++; k < end && k - i < 2 * NEAR; k++) {
+            const ay_party *p = ay_party_at(r, k);
+            if (!p) continue;
+            if (p->acts && p->states.n) ay_partylist_add(out, r->party_at[k] - 1);
+            return;
+        }
+    }
+}
+
+// "his meeting with", "during their visit": the person or the states named last.
+static void owner(const ay_reading *r, const ay_hit *hit, ay_partylist *out) {
+    const ay_sentence *s = &r->text->sentences[r->text->tokens[hit->first].sentence];
+    uint32_t i = hit->first;
+    while (i > s->first && hit->first - i < 4 && !ay_cue_at(r->text, i, AY_CUE_EVENT_OWN, NULL))
+        i--;
+    if (!ay_cue_at(r->text, i, AY_CUE_EVENT_OWN, NULL)) return;
+    if (i < s->first + 3) first_behind(r, hit->end, s->end, out);
+    for (uint32_t k = i; out->n == 0 && k > 0 && i - k < OWNER; k--) {
+        const ay_party *p = ay_party_at(r, k - 1);
+        if (p && p->acts && p->person.len && p->states.n)
+            ay_partylist_add(out, r->party_at[k - 1] - 1);
+    }
+}
+
 static void noun_sides(
     const ay_reading *r, const ay_hit *hit, const ay_frame *f, ay_partylist *a, ay_partylist *b) {
     if (ay_hit_has(hit, AY_ACTF_SYM)) {
         behind(r, f, AY_PREP_BY, a);
         possessor(r, hit, a);
+        if (a->n == 0) owner(r, hit, a);
         if (a->n == 0) behind(r, f, AY_PREP_OF, a);
         if (a->n == 0) behind(r, f, AY_PREP_BETWEEN, a);
         if (!behind(r, f, AY_PREP_WITH, b)) behind(r, f, AY_PREP_TO, b);
@@ -127,9 +158,36 @@ static void noun_sides(
     side_b(r, hit, f, b);
 }
 
+// The party nearest behind the verb that is none of a, in what belongs to it: "rejected a proposal of",
+// "refused to deploy in".
+static void nearest_other(const ay_reading *r, const ay_hit *hit, const ay_frame *f,
+    const ay_partylist *a, ay_partylist *out) {
+    ay_actors of_a = ay_actors_of(r, a);
+    uint32_t end = f->high < hit->end + FAR ? f->high : hit->end + FAR;
+    for (uint32_t i = hit->end; i < end && of_a.states.n; i++) {
+        const ay_party *p = ay_party_at(r, i);
+        if (!p || p->states.n == 0 || ay_side_meets(&p->states, &of_a.states)) continue;
+        ay_partylist_add(out, r->party_at[i] - 1);
+        return;
+    }
+}
+
+// "Russia said that Sudan must return it": who must is b, who says so is a.
+static void reported_sides(
+    const ay_reading *r, const ay_hit *hit, const ay_frame *f, ay_partylist *a, ay_partylist *b) {
+    const ay_sentence *s = &r->text->sentences[r->text->tokens[hit->first].sentence];
+    if (!ay_sentence_has(s, AY_CUE_SAY) || !ay_frame_subject(r, f, b) || b->n != 1) return;
+    uint32_t said = ay_cue_find(r->text, s->first, r->parties[b->at[0]].first, AY_CUE_SAY, NULL);
+    if (said != AY_NONE) nearest_before(r, said, s->first, a);
+}
+
 static void verb_sides(
     const ay_reading *r, const ay_hit *hit, const ay_frame *f, ay_partylist *a, ay_partylist *b) {
     ay_partylist subject;
+    if (ay_hit_has(hit, AY_ACTF_REPORTED)) {
+        reported_sides(r, hit, f, a, b);
+        return;
+    }
     bool has = ay_frame_subject(r, f, &subject);
     bool passive = hit->passive || (f->flags & AY_FRAME_PASSIVE);
     if (passive) {
@@ -141,6 +199,14 @@ static void verb_sides(
         add_all(a, &subject);
     }
     if (b->n == 0) side_b(r, hit, f, b);
+    if (b->n == 0 && !ay_hit_has(hit, AY_ACTF_SYM)) nearest_other(r, hit, f, a, b);
+    if (a->n == 0 && hit->column == AY_COLUMN_ACT_VERBS_ING)
+        first_behind(r, hit->end, r->text->sentences[r->text->tokens[hit->first].sentence].end, a);
+    if (a->n == 0 && hit->thing != AY_NONE && hit->type == AY_ACT_CONSULT) {
+        ay_hit noun = *hit;
+        noun.first = hit->thing, noun.end = hit->thing_end;
+        possessor(r, &noun, a);
+    }
     if (ay_hit_has(hit, AY_ACTF_SYM) && b->n == 0) behind(r, f, AY_PREP_WITH, b);
     if (ay_hit_has(hit, AY_ACTF_SYM) && a->n == 0) behind(r, f, AY_PREP_BETWEEN, a);
 }
