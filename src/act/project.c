@@ -103,8 +103,10 @@ static uint32_t ends_of(const ay_reading *r, const ay_mention *n) {
 static bool counts_named(const ay_reading *r, const ay_mention *n, uint8_t stage, bool weak) {
     switch (n->work->kind) {
     case AY_WORK_LINE:
-    case AY_WORK_SITE: return !of_place(n) || (stage && !weak);
-    case AY_WORK_PLACE: return stage > AY_STAGE_PROPOSED;
+    case AY_WORK_SITE:
+        if (of_place(n)) return stage && !weak;
+        return stage || ends_of(r, n) > 1;
+    case AY_WORK_PLACE: return stage > AY_STAGE_PROPOSED && !weak;
     case AY_WORK_WEAK: return ends_of(r, n) > 1;
     case AY_WORK_LOOSE: return n->name >= n->head_end && stage; // "a second plant, Patuca II"
     default: return false;
@@ -116,7 +118,7 @@ static bool counts_unnamed(const ay_mention *n, uint8_t stage, bool weak) {
     uint16_t kind = n->work->kind;
     if (stage == AY_STAGE_NONE || weak || (n->flags & AY_WORKF_PLURAL)) return false;
     if (kind == AY_WORK_PART || kind == AY_WORK_BUNDLE) return false;
-    if (n->flags & AY_WORKF_ROUTE) return true;
+    if (n->flags & AY_WORKF_ROUTE) return kind != AY_WORK_SITE && kind != AY_WORK_PLACE;
     if (kind == AY_WORK_LOOSE || kind == AY_WORK_WEAK) return false;
     return (n->flags & AY_WORKF_INDEFINITE) && (n->flags & AY_WORKF_PLACED) &&
            ((n->flags & AY_WORKF_NEXT) || strcmp(n->work->sort, "city") == 0);
@@ -218,6 +220,20 @@ static bool refers(const ay_mention *n) {
            !ay_mention_named(n);
 }
 
+// "Dome Mines", "Santa Fe Railway said": a plural is many works or a firm, and so is a line in
+// capitals without an article.
+static bool firm(const ay_reading *r, const ay_mention *n) {
+    const uint32_t articles = AY_WORKF_DEFINITE | AY_WORKF_INDEFINITE;
+    bool capital = r->text->tokens[n->head].flags & AY_TOK_UPPER;
+    if (ends_of(r, n) > 1 || n->name >= n->head_end || n->name == n->name_end) return false;
+    bool behind = n->first == n->left && n->first > 0 && ay_mark(r->text, n->first - 1) == ',';
+    if (behind && n->work->kind == AY_WORK_PLACE) return true; // "its Murdochville, Quebec mine"
+    if (n->flags & AY_WORKF_PLURAL) return true;
+    for (uint32_t i = n->name; i < n->head; i++)
+        if (ay_mark(r->text, i) == '-') return false;
+    return capital && n->work->kind == AY_WORK_LINE && !(n->flags & articles);
+}
+
 static void fold(folding *f, const ay_mention *n) {
     uint16_t kind = n->work->kind;
     if ((n->flags & (AY_WORKF_NONE | AY_WORKF_OWNER)) || kind == AY_WORK_PART) return;
@@ -231,9 +247,11 @@ static void fold(folding *f, const ay_mention *n) {
         return;
     }
     if ((n->flags & AY_WORKF_TITLE) || kind == AY_WORK_BUNDLE) return;
-    bool counts = ay_mention_named(n) ? counts_named(f->r, n, stage, weak)
-                                     : counts_unnamed(n, stage, weak);
-    if (!counts) return;
+    // a name may count for what is said of it later: finish() asks
+    if (!ay_mention_named(n) && !counts_unnamed(n, stage, weak)) return;
+    if (kind == AY_WORK_WEAK || kind == AY_WORK_LOOSE)
+        if (ay_mention_named(n) && !counts_named(f->r, n, stage, weak)) return;
+    if (firm(f->r, n)) return;
     const char *sort = n->work->sort;
     if (kind == AY_WORK_LOOSE) { // "a line of its own": of the sort spoken of
         e = find_last(f, n->work, n->sentence);
@@ -255,13 +273,20 @@ static int by_place(const void *a, const void *b) {
 }
 
 static void finish(folding *f) {
+    uint32_t kept = 0;
     for (uint32_t i = 0; i < f->projects.n; i++) {
         struct entry *e = &f->entries.at[i];
+        if (ay_mention_named(&e->naming) &&
+            !counts_named(f->r, &e->naming, f->projects.at[i].stage, e->weak))
+            continue;
         f->projects.at[i].parties.states = parties_of(f->r, e);
         f->projects.at[i].mentions = e->mentions.at;
         f->projects.at[i].n_mentions = e->mentions.n;
+        f->projects.at[kept++] = f->projects.at[i];
     }
-    qsort(f->projects.at, f->projects.n, sizeof *f->projects.at, by_place); // a place may have moved
+    f->projects.n = kept;
+    if (kept > 1) // a place may have moved
+        qsort(f->projects.at, kept, sizeof *f->projects.at, by_place);
 }
 
 void ay_projects_read(ay_reading *r) {

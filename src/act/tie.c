@@ -15,7 +15,7 @@ enum {
     LEFT = 24,   // tokens between a verb and its level
     RIGHT = 12,  // tokens between a level and the verb behind it
     WORDS = 12,  // tokens of a level
-    DOUBT = 6,   // tokens in front of it that cast doubt on it
+    DOUBT = 10,  // tokens in front of it that cast doubt on it
     NEAR = 3,    // sentences between a tie and the one that names its other side
     TIES = 256,  // in one document
     MENTIONS = 16
@@ -335,6 +335,7 @@ static ay_day day_of(const ay_reading *r, const ay_frame *f, const level *l) {
     }
     uint32_t ti = ay_frame_when(r, f), low = r->text->sentences[r->text->tokens[f->verb].sentence].first;
     if (ti != AY_NONE) return r->spots->times[ti].from;
+    if (!(f->flags & (AY_FRAME_INFINITIVE | AY_FRAME_FUTURE | AY_FRAME_WANTED))) return AY_NO_DAY;
     for (uint32_t i = f->first; i > low && f->first - i < 2 * LEFT; i--) {
         const ay_time *t = time_on(r, i - 1);
         if (t) return t->from;
@@ -391,10 +392,11 @@ static void add(ties *self, const ay_tie *tie) {
     AY_PUSH(self->r->arena, &self->seen, (seen){0});
 }
 
-static bool doubted(const ay_reading *r, const level *l) {
-    uint32_t low = r->text->sentences[r->text->tokens[l->first].sentence].first;
-    uint32_t stop = l->first - low > DOUBT ? l->first - DOUBT : low;
-    for (uint32_t i = l->first; i > stop; i--)
+// Is what begins at token i only talked about, wanted or refused?
+static bool doubted(const ay_reading *r, uint32_t first) {
+    uint32_t low = r->text->sentences[r->text->tokens[first].sentence].first;
+    uint32_t stop = first - low > DOUBT ? first - DOUBT : low;
+    for (uint32_t i = first; i > stop; i--)
         if (ay_cue_before(r->text, i, AY_CUE_TIE_DOUBT, NULL)) return true;
     return false;
 }
@@ -418,6 +420,8 @@ static void read_done(ties *self, const level *l, const deed *d) {
     ay_frame f = ay_frame_read(r, d->first, d->end, (ay_form)d->form);
     if ((f.flags & never) && !(f.flags & AY_FRAME_FUTURE)) return;
     if (f.flags & AY_FRAME_NEGATED) return;
+    bool finite = d->form == AY_FORM_PAST || d->form == AY_FORM_EN || d->form == AY_FORM_THIRD;
+    if (!finite && doubted(r, d->first)) return;
     ay_tie tie = {.sentence = r->text->tokens[l->first].sentence,
         .level = level_text(r, l),
         .rank = l->rank};
@@ -431,7 +435,7 @@ static void read_done(ties *self, const level *l, const deed *d) {
 
 static void read_named(ties *self, const level *l) {
     const ay_reading *r = self->r;
-    if (l->plain || doubted(r, l)) return;
+    if (l->plain || doubted(r, l->first)) return;
     ay_tie tie = {.sentence = r->text->tokens[l->first].sentence,
         .level = level_text(r, l),
         .rank = l->rank,

@@ -44,7 +44,9 @@ uint32_t ay_capitals_end(const ay_reading *r, uint32_t i, uint32_t end) {
     for (uint32_t k = i; k < limit; k++) {
         bool joins = k > i && (ay_cue_at(r->text, k, AY_CUE_NAME_PARTICLE, NULL) ||
                                   (ay_mark(r->text, k) == '-' && tight(r, k)));
-        if (upper(r, k) && !(k > i && (r->spots->at[k] & AY_TIME_BIT))) last = k + 1;
+        const ay_name *n = name_at(r, k); // "Dar es Salaam"
+        if (n && n->first == k && n->type == AY_N_CITY && n->end <= end) k = (last = n->end) - 1;
+        else if (upper(r, k) && !(k > i && (r->spots->at[k] & AY_TIME_BIT))) last = k + 1;
         else if (!joins && !(last == k && k > i && token(r, k)->kind == AY_TOK_NUMBER)) break;
         else if (token(r, k)->kind == AY_TOK_NUMBER) last = k + 1;
     }
@@ -268,6 +270,12 @@ static bool of_owner(const ay_reading *r, const ay_mention *w, uint32_t low) {
     return false;
 }
 
+// "a six-port device", "a non-railway firm"
+static bool of_compound(const ay_reading *r, const ay_mention *w, uint32_t low) {
+    uint32_t i = w->head;
+    return i > low + 1 && ay_mark(r->text, i - 1) == '-' && tight(r, i) && !upper(r, i - 2);
+}
+
 // A name of another kind that reaches over the noun: "China Railway Group".
 static bool of_other(const ay_reading *r, const ay_mention *w) {
     const ay_name *n = name_at(r, w->head);
@@ -283,7 +291,8 @@ bool ay_mention_read(const ay_reading *r, uint32_t i, ay_mention *out, uint32_t 
     *out = (ay_mention){.sentence = token(r, i)->sentence};
     bool head = read_head(r, i, s->end, out);
     *next = out->head_end;
-    if (!head || goes_on(r, out, s->end) || of_other(r, out)) return false;
+    if (!head || goes_on(r, out, s->end) || of_other(r, out) || of_compound(r, out, s->first))
+        return false;
     if (block == AY_BLOCK_TITLE || block == AY_BLOCK_HEADING) out->flags |= AY_WORKF_TITLE;
     out->end = out->head_end;
     read_left(r, s->first, out);

@@ -11,6 +11,7 @@
 enum {
     BEFORE = 12, // tokens between a verb and its work
     REACH = 4,   // tokens of a phrase of which the last ones part
+    HUNG = 10,   // tokens of what is hung on to a work behind a comma
     MANY = 6,    // states; a group of more builds nothing itself
     BEHIND = 24  // tokens behind a work in which something is said of it
 };
@@ -56,6 +57,7 @@ static uint8_t of_verb(const ay_reading *r, const verb *v) {
             return AY_STAGE_BUILDING;
         return of_build(&f, v->form);
     case AY_WORKED_BEGIN: return later || not ? AY_STAGE_PLANNED : AY_STAGE_BUILDING;
+    case AY_WORKED_HOLD:
     case AY_WORKED_RUN: return later || not ? AY_STAGE_NONE : AY_STAGE_OPERATING;
     case AY_WORKED_MEND: return not ? AY_STAGE_NONE : AY_STAGE_OPERATING;
     case AY_WORKED_PLAN: return not ? AY_STAGE_PROPOSED : AY_STAGE_PLANNED;
@@ -112,7 +114,7 @@ static uint8_t stage_before(const ay_reading *r, const ay_mention *n, verb *doin
         uint8_t stage = stage_cue(r, i, AY_SIDE_PRE, &len);
         if (stage && i + len >= parts && i + len <= n->left) return stage;
         if (verb_at(r, i, &v) && v.end >= parts && v.end <= n->first &&
-            v.class != AY_WORKED_RUN && v.class != AY_WORKED_PAY) {
+            v.class != AY_WORKED_RUN && v.class != AY_WORKED_PAY && v.class != AY_WORKED_HOLD) {
             *doing = v;
             return of_verb(r, &v);
         }
@@ -127,7 +129,7 @@ static uint8_t stage_before(const ay_reading *r, const ay_mention *n, verb *doin
 
 // May a verb in this form say something of what stands in front of it? "built" alone may not.
 static bool speaks(const ay_reading *r, const verb *v) {
-    if (v->class == AY_WORKED_RUN || v->class == AY_WORKED_OPEN || v->class == AY_WORKED_BEGIN)
+    if (v->class == AY_WORKED_HOLD || v->class == AY_WORKED_RUN || v->class == AY_WORKED_OPEN || v->class == AY_WORKED_BEGIN)
         return true;
     if (v->form == AY_FORM_PAST || v->form == AY_FORM_EN) {
         ay_frame f = ay_frame_read(r, v->first, v->end, v->form);
@@ -136,9 +138,36 @@ static bool speaks(const ay_reading *r, const verb *v) {
     return false;
 }
 
+// Can the work be the subject of what follows? It can where a clause begins with it.
+static bool opens_clause(const ay_reading *r, const ay_mention *n) {
+    const ay_text *t = r->text;
+    uint32_t low = t->sentences[n->sentence].first, i = n->first;
+    if (i == low || (r->spots->at[i - 1] & AY_TIME_BIT)) return true;
+    char mark = ay_mark(t, i - 1);
+    return (mark && mark != '-') || ay_cue_before(t, i, AY_CUE_FRAME_SUB, NULL) ||
+           ay_cue_before(t, i, AY_CUE_SAY, NULL) || ay_cue_before(t, i, AY_CUE_SAY_THAT, NULL) ||
+           ay_cue_before(t, i, AY_CUE_FRAME_AND, NULL);
+}
+
+// Up to where something can be said of the work. Of one that is no subject only what is hung on to
+// it speaks: ", which is …", "now under construction"; in a list, what stands behind the list.
+static uint32_t said_until(const ay_reading *r, const ay_mention *n, uint32_t end) {
+    uint32_t i = n->end, reach = BEHIND;
+    if (!opens_clause(r, n)) {
+        bool hung = ay_mark(r->text, i) == ',' || ay_cue_at(r->text, i, AY_CUE_FRAME_RELATIVE, NULL);
+        bool listed = i + 1 < end && ay_mark(r->text, i) == ',' &&
+                      (r->text->tokens[i + 1].flags & AY_TOK_UPPER);
+        bool another = ay_cue_at(r->text, i, AY_CUE_FRAME_AUX, NULL) ||
+                       ay_cue_at(r->text, i, AY_CUE_FRAME_FUTURE, NULL) ||
+                       ay_cue_at(r->text, i, AY_CUE_FRAME_MODAL, NULL); // another's verb
+        reach = listed ? BEHIND : hung ? HUNG : another ? 0 : REACH;
+    }
+    return end - i > reach ? i + reach : end;
+}
+
 static uint8_t stage_behind(const ay_reading *r, const ay_mention *n, bool *weak) {
     uint32_t end = r->text->sentences[n->sentence].end, len;
-    uint32_t limit = end - n->end > BEHIND ? n->end + BEHIND : end;
+    uint32_t limit = said_until(r, n, end);
     uint8_t runs = AY_STAGE_NONE;
     bool beyond = false;
     verb v;
