@@ -190,15 +190,14 @@ static void add(folding *f, const ay_mention *n, const char *sort, uint8_t stage
         .finished = AY_NO_DAY};
     if (ay_mention_named(n)) p.name = words(r, n->name, n->name_end);
     AY_PUSH(r->arena, &f->projects, p);
-    AY_PUSH(r->arena, &f->entries,
-        (struct entry){.naming = *n, .last = n->sentence, .weak = weak});
+    AY_PUSH(r->arena, &f->entries, (struct entry){.naming = *n, .last = n->sentence, .weak = weak});
     note(f, &f->entries.at[f->entries.n - 1], n, stage, weak);
 }
 
 // A line of names has no articles: the first naming in a sentence is the better place.
 static bool fuller(const ay_mention *old, const ay_mention *new) {
     const uint32_t articles = AY_WORKF_DEFINITE | AY_WORKF_INDEFINITE;
-    return !(old->flags & articles) && (new->flags & articles) && ay_mention_named(new) &&
+    return !(old->flags & articles) && (new->flags &articles) && ay_mention_named(new) &&
            new->sentence != old->sentence;
 }
 
@@ -216,8 +215,7 @@ static void mention(folding *f, struct entry *e, const ay_mention *n, uint8_t st
 
 static bool refers(const ay_mention *n) {
     const uint32_t own = AY_WORKF_NEXT | AY_WORKF_ROUTE | AY_WORKF_PLURAL;
-    return (n->flags & AY_WORKF_DEFINITE) && !(n->flags & own) &&
-           !ay_mention_named(n);
+    return (n->flags & AY_WORKF_DEFINITE) && !(n->flags & own) && !ay_mention_named(n);
 }
 
 // "Dome Mines", "Santa Fe Railway said": a plural is many works or a firm, and so is a line in

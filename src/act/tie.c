@@ -12,12 +12,12 @@
 #include "read.h"
 
 enum {
-    LEFT = 24,   // tokens between a verb and its level
-    RIGHT = 12,  // tokens between a level and the verb behind it
-    WORDS = 12,  // tokens of a level
-    DOUBT = 10,  // tokens in front of it that cast doubt on it
-    NEAR = 3,    // sentences between a tie and the one that names its other side
-    TIES = 256,  // in one document
+    LEFT = 24,  // tokens between a verb and its level
+    RIGHT = 12, // tokens between a level and the verb behind it
+    WORDS = 12, // tokens of a level
+    DOUBT = 10, // tokens in front of it that cast doubt on it
+    NEAR = 3,   // sentences between a tie and the one that names its other side
+    TIES = 256, // in one document
     MENTIONS = 16
 };
 
@@ -49,7 +49,8 @@ static uint32_t sentence_end(const ay_reading *r, uint32_t i) {
 
 // ---- the level ----------------------------------------------------------------------------------
 
-static const struct ay_level *level_row(const ay_reading *r, uint32_t i, uint32_t *n, bool *plural) {
+static const struct ay_level *level_row(
+    const ay_reading *r, uint32_t i, uint32_t *n, bool *plural) {
     const ay_text *t = r->text;
     if (i >= t->n_tokens || !ay_tables_may(t, i, ay_table_bit(AY_TABLE_LEVEL))) return NULL;
     for (uint32_t k = t->tokens[i].phrase; k < t->n_phrases && t->phrases[k].token == i; k++) {
@@ -86,11 +87,13 @@ static bool read_level(const ay_reading *r, uint32_t i, level *out) {
         take_word(out, row);
         k += n;
         uint32_t join = k;
-        while (join < end && ay_cue_at(r->text, join, AY_CUE_TIE_JOIN, NULL) && join - k < 2) join++;
+        while (join < end && ay_cue_at(r->text, join, AY_CUE_TIE_JOIN, NULL) && join - k < 2)
+            join++;
         if (join < end && level_row(r, join, &n, &plural)) k = join;
     }
     row = level_row(r, k, &n, &plural);
-    if (!row || (row->kind != AY_LEVEL_HEAD && row->kind != AY_LEVEL_PLAIN) || k >= end) return false;
+    if (!row || (row->kind != AY_LEVEL_HEAD && row->kind != AY_LEVEL_PLAIN) || k >= end)
+        return false;
     out->head = k, out->end = k + n;
     out->rank += row->rank;
     out->plain = row->kind == AY_LEVEL_PLAIN;
@@ -118,8 +121,8 @@ static bool deed_at(const ay_reading *r, uint32_t i, deed *out) {
     for (uint32_t k = t->tokens[i].phrase; k < t->n_phrases && t->phrases[k].token == i; k++) {
         ay_sense s = t->phrases[k].sense;
         if (s.table != AY_TABLE_TIEVERB) continue;
-        uint8_t form = s.column == AY_COLUMN_TIEVERB_NOUNS ? AY_FORM_NOUN
-                                                          : (uint8_t)(AY_FORM_BASE + s.column);
+        uint8_t form =
+            s.column == AY_COLUMN_TIEVERB_NOUNS ? AY_FORM_NOUN : (uint8_t)(AY_FORM_BASE + s.column);
         *out = (deed){i, i + t->phrases[k].n_tokens, (uint8_t)ay_tieverb_rows[s.row].step, form};
         return true;
     }
@@ -286,8 +289,7 @@ static void with_in_clause(const ay_reading *r, const ay_frame *f, ay_partylist 
     listed_from(r, best, f->high, out);
 }
 
-static bool sides_of_deed(
-    const ay_reading *r, const ay_frame *f, const level *l, ay_tie *out) {
+static bool sides_of_deed(const ay_reading *r, const ay_frame *f, const level *l, ay_tie *out) {
     ay_partylist between = {.n = 0}, with = {.n = 0}, who;
     sides_behind(r, l, &between, &with);
     if (between.n && split(r, &between, out)) return true;
@@ -333,7 +335,8 @@ static ay_day day_of(const ay_reading *r, const ay_frame *f, const level *l) {
         if (t) return t->from;
         if (ay_mark(r->text, i) && ay_mark(r->text, i) != ',') break;
     }
-    uint32_t ti = ay_frame_when(r, f), low = r->text->sentences[r->text->tokens[f->verb].sentence].first;
+    uint32_t ti = ay_frame_when(r, f),
+             low = r->text->sentences[r->text->tokens[f->verb].sentence].first;
     if (ti != AY_NONE) return r->spots->times[ti].from;
     if (!(f->flags & (AY_FRAME_INFINITIVE | AY_FRAME_FUTURE | AY_FRAME_WANTED))) return AY_NO_DAY;
     for (uint32_t i = f->first; i > low && f->first - i < 2 * LEFT; i--) {
@@ -360,7 +363,8 @@ static uint8_t step_of(const deed *d, const ay_frame *f, bool dated) {
 // ---- records ------------------------------------------------------------------------------------
 
 static bool same_pair(const ay_tie *x, const ay_tie *y) {
-    return (ay_side_equal(&x->a.states, &y->a.states) && ay_side_equal(&x->b.states, &y->b.states)) ||
+    return (ay_side_equal(&x->a.states, &y->a.states) &&
+               ay_side_equal(&x->b.states, &y->b.states)) ||
            (ay_side_equal(&x->a.states, &y->b.states) && ay_side_equal(&x->b.states, &y->a.states));
 }
 
@@ -380,9 +384,9 @@ static void add(ties *self, const ay_tie *tie) {
     for (uint32_t i = 0; i < self->list.n; i++) {
         ay_tie *old = &self->list.at[i];
         bool days = old->from == AY_NO_DAY || tie->from == AY_NO_DAY || old->from == tie->from;
-        if (!same_pair(old, tie) || !same_level(old, tie) || !same_step(old, tie) || !days) continue;
-        if (self->seen.at[i].n < MENTIONS)
-            AY_PUSH(self->r->arena, &self->seen.at[i], tie->span);
+        if (!same_pair(old, tie) || !same_level(old, tie) || !same_step(old, tie) || !days)
+            continue;
+        if (self->seen.at[i].n < MENTIONS) AY_PUSH(self->r->arena, &self->seen.at[i], tie->span);
         if (old->from == AY_NO_DAY) old->from = tie->from;
         if (old->step <= AY_STEP_ANNOUNCED && tie->step) old->step = tie->step;
         return;
@@ -422,9 +426,8 @@ static void read_done(ties *self, const level *l, const deed *d) {
     if (f.flags & AY_FRAME_NEGATED) return;
     bool finite = d->form == AY_FORM_PAST || d->form == AY_FORM_EN || d->form == AY_FORM_THIRD;
     if (!finite && doubted(r, d->first)) return;
-    ay_tie tie = {.sentence = r->text->tokens[l->first].sentence,
-        .level = level_text(r, l),
-        .rank = l->rank};
+    ay_tie tie = {
+        .sentence = r->text->tokens[l->first].sentence, .level = level_text(r, l), .rank = l->rank};
     if (!sides_of_deed(r, &f, l, &tie) && !other_side(self, &tie, d)) return;
     tie.from = day_of(r, &f, l);
     tie.step = step_of(d, &f, tie.from != AY_NO_DAY);
@@ -470,8 +473,8 @@ static void read_one(ties *self, const level *l) {
     if (ay_cue_at(r->text, l->end, AY_CUE_TIE_NOT, NULL)) return;
     bool done = deed_before(r, l, &d) || deed_behind(r, l, &d);
     bool plain = l->plain && !l->formal;
-    bool strong = done && (d.step == AY_TIED_SEVER || d.step == AY_TIED_RESTORE ||
-                              d.step == AY_TIED_SUSPEND);
+    bool strong =
+        done && (d.step == AY_TIED_SEVER || d.step == AY_TIED_RESTORE || d.step == AY_TIED_SUSPEND);
     if (plain && !strong) return;
     if (done) read_done(self, l, &d);
     else read_named(self, l);

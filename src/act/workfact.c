@@ -31,14 +31,16 @@ static bool is_dimension(const ay_quantity *q, int dimension) {
 }
 
 // A kilometre and more, or a bridge's metres.
-static bool is_length(const ay_reading *r, const ay_mention *n, const ay_quantity *q, uint32_t low) {
+static bool is_length(
+    const ay_reading *r, const ay_mention *n, const ay_quantity *q, uint32_t low) {
     if (!is_dimension(q, AY_DIM_LENGTH)) return false;
     if (ay_cue_at(r->text, q->end, AY_CUE_WORK_LONG, NULL)) return true;
     if (q->first >= n->left && q->end <= n->head) return true;
     return cued(r, q->first, AY_CUE_WORK_LONG_PRE, low);
 }
 
-static bool is_capacity(const ay_reading *r, const ay_mention *n, const ay_quantity *q, uint32_t low) {
+static bool is_capacity(
+    const ay_reading *r, const ay_mention *n, const ay_quantity *q, uint32_t low) {
     bool power = is_dimension(q, AY_DIM_POWER), flow = is_dimension(q, AY_DIM_FLOW);
     if (!power && !flow) return false;
     if (q->first >= n->left && q->end <= n->head) return true;
@@ -49,8 +51,7 @@ static bool is_capacity(const ay_reading *r, const ay_mention *n, const ay_quant
 
 static bool is_cost(const ay_reading *r, const ay_mention *n, const ay_quantity *q, uint32_t low) {
     if (q->type != AY_Q_MONEY) return false;
-    return (q->first >= n->left && q->end <= n->head) ||
-           cued(r, q->first, AY_CUE_WORK_COST, low);
+    return (q->first >= n->left && q->end <= n->head) || cued(r, q->first, AY_CUE_WORK_COST, low);
 }
 
 static void read_quantities(const ay_reading *r, const ay_mention *n, ay_project *p) {

@@ -47,13 +47,14 @@ static uint8_t of_build(const ay_frame *f, uint8_t form) {
 
 static uint8_t of_verb(const ay_reading *r, const verb *v) {
     ay_frame f = ay_frame_read(r, v->first, v->end, v->form);
-    const uint32_t ahead = AY_FRAME_FUTURE | AY_FRAME_WANTED | AY_FRAME_MODAL | AY_FRAME_ASKED |
-                           AY_FRAME_CONDITIONAL;
+    const uint32_t ahead =
+        AY_FRAME_FUTURE | AY_FRAME_WANTED | AY_FRAME_MODAL | AY_FRAME_ASKED | AY_FRAME_CONDITIONAL;
     bool later = f.flags & ahead, not = f.flags & AY_FRAME_NEGATED;
     switch (v->class) {
     case AY_WORKED_OPEN: return later || not ? AY_STAGE_BUILDING : AY_STAGE_OPERATING;
     case AY_WORKED_BUILD:
-        if (f.flags & AY_FRAME_PASSIVE && v->first > 0 && ay_token_is(r->text, v->first - 1, "being"))
+        if (f.flags & AY_FRAME_PASSIVE && v->first > 0 &&
+            ay_token_is(r->text, v->first - 1, "being"))
             return AY_STAGE_BUILDING;
         return of_build(&f, v->form);
     case AY_WORKED_BEGIN: return later || not ? AY_STAGE_PLANNED : AY_STAGE_BUILDING;
@@ -113,8 +114,8 @@ static uint8_t stage_before(const ay_reading *r, const ay_mention *n, verb *doin
     for (uint32_t i = n->first; i-- > stop && i + REACH > parts;) {
         uint8_t stage = stage_cue(r, i, AY_SIDE_PRE, &len);
         if (stage && i + len >= parts && i + len <= n->left) return stage;
-        if (verb_at(r, i, &v) && v.end >= parts && v.end <= n->first &&
-            v.class != AY_WORKED_RUN && v.class != AY_WORKED_PAY && v.class != AY_WORKED_HOLD) {
+        if (verb_at(r, i, &v) && v.end >= parts && v.end <= n->first && v.class != AY_WORKED_RUN &&
+            v.class != AY_WORKED_PAY && v.class != AY_WORKED_HOLD) {
             *doing = v;
             return of_verb(r, &v);
         }
@@ -129,7 +130,8 @@ static uint8_t stage_before(const ay_reading *r, const ay_mention *n, verb *doin
 
 // May a verb in this form say something of what stands in front of it? "built" alone may not.
 static bool speaks(const ay_reading *r, const verb *v) {
-    if (v->class == AY_WORKED_HOLD || v->class == AY_WORKED_RUN || v->class == AY_WORKED_OPEN || v->class == AY_WORKED_BEGIN)
+    if (v->class == AY_WORKED_HOLD || v->class == AY_WORKED_RUN || v->class == AY_WORKED_OPEN ||
+        v->class == AY_WORKED_BEGIN)
         return true;
     if (v->form == AY_FORM_PAST || v->form == AY_FORM_EN) {
         ay_frame f = ay_frame_read(r, v->first, v->end, v->form);
@@ -154,7 +156,8 @@ static bool opens_clause(const ay_reading *r, const ay_mention *n) {
 static uint32_t said_until(const ay_reading *r, const ay_mention *n, uint32_t end) {
     uint32_t i = n->end, reach = BEHIND;
     if (!opens_clause(r, n)) {
-        bool hung = ay_mark(r->text, i) == ',' || ay_cue_at(r->text, i, AY_CUE_FRAME_RELATIVE, NULL);
+        bool hung =
+            ay_mark(r->text, i) == ',' || ay_cue_at(r->text, i, AY_CUE_FRAME_RELATIVE, NULL);
         bool listed = i + 1 < end && ay_mark(r->text, i) == ',' &&
                       (r->text->tokens[i + 1].flags & AY_TOK_UPPER);
         bool another = ay_cue_at(r->text, i, AY_CUE_FRAME_AUX, NULL) ||
