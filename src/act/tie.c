@@ -289,6 +289,20 @@ static void with_in_clause(const ay_reading *r, const ay_frame *f, ay_partylist 
     listed_from(r, best, f->high, out);
 }
 
+// Behind "and" a verb has the subject of the sentence, whatever stands between.
+static bool first_of_sentence(const ay_reading *r, const ay_frame *f, ay_partylist *out) {
+    const ay_sentence *s = &r->text->sentences[r->text->tokens[f->verb].sentence];
+    if (f->first <= s->first || !ay_cue_at(r->text, f->first - 1, AY_CUE_FRAME_AND, NULL))
+        return false;
+    for (uint32_t i = s->first; i < f->first && i < s->first + LEFT; i++) {
+        const ay_party *p = ay_party_at(r, i);
+        if (!p) continue;
+        ay_partylist_add(out, (uint32_t)(p - r->parties));
+        return p->acts && !p->attribute;
+    }
+    return false;
+}
+
 static bool sides_of_deed(const ay_reading *r, const ay_frame *f, const level *l, ay_tie *out) {
     ay_partylist between = {.n = 0}, with = {.n = 0}, who;
     sides_behind(r, l, &between, &with);
@@ -298,6 +312,7 @@ static bool sides_of_deed(const ay_reading *r, const ay_frame *f, const level *l
     if (!sure) {
         who = (ay_partylist){.n = 0};
         sides_before(r, l, &who);
+        if (who.n == 0 && !first_of_sentence(r, f, &who)) who.n = 0;
     }
     out->a.states = states_of(r, &who);
     if (with.n == 0) return split(r, &who, out);
