@@ -22,7 +22,7 @@ typedef struct deed {
 // Which forms of a deed are asked for.
 enum {
     AY_FORMS_BASE = 1u << AY_COLUMN_DEED_VERBS,
-    AY_FORMS_DONE = 1u << AY_COLUMN_DEED_VERBS_EN,
+    AY_FORMS_DONE = 1u << AY_COLUMN_DEED_VERBS_ED | 1u << AY_COLUMN_DEED_VERBS_EN,
     AY_FORMS_ING = 1u << AY_COLUMN_DEED_VERBS_ING
 };
 
@@ -42,6 +42,7 @@ typedef struct promise {
     uint32_t subject; // the amount in front of the verb, AY_NONE if none
     uint8_t forms;    // of the deeds that follow
     bool amount;      // only with an amount
+    bool due;         // only with a deadline
     bool dated;       // its own day is known or sought behind it: past days are no deadlines
 } promise;
 

@@ -15,17 +15,32 @@ enum {
     GAP = 8,        // from "and" to the amount of a part without a verb
     ONE_REACH = 14, // "the one on forced labour by 2020"
     OPENING = 14,   // tokens in front of the subject that may hold the deadline
-    PARTS = 12
+    PARTS = 12,
+    WHAT = 4 // from "what" to its verb
 };
-
-static const ay_time *time_at(const ay_reading *r, uint32_t i) {
-    uint32_t at = r->spots->at[i];
-    return at & AY_TIME_BIT ? &r->spots->times[(at & AY_INDEX_MASK) - 1] : NULL;
-}
 
 static const ay_quantity *quantity_at(const ay_reading *r, uint32_t i) {
     uint32_t at = r->spots->at[i];
     return at && !(at & (AY_TIME_BIT | AY_NAME_BIT)) ? &r->spots->quantities[at - 1] : NULL;
+}
+
+// A length of time is a quantity too, and that is what its tokens know: by bisection.
+static const ay_time *length_at(const ay_reading *r, uint32_t i) {
+    uint32_t low = 0, high = r->spots->n_times;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (r->spots->times[mid].end <= i) low = mid + 1;
+        else high = mid;
+    }
+    const ay_time *t = &r->spots->times[low];
+    return low < r->spots->n_times && t->first <= i && t->type == AY_T_DURATION ? t : NULL;
+}
+
+static const ay_time *time_at(const ay_reading *r, uint32_t i) {
+    uint32_t at = r->spots->at[i];
+    if (at & AY_TIME_BIT) return &r->spots->times[(at & AY_INDEX_MASK) - 1];
+    const ay_quantity *q = quantity_at(r, i);
+    return q && (q->flags & AY_QF_DURATION) ? length_at(r, i) : NULL;
 }
 
 // ---- amounts ------------------------------------------------------------------------------------
@@ -90,6 +105,12 @@ static bool said_near(const ay_reading *r, uint32_t i, uint32_t high) {
     return false;
 }
 
+// "What is spent": the verb is that of an object.
+static bool in_what(const ay_reading *r, uint32_t i) {
+    uint32_t low = i > WHAT ? i - WHAT : 0;
+    return ay_cue_find(r->text, low, i, AY_CUE_PLEDGE_WHAT, NULL) != AY_NONE;
+}
+
 // A verb with a subject of its own begins another clause.
 static bool is_finite(const ay_reading *r, uint32_t i) {
     const ay_text *t = r->text;
@@ -115,6 +136,12 @@ static bool ends_at(const ay_reading *r, uint32_t i, uint32_t high) {
     return ay_cue_at(r->text, i + 1, AY_CUE_PLEDGE_END, NULL) || said_near(r, i + 1, high);
 }
 
+// "…, plans to step up": another noun of promising follows.
+static bool is_noun(const ay_reading *r, uint32_t i) {
+    uint32_t n = ay_cue_at(r->text, i, AY_CUE_PLEDGE_NOUN, NULL);
+    return n && ay_cue_at(r->text, i + n, AY_CUE_FRAME_TO, NULL);
+}
+
 static uint32_t trim(const ay_reading *r, uint32_t first, uint32_t end) {
     while (end > first && (r->text->tokens[end - 1].kind == AY_TOK_PUNCT ||
                               ay_cue_before(r->text, end, AY_CUE_PLEDGE_AND, NULL) == 1))
@@ -122,12 +149,29 @@ static uint32_t trim(const ay_reading *r, uint32_t first, uint32_t end) {
     return end;
 }
 
+// ", the president added, and train": behind an insertion of speech the promise goes on. The token
+// of the second comma, AY_NONE if it does not.
+static uint32_t goes_on(const ay_reading *r, uint32_t i, uint32_t high) {
+    deed d;
+    uint32_t k = i + 1;
+    if (ay_mark(r->text, i) != ',' || !said_near(r, k, high)) return AY_NONE;
+    while (k < high && k < i + SAID && !ay_mark(r->text, k)) k++;
+    uint32_t n =
+        ay_mark(r->text, k) == ',' ? ay_cue_at(r->text, k + 1, AY_CUE_PLEDGE_AND, NULL) : 0;
+    bool deeds = n && ay_deed_at(r, ay_pledge_skip(r, k + 1 + n), AY_FORMS_BASE, &d);
+    return deeds ? k : AY_NONE;
+}
+
 static uint32_t limit_of(const ay_reading *r, uint32_t from) {
     const ay_text *t = r->text;
     uint32_t high = t->sentences[t->tokens[from - 1].sentence].end, joint = AY_NONE, depth = 0;
     const ay_quote *quote = ay_quote_at(r->spots, from - 1);
-    if (quote && quote->end < high && quote->end > from) high = quote->end;
+    uint32_t on = AY_NONE;
     if (high > from + REACH) high = from + REACH;
+    if (quote && quote->end < high && quote->end > from) {
+        on = goes_on(r, quote->end, high);
+        if (on == AY_NONE) high = quote->end;
+    }
     for (uint32_t i = from; i < high; i++) {
         const ay_time *time = time_at(r, i);
         if (time) {
@@ -137,8 +181,13 @@ static uint32_t limit_of(const ay_reading *r, uint32_t from) {
         if (ay_mark(t, i) == '(') depth++;
         if (ay_mark(t, i) == ')' && depth && depth--) continue;
         if (depth) continue;
+        if (ay_mark(t, i) == ',' && (on = goes_on(r, i, high)) != AY_NONE) {
+            i = on;
+            continue;
+        }
         if (ends_at(r, i, high)) return trim(r, from, i);
-        if (is_finite(r, i)) return trim(r, from, joint == AY_NONE ? i : joint);
+        bool other = is_noun(r, i) || (is_finite(r, i) && !in_what(r, i));
+        if (other) return trim(r, from, joint == AY_NONE ? i : joint);
         if (ay_mark(t, i) == ',' || ay_cue_at(t, i, AY_CUE_PLEDGE_AND, NULL)) joint = i;
     }
     return trim(r, from, high);
@@ -149,6 +198,7 @@ static uint32_t limit_of(const ay_reading *r, uint32_t from) {
 typedef struct part {
     deed deed;
     uint32_t first, body, end; // its tokens; what stands behind its verb
+    uint32_t subject;          // the amount in front of its verb, AY_NONE if none
 } part;
 
 // Behind a joint: the first token that is no comma, "and" or adverb.
@@ -180,6 +230,7 @@ static bool has_object(const ay_reading *r, const deed *d, uint32_t limit) {
 static uint32_t amount_behind(
     const ay_reading *r, const part *p, uint32_t at, uint32_t i, uint32_t limit) {
     uint32_t baseline, have = ay_pledge_amount(r, p->body, at, &baseline);
+    if (have == AY_NONE) have = p->subject;
     if (have == AY_NONE) return AY_NONE;
     for (uint32_t k = i; k < limit && k < i + GAP; k++) {
         if (ay_mark(r->text, k) == ',' || ay_cue_at(r->text, k, AY_CUE_PLEDGE_AND, NULL)) break;
@@ -211,12 +262,12 @@ static bool begins_part(const ay_reading *r, const promise *p, const part *now, 
     if (ay_mark(r->text, at) == ':') i = at + 1;
     else if (ay_deed_at(r, i, p->forms, &d) && has_object(r, &d, limit) &&
              d.sort != AY_DEED_EFFECT && d.sort != AY_DEED_SEEM && !r->party_at[i]) {
-        *next = (part){d, i, d.end, limit};
+        *next = (part){d, i, d.end, limit, AY_NONE};
         return true;
     }
     bool own = ay_mark(r->text, at) != ':' && amount_behind(r, now, at, i, limit) != AY_NONE;
     if (!own && !one_behind(r, i, limit)) return false;
-    *next = (part){now->deed, i, i, limit};
+    *next = (part){now->deed, i, i, limit, AY_NONE};
     return true;
 }
 
@@ -290,6 +341,8 @@ static void read_opening(const ay_reading *r, const promise *p, ay_pledge *out) 
     if (end > first + OPENING) end = first + OPENING;
     if (p->low > first) first = p->low < end ? p->low : end;
     read_due(r, p, first, end, out);
+    if (r->today != AY_NO_DAY && out->due_to != AY_NO_DAY && out->due_to <= r->today)
+        out->due_from = out->due_to = AY_NO_DAY; // a dateline
 }
 
 static bool receives(int32_t prep, const deed *d, bool at_once, const ay_party *party) {
@@ -380,20 +433,21 @@ static ay_str condition_of(const ay_reading *r, uint32_t first, uint32_t end) {
     return ay_doc_str(t->doc, ay_tokens_span(t, at, stop));
 }
 
-static void emit(pledges *self, const promise *p, const part *now, bool first) {
+static void emit(pledges *self, const promise *p, const part *now) {
     const ay_reading *r = self->r;
     ay_pledge out = p->base;
     uint32_t end = now->end > now->first ? now->end : now->first + 1;
     out.span = ay_tokens_span(r->text, now->first, end);
     out.due_from = out.due_to = AY_NO_DAY;
     out.quantity = ay_pledge_amount(r, now->body, end, &out.baseline);
-    if (out.quantity == AY_NONE && first) out.quantity = p->subject;
+    if (now->subject != AY_NONE) out.quantity = now->subject, out.baseline = AY_NONE;
     if (p->amount && out.quantity == AY_NONE) return;
     if (now->deed.end > now->deed.first)
         out.action =
             ay_doc_str(r->text->doc, ay_tokens_span(r->text, now->deed.first, now->deed.end));
     read_due(r, p, now->body, end, &out);
     read_opening(r, p, &out);
+    if (p->due && out.due_to == AY_NO_DAY) return;
     read_to(r, p, now, end, &out);
     out.object = object_of(r, now, end, out.quantity);
     out.per = per_of(r, now->first, end);
@@ -406,11 +460,11 @@ uint32_t ay_pledge_parts(pledges *self, const promise *p, deed first) {
     if (first.end >= r->text->n_tokens) return first.end;
     uint32_t limit = limit_of(r, first.end);
     uint32_t start = p->first < first.first ? p->first : first.first;
-    part now = {first, start, first.end, limit}, next;
+    part now = {first, start, first.end, limit, p->subject}, next;
     for (uint32_t n = 0; n < PARTS; n++) {
         now.end = limit;
         bool more = next_part(r, p, &now, limit, &next);
-        emit(self, p, &now, n == 0);
+        emit(self, p, &now);
         if (!more) break;
         now = next;
     }
