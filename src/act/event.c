@@ -12,7 +12,10 @@
 
 #include <string.h>
 
-enum { NOUN = 24 }; // tokens that belong to a noun
+enum {
+    NOUN = 24,  // tokens that belong to a noun
+    MEMORY = 16 // events back to what is spoken of again
+};
 
 typedef AY_LIST(ay_event) events;
 
@@ -86,8 +89,13 @@ static bool take_frame(const ay_reading *r, ay_event *e, const ay_hit *hit, cons
 
 // ---- the rest of the record -----------------------------------------------------------------------
 
-static void take_when(const ay_reading *r, const ay_frame *f, ay_event *e) {
-    uint32_t when = ay_frame_when(r, f);
+static void take_when(const ay_reading *r, const ay_hit *hit, const ay_frame *f, ay_event *e) {
+    ay_frame own = *f;
+    // what is agreed or asked for has days of its own
+    for (uint32_t i = hit->end; ay_hit_has(hit, AY_ACTF_GOV) && i < own.high; i++)
+        if (ay_token_is(r->text, i, "to") || ay_cue_at(r->text, i, AY_CUE_SAY_THAT, NULL))
+            own.high = i;
+    uint32_t when = ay_frame_when(r, &own);
     e->from = e->to = AY_NO_DAY;
     if (when == AY_NONE) return;
     ay_time_bounds(&r->spots->times[when], &e->from, &e->to);
@@ -98,14 +106,6 @@ static void take_when(const ay_reading *r, const ay_frame *f, ay_event *e) {
 static void take_document(const ay_reading *r, const ay_hit *hit, ay_event *e) {
     if (e->type != AY_ACT_AGREE || hit->thing == AY_NONE) return;
     e->document = ay_doc_str(r->text->doc, ay_tokens_span(r->text, hit->thing, hit->thing_end));
-}
-
-static bool named_state(const ay_reading *r, const ay_sentence *s) {
-    for (uint32_t i = s->first; i < s->end; i++) {
-        const ay_party *p = ay_party_at(r, i);
-        if (p && p->states.n) return true;
-    }
-    return false;
 }
 
 // A guest goes to where he is received: to the state of the city, or to the only other state of the
@@ -127,9 +127,48 @@ static void take_host(
     if (rest.n == 1) e->b.states = ay_states_keep(r->arena, &rest);
 }
 
+// A state behind "on" or "at" is meant, no place.
+static bool is_place(const ay_reading *r, const ay_name *name) {
+    int32_t prep = 0;
+    if (name->type == AY_N_CITY) return true;
+    return ay_cue_before(r->text, name->first, AY_CUE_FRAME_PREP, &prep) && prep == AY_PREP_IN;
+}
+
+static void side_other_than(const ay_reading *r, const ay_event *from, ay_event *e) {
+    ay_states other = {.n = 0};
+    const ay_side *both[] = {&from->a.states, &from->b.states};
+    for (int k = 0; k < 2; k++)
+        for (uint32_t i = 0; i < both[k]->n; i++)
+            if (!ay_side_has(&e->a.states, both[k]->states[i]))
+                ay_states_add(&other, both[k]->states[i]);
+    if (other.n == 1) e->b.states = ay_states_keep(r->arena, &other);
+}
+
+// What the text spoke of before: "the treaty was signed", "the trip was put off" have the sides of the
+// last event of their kind; who breaks off relations does so with the other of the last pair.
+static void remembered(const ay_reading *r, const ay_hit *hit, const events *before, ay_event *e) {
+    bool none = e->a.states.n + e->b.states.n == 0 && e->a.n_names + e->b.n_names == 0;
+    bool treaty = e->type == AY_ACT_AGREE && none && hit->passive && hit->thing != AY_NONE &&
+                  hit->thing > 0 && ay_token_is(r->text, hit->thing - 1, "the");
+    bool called_off = none && ay_hit_has(hit, AY_ACTF_CANCELS);
+    bool ties = e->type == AY_ACT_SANCTION && ay_hit_row(hit)->cameo[2] == '1' &&
+                e->a.states.n == 1 && e->b.states.n == 0;
+    if (!treaty && !called_off && !ties) return;
+    for (uint32_t i = before->n; i > 0 && before->n - i < MEMORY; i--) {
+        const ay_event *x = &before->at[i - 1];
+        bool pair = x->a.states.n && x->b.states.n;
+        if (!pair || (!ties && x->type != e->type)) continue;
+        if (!ties) e->a = x->a, e->b = x->b;
+        else if (ay_side_has(&x->a.states, e->a.states.states[0]) ||
+                 ay_side_has(&x->b.states, e->a.states.states[0]))
+            side_other_than(r, x, e);
+        else continue;
+        return;
+    }
+}
+
 // Is enough known to call it an event?
-static bool enough(
-    const ay_reading *r, const ay_hit *hit, const ay_sentence *s, const ay_event *e) {
+static bool enough(const ay_hit *hit, const ay_event *e) {
     bool a = has_side(&e->a), b = has_side(&e->b);
     if (ay_hit_has(hit, AY_ACTF_WITH) && !(a && b) && e->a.states.n < 2) return false;
     if (e->type != hit->type && !a) return false;
@@ -140,7 +179,7 @@ static bool enough(
     if (ay_hit_has(hit, AY_ACTF_NEED_PERSON) && e->a.n_people + e->b.n_people == 0) return false;
     if (ay_hit_has(hit, AY_ACTF_MEET))
         return (a && b) || e->a.states.n > 1 || e->from != AY_NO_DAY || e->place.len;
-    return a || b || named_state(r, s);
+    return e->a.states.n || e->b.states.n;
 }
 
 static ay_form form_of(uint8_t column) {
@@ -180,13 +219,14 @@ static void read_hit(const ay_reading *r, const ay_hits *hits, const ay_hit *hit
     if (!take_frame(r, &e, hit, &f)) return;
     ay_hit_sides(r, hit, &f, &e);
     const ay_name *place = ay_frame_place(r, &f);
-    if (place) e.place = ay_doc_str(r->text->doc, place->span);
+    if (place && is_place(r, place)) e.place = ay_doc_str(r->text->doc, place->span);
     take_host(r, place, s, &e);
-    take_when(r, &f, &e);
+    take_when(r, hit, &f, &e);
+    remembered(r, hit, out, &e);
     take_document(r, hit, &e);
     e.said_by = ay_frame_said_by(r, &f);
     e.span = ay_frame_span(r, &f);
-    if (enough(r, hit, s, &e)) AY_PUSH(r->arena, out, e);
+    if (enough(hit, &e)) AY_PUSH(r->arena, out, e);
 }
 
 static void read_sentence(const ay_reading *r, const ay_sentence *s, events *out) {

@@ -9,6 +9,7 @@
 #include "event.h"
 
 enum {
+    CITY = 8,   // tokens from a verb to a capital
     FAR = 24,   // tokens from a verb to the other side
     OWNER = 80, // tokens back to whom "his" means
     NEAR = 16   // tokens to people without an organ of state
@@ -230,14 +231,45 @@ static ay_actors actors(const ay_reading *r, const ay_partylist *list) {
     return out;
 }
 
+// Firms, markets and citizens do not act for their state, but where people act at all.
+static void keep_acting(const ay_reading *r, const ay_hit *hit, ay_partylist *list) {
+    uint32_t n = 0;
+    if (of_people(hit->type)) return;
+    for (uint32_t i = 0; i < list->n; i++) {
+        const ay_party *p = &r->parties[list->at[i]];
+        if (p->acts || p->states.n == 0) list->at[n++] = list->at[i];
+    }
+    list->n = n;
+}
+
+// The capital that stands for its state behind the verb or "to": "visited Manila", "lent to Manila".
+static void city_side(const ay_reading *r, const ay_hit *hit, ay_event *e) {
+    bool direct = ay_hit_row(hit)->b & AY_ACTB_OBJECT, to = ay_hit_row(hit)->b & AY_ACTB_TO;
+    if (!ay_hit_verb(hit) || hit->passive || e->b.states.n || !e->a.states.n) return;
+    if (e->type != AY_ACT_CONSULT && e->type != AY_ACT_AID) return;
+    for (uint32_t i = hit->end; i < r->text->n_tokens && i - hit->end < CITY; i++) {
+        uint32_t at = r->spots->at[i];
+        if ((at & AY_TIME_BIT) || !(at & AY_NAME_BIT)) continue;
+        const ay_name *name = &r->spots->names[(at & AY_INDEX_MASK) - 1];
+        bool here = (direct && i == hit->end) || (to && ay_token_is(r->text, i - 1, "to"));
+        if (!here || name->type != AY_N_CITY || name->row == UINT16_MAX) continue;
+        ay_states one = {.n = 0};
+        ay_states_add(&one, ay_city_rows[name->row].state);
+        if (!ay_side_has(&e->a.states, one.code[0])) e->b.states = ay_states_keep(r->arena, &one);
+        return;
+    }
+}
+
 void ay_hit_sides(const ay_reading *r, const ay_hit *hit, const ay_frame *f, ay_event *e) {
     ay_partylist a = {.n = 0}, b = {.n = 0};
     if (ay_hit_verb(hit)) verb_sides(r, hit, f, &a, &b);
     else noun_sides(r, hit, f, &a, &b);
     add_people(r, hit, &a, &b);
+    keep_acting(r, hit, &a);
     if (ay_hit_has(hit, AY_ACTF_SYM) && !ay_hit_has(hit, AY_ACTF_NEED_B)) part(r, &a, &b);
     e->a = actors(r, &a);
     e->b = actors(r, &b);
     without_a(r, e);
+    city_side(r, hit, e);
     if (ay_hit_has(hit, AY_ACTF_SYM) && !ay_hit_has(hit, AY_ACTF_NEED_B)) part_pair(r, e);
 }
