@@ -170,6 +170,7 @@ static void remembered(const ay_reading *r, const ay_hit *hit, const events *bef
 // Is enough known to call it an event?
 static bool enough(const ay_hit *hit, const ay_event *e) {
     bool a = has_side(&e->a), b = has_side(&e->b);
+    int known = (e->from != AY_NO_DAY) + (e->place.len > 0);
     if (ay_hit_has(hit, AY_ACTF_WITH) && !(a && b) && e->a.states.n < 2) return false;
     if (e->type != hit->type && !a) return false;
     if (ay_hit_has(hit, AY_ACTF_NEED_B) && !b) return false;
@@ -177,8 +178,7 @@ static bool enough(const ay_hit *hit, const ay_event *e) {
     if (ay_hit_has(hit, AY_ACTF_REPORTED) && !(a && b)) return false;
     if (ay_hit_has(hit, AY_ACTF_WEAK)) return ay_hit_verb(hit) ? a && b : a || b;
     if (ay_hit_has(hit, AY_ACTF_NEED_PERSON) && e->a.n_people + e->b.n_people == 0) return false;
-    if (ay_hit_has(hit, AY_ACTF_MEET))
-        return (a && b) || e->a.states.n > 1 || e->from != AY_NO_DAY || e->place.len;
+    if (ay_hit_has(hit, AY_ACTF_MEET)) return (a && b) || e->a.states.n > 1 || known + (a || b) > 1;
     return e->a.states.n || e->b.states.n;
 }
 

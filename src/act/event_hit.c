@@ -132,6 +132,15 @@ static bool infinitive_at(const ay_reading *r, uint32_t i) {
            !ay_cue_at(t, i + 1, AY_CUE_EVENT_DET, NULL);
 }
 
+// A prepositional phrase begins at token i that holds something else than a time, a name or the rest
+// of what is counted: "left Washington for a tour", but not "signed in Lima on Monday a treaty".
+static bool other_phrase(const ay_reading *r, uint32_t i) {
+    int32_t prep = 0;
+    uint32_t n = ay_cue_at(r->text, i, AY_CUE_FRAME_PREP, &prep);
+    if (n == 0 || prep == AY_PREP_OF || i + n >= r->text->n_tokens) return false;
+    return !(r->spots->at[i + n] & (AY_TIME_BIT | AY_NAME_BIT)) && !ay_party_at(r, i + n);
+}
+
 static bool thing_behind(const ay_reading *r, ay_hit *hit, uint32_t end) {
     const char *classes = ay_hit_row(hit)->object;
     uint32_t last = hit->end + THING < end ? hit->end + THING : end;
@@ -139,6 +148,7 @@ static bool thing_behind(const ay_reading *r, ay_hit *hit, uint32_t end) {
         uint32_t n = thing_at(r->text, i, classes);
         if (n) return hit->thing = i, hit->thing_end = i + n, true;
         if (i > hit->end && infinitive_at(r, i)) return false;
+        if (other_phrase(r, i)) return false;
         if (ay_cue_at(r->text, i, AY_CUE_FRAME_RELATIVE, NULL) && i > hit->end) return false;
     }
     return false;
@@ -238,6 +248,7 @@ static bool other_end(const ay_reading *r, const ay_hit *hit) {
 // A sense of a phrase as a hit; false when something that it needs is missing.
 static bool try_sense(const ay_reading *r, const ay_phrase *p, const ay_sentence *s, ay_hit *out) {
     const struct ay_act *row = &ay_act_rows[p->sense.row];
+    if (r->spots->at[p->token] & AY_TIME_BIT) return false; // "March"
     *out = (ay_hit){.first = p->token,
         .end = p->token + p->n_tokens,
         .thing = AY_NONE,
