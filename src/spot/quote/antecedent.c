@@ -10,8 +10,6 @@
 
 #include <string.h>
 
-enum { APPOSED = 5 }; // tokens between a name's comma and its office
-
 typedef ay_quoting quoting;
 
 bool ay_speaker_pronoun(const quoting *self, uint32_t i, ay_speaker *out) {
@@ -39,10 +37,11 @@ static bool same_name(const ay_name *a, const ay_name *b) {
            memcmp(a->canonical.at, b->canonical.at, a->canonical.len) == 0;
 }
 
-// The state that an office stands beside: "the Turkmen president".
-static uint16_t state_before(const quoting *self, const ay_name *office) {
+// The state whose office it is: as the names say, or the one beside it.
+static uint16_t state_of(const quoting *self, const ay_name *office) {
     const ay_name *name = office->first ? ay_quoting_name(self, office->first - 1) : NULL;
-    return name && name->type == AY_N_STATE ? name->row : UINT16_MAX;
+    if (office->state != AY_NO_ROW) return office->state;
+    return name && name->type == AY_N_STATE ? name->row : AY_NO_ROW;
 }
 
 // "The minister" is any minister, else the office must be the same.
@@ -54,14 +53,14 @@ static bool same_office(uint16_t wanted, uint16_t held) {
 
 bool ay_speaker_holder(const quoting *self, const ay_name *office, ay_speaker *out) {
     const ay_name *one = NULL;
-    uint16_t state = state_before(self, office);
+    uint16_t state = state_of(self, office);
     bool near = self->person.name.len && self->person.index != AY_NONE &&
                 ay_quoting_token(self, office->first)->sentence <= self->person_at + AY_QUOTE_NEAR;
     for (uint32_t i = self->n_holders; i-- > 0;) {
         const ay_holder *h = &self->holders[i];
         const ay_name *name = name_of(self, h->name);
         if (!same_office(office->row, h->office)) continue;
-        if (state != UINT16_MAX && h->state != UINT16_MAX && h->state != state) continue;
+        if (state != AY_NO_ROW && h->state != AY_NO_ROW && h->state != state) continue;
         if (near && same_name(name, name_of(self, self->person.index))) {
             one = name;
             break;
@@ -70,42 +69,32 @@ bool ay_speaker_holder(const quoting *self, const ay_name *office, ay_speaker *o
         one = name;
     }
     if (!one) return false;
-    *out = (ay_speaker){.name = one->canonical, .index = (uint32_t)(one - self->spots->names),
+    *out = (ay_speaker){.name = one->canonical,
+        .index = (uint32_t)(one - self->spots->names),
         .kind = AY_SPEAKER_PERSON};
     return true;
 }
 
-static void hold(quoting *self, uint32_t person, const ay_name *office) {
-    uint16_t state = state_before(self, office);
-    if (office->row >= ay_office_count) return;
-    if (ay_office_rows[office->row].flags & (AY_OFFICE_BODY | AY_OFFICE_HONORIFIC)) return;
+static void hold(quoting *self, uint32_t person, uint16_t office, uint16_t state) {
+    if (office >= ay_office_count) return;
+    if (ay_office_rows[office].flags & (AY_OFFICE_BODY | AY_OFFICE_HONORIFIC)) return;
     for (uint32_t i = 0; i < self->n_holders; i++)
-        if (self->holders[i].office == office->row &&
+        if (self->holders[i].office == office &&
             same_name(name_of(self, self->holders[i].name), name_of(self, person)))
             return;
     if (self->n_holders == AY_QUOTE_HOLDERS) return;
-    self->holders[self->n_holders++] = (ay_holder){person, office->row, state};
+    self->holders[self->n_holders++] = (ay_holder){person, office, state};
 }
 
-// The offices that stand beside a person: titles in front, an apposition behind.
+// The person's office as the names know it, and all titles in front: "Saudi Foreign Minister Prince
+// Faisal" is minister and prince.
 static void look_at_person(quoting *self, uint32_t index) {
-    const ay_name *person = name_of(self, index);
-    for (uint32_t i = person->first; i > 0;) {
-        const ay_name *title = ay_quoting_name(self, i - 1);
-        if (!title && ay_mark(self->text, i - 1) == ',' && i > 1) // "Kuwait's Emir, Sheikh Sabah"
-            title = ay_quoting_name(self, --i - 1);
+    const ay_name *person = name_of(self, index), *title;
+    hold(self, index, person->office, person->state);
+    for (uint32_t i = person->first; i > 0; i = title->first) {
+        title = ay_quoting_name(self, i - 1);
         if (!title || title->type != AY_N_OFFICE) break;
-        hold(self, index, title);
-        i = title->first;
-    }
-    if (ay_mark(self->text, person->end) != ',') return;
-    for (uint32_t i = person->end + 1; i <= person->end + APPOSED; i++) {
-        const ay_name *office = ay_quoting_name(self, i);
-        if (i >= self->text->n_tokens || ay_mark(self->text, i) == ',') return;
-        if (office && office->type == AY_N_OFFICE) {
-            hold(self, index, office);
-            return;
-        }
+        hold(self, index, title->row, person->state);
     }
 }
 
@@ -150,8 +139,11 @@ static void find_subject(quoting *self, const ay_sentence *s, uint32_t from, uin
             continue;
         if (ay_token_is(self->text, name->end, "and") || ay_mark(self->text, name->end) == '-')
             return;
-        self->subject = (ay_speaker){.name = name->canonical, .span = name->span,
-            .first = name->first, .end = name->end, .index = i,
+        self->subject = (ay_speaker){.name = name->canonical,
+            .span = name->span,
+            .first = name->first,
+            .end = name->end,
+            .index = i,
             .kind = person ? AY_SPEAKER_PERSON : AY_SPEAKER_BODY};
         return;
     }

@@ -59,7 +59,8 @@ static const ay_saying *right_behind(quoting *self, uint32_t close) {
     const ay_sayings *all = ay_sayings_of(self, ay_quoting_token(self, close)->sentence);
     for (uint32_t k = 0; k < all->n; k++) {
         const ay_saying *s = &all->at[k];
-        if (s->first <= close || s->arg == 2 || s->arg > 4 || (s->joined && s->first == s->verb)) continue;
+        if (s->first <= close || s->arg == 2 || s->arg > 4 || (s->joined && s->first == s->verb))
+            continue;
         uint32_t i = close + 1;
         if (ay_mark(self->text, i) == ',') i++;
         while (i < s->first && ay_quoting_token(self, i)->kind != AY_TOK_PUNCT) i++;

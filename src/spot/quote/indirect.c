@@ -1,5 +1,5 @@
-// What is said without quotation marks. In: a sentence and its sayings. Out: for each, the tokens of
-// what was said.
+// What is said without quotation marks. In: a sentence and its sayings. Out: for each, the tokens
+// of what was said.
 //
 // "Xi said on Monday that CLAUSE": behind the verb, over to whom and when. "CLAUSE, Xi said.",
 // "CLAUSE, according to Xi": in front. "The road, he said, would be ready": around it. The clause
@@ -13,11 +13,11 @@
 #include <string.h>
 
 enum {
-    OBJECTS = 8, // pieces between a verb of speech and what was said: to whom, when, where
-    PIECE = 8,   // tokens of one of them
-    TURN = 8,    // tokens behind ", and" in which the tense turns back
+    OBJECTS = 8,   // pieces between a verb of speech and what was said: to whom, when, where
+    PIECE = 8,     // tokens of one of them
+    TURN = 8,      // tokens behind ", and" in which the tense turns back
     DATELINE = 24, // tokens in front of a dateline's dash
-    TOPIC = 10   // tokens in front of ", he said," that are no clause by themselves
+    TOPIC = 10     // tokens in front of ", he said," that are no clause by themselves
 };
 
 typedef ay_quoting quoting;
@@ -81,12 +81,10 @@ static bool over_object(const quoting *self, uint32_t end, int32_t arg, objects 
         while (o->i < end && ay_quoting_time(self, o->i)) o->i++;
     } else if ((n = ay_cue_at(self->text, i, AY_CUE_SAY_WHERE, NULL)) != 0) {
         o->i += n;
-    } else if (arg == 4 && !o->hearer &&
-               (n = ay_cue_at(self->text, i, AY_CUE_HEARER, NULL)) != 0) {
+    } else if (arg == 4 && !o->hearer && (n = ay_cue_at(self->text, i, AY_CUE_HEARER, NULL)) != 0) {
         o->i += n;
         o->hearer = true;
-    } else if ((n = ay_cue_at(self->text, i, AY_CUE_PREP, NULL)) != 0 &&
-               is_dated(self, i + n)) {
+    } else if ((n = ay_cue_at(self->text, i, AY_CUE_PREP, NULL)) != 0 && is_dated(self, i + n)) {
         o->i += n;
     } else if (is(self, i, AY_CUE_SPEAKER_NO) && !is_infinitive(self, i)) {
         o->i = over_phrase(self, i + 1, end);
@@ -150,9 +148,9 @@ static uint32_t next_level(const quoting *self, const ay_sayings *all, uint32_t 
         const ay_saying *s = &all->at[j];
         if (!is_level(self, s) || s->first <= all->at[k].end) continue;
         uint32_t p = s->first;
-        while (p > all->at[k].end && (is(self, p - 1, AY_CUE_SAY_SKIP) ||
-                                         is(self, p - 1, AY_CUE_SAY_JOIN) ||
-                                         is(self, p - 1, AY_CUE_SAY_CUT)))
+        while (p > all->at[k].end &&
+               (is(self, p - 1, AY_CUE_SAY_SKIP) || is(self, p - 1, AY_CUE_SAY_JOIN) ||
+                   is(self, p - 1, AY_CUE_SAY_CUT)))
             p--;
         return p < end ? p : end;
     }
@@ -186,8 +184,8 @@ static uint32_t clause_end(const quoting *self, uint32_t first, uint32_t end) {
 
 // ---- where it stands ----------------------------------------------------------------------------
 
-// "called the talks a victory", "spoke of a balanced text", "hailed it as a victory": what is named,
-// from its article on.
+// "called the talks a victory", "spoke of a balanced text", "hailed it as a victory": what is
+// named, from its article on.
 static bool naming(const quoting *self, const ay_saying *s, uint32_t end, uint32_t *first) {
     uint32_t i = s->behind, as;
     if (i >= end || is_punct(self, i)) return false;
@@ -236,7 +234,8 @@ static uint32_t behind_dateline(const quoting *self, const ay_sentence *sentence
     const ay_name *name = ay_quoting_name(self, sentence->first);
     bool place = (t->flags & AY_TOK_CAPS) || (name && name->type == AY_N_CITY);
     if (!(t->flags & AY_TOK_BLOCK) || !place) return sentence->first;
-    for (uint32_t i = sentence->first + 1; i + 1 < sentence->end && i < sentence->first + DATELINE; i++)
+    for (uint32_t i = sentence->first + 1; i + 1 < sentence->end && i < sentence->first + DATELINE;
+         i++)
         if (ay_mark(self->text, i) == '-' && (ay_quoting_token(self, i)->flags & AY_TOK_SPACE)) {
             while (i + 1 < sentence->end && ay_mark(self->text, i) == '-') i++;
             return i;
@@ -252,12 +251,14 @@ static bool has_tense(const quoting *self, uint32_t first, uint32_t end) {
 static bool in_front(const quoting *self, const ay_sentence *sentence, const ay_saying *s,
     uint32_t *first, uint32_t *end) {
     uint32_t comma = s->first, stop = *end;
-    if (s->joined || s->label || s->arg == 2 || s->arg > 4 || comma <= sentence->first + 1) return false;
+    if (s->joined || s->label || s->arg == 2 || s->arg > 4 || comma <= sentence->first + 1)
+        return false;
     bool of = s->arg == 0;
     char mark = ay_mark(self->text, comma - 1);
     if (mark != ',' && !ay_quoting_mark(self, comma - 1) && mark != '-' && !of) return false;
     uint32_t i = over_objects(self, s->end, stop, s->arg).i;
-    if (of) while (i < stop && !is_punct(self, i)) i++;
+    if (of)
+        while (i < stop && !is_punct(self, i)) i++;
     if (i < stop && !is_punct(self, i) && !is(self, i, AY_CUE_SAY_ING) &&
         !is(self, i, AY_CUE_SPEAKER_START))
         return false;

@@ -42,10 +42,15 @@ static void insert(quoting *self, ay_quote quote) {
 void ay_quote_add(quoting *self, uint32_t first, uint32_t end, bool direct, const ay_saying *s) {
     if (first >= end) return;
     const ay_speaker *who = &s->who;
-    ay_quote quote = {.span = ay_tokens_span(self->text, first, end), .first = first, .end = end,
-        .sentence = ay_quoting_token(self, first)->sentence, .direct = direct,
-        .speaker = who->name, .speaker_span = who->span,
-        .name = who->name.len ? who->index : AY_NONE, .outer = AY_NONE};
+    ay_quote quote = {.span = ay_tokens_span(self->text, first, end),
+        .first = first,
+        .end = end,
+        .sentence = ay_quoting_token(self, first)->sentence,
+        .direct = direct,
+        .speaker = who->name,
+        .speaker_span = who->span,
+        .name = who->name.len ? who->index : AY_NONE,
+        .outer = AY_NONE};
     if (s->behind && !s->label) quote.cue = ay_tokens_span(self->text, s->verb, s->behind);
     insert(self, quote);
 }
@@ -64,7 +69,8 @@ static void read_sentence(quoting *self, uint32_t k, uint32_t *next) {
 static void nest(ay_quote *quotes, uint32_t n) {
     for (uint32_t i = 1; i < n; i++) {
         uint32_t outer = i - 1;
-        while (outer != AY_NONE && quotes[outer].end <= quotes[i].first) outer = quotes[outer].outer;
+        while (outer != AY_NONE && quotes[outer].end <= quotes[i].first)
+            outer = quotes[outer].outer;
         quotes[i].outer = outer;
     }
 }
@@ -83,7 +89,8 @@ void ay_quotes_read(ay_arena *arena, const ay_text *text, ay_spots *out) {
 }
 
 const ay_quote *ay_quote_at(const ay_spots *spots, uint32_t token) {
-    uint32_t low = 0, high = spots->n_quotes; // the quotes before `low` begin at the token or before
+    uint32_t low = 0,
+             high = spots->n_quotes; // the quotes before `low` begin at the token or before
     while (low < high) {
         uint32_t mid = low + (high - low) / 2;
         if (spots->quotes[mid].first <= token) low = mid + 1;

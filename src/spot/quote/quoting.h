@@ -52,7 +52,7 @@ typedef struct ay_sayings {
 // Somebody who holds an office, as the text said: "the president" is that one later.
 typedef struct ay_holder {
     uint32_t name;
-    uint16_t office, state; // rows; UINT16_MAX where no state is said
+    uint16_t office, state; // rows; AY_NO_ROW where no state is said
 } ay_holder;
 
 typedef struct ay_quoting {
@@ -68,8 +68,8 @@ typedef struct ay_quoting {
     uint32_t n_holders;
     uint32_t next_name; // names before it have been looked at
     ay_sayings sayings;
-    ay_saying chain;      // what the words that follow in marks of their own belong to
-    uint32_t chain_at;    // in which sentence it was
+    ay_saying chain;   // what the words that follow in marks of their own belong to
+    uint32_t chain_at; // in which sentence it was
 } ay_quoting;
 
 static inline const ay_token *ay_quoting_token(const ay_quoting *self, uint32_t i) {
@@ -96,8 +96,7 @@ static inline const ay_name *ay_quoting_name(const ay_quoting *self, uint32_t i)
 bool ay_speaker_before(
     const ay_quoting *self, uint32_t low, uint32_t verb, bool any, ay_speaker *out);
 // The one who is named from token i on: "said Dai Bing", "according to a customs officer".
-bool ay_speaker_behind(
-    const ay_quoting *self, uint32_t i, uint32_t end, bool any, ay_speaker *out);
+bool ay_speaker_behind(const ay_quoting *self, uint32_t i, uint32_t end, bool any, ay_speaker *out);
 // "Xi:", "Foreign Minister Wang Yi:" from token i on; *behind is the token behind the colon.
 bool ay_speaker_label(const ay_quoting *self, uint32_t i, uint32_t end, ay_speaker *out);
 

@@ -22,8 +22,8 @@ static bool is(const quoting *self, uint32_t i, int cue) { return ay_quoting_is(
 // The first token behind the last mark in front of `i` that parts clauses for good.
 static uint32_t clause_low(const quoting *self, uint32_t first, uint32_t i) {
     uint32_t low = i;
-    while (low > first && i - low < CLAUSE && !ay_quoting_mark(self, low - 1) && ay_mark(self->text, low - 1) != ';' &&
-           ay_mark(self->text, low - 1) != ':')
+    while (low > first && i - low < CLAUSE && !ay_quoting_mark(self, low - 1) &&
+           ay_mark(self->text, low - 1) != ';' && ay_mark(self->text, low - 1) != ':')
         low--;
     return low;
 }
@@ -56,8 +56,8 @@ static bool finite(
         return true;
     }
     if (is_joined(self, first, out->verb)) return same_subject(self, all, first, out);
-    bool free = out->verb > first && (ay_mark(self->text, out->verb - 1) == ',' ||
-                                         ay_quoting_mark(self, out->verb - 1));
+    bool free = out->verb > first &&
+                (ay_mark(self->text, out->verb - 1) == ',' || ay_quoting_mark(self, out->verb - 1));
     if (out->arg == 2 || out->arg > 4 || !free) return false;
     if (!ay_speaker_behind(self, out->behind, end, any, &out->who)) return false;
     out->after = true;
@@ -77,7 +77,8 @@ static bool participle(const quoting *self, const ay_sayings *all, uint32_t firs
         out->first = out->who.first;
         return true;
     }
-    free = free || ay_mark(self->text, out->behind) == ':' || is(self, out->behind, AY_CUE_SAY_THAT);
+    free =
+        free || ay_mark(self->text, out->behind) == ':' || is(self, out->behind, AY_CUE_SAY_THAT);
     return (all->n || free) && same_subject(self, all, first, out);
 }
 
@@ -88,12 +89,14 @@ static bool quoted(const quoting *self, uint32_t first, uint32_t end, ay_saying 
     if (as == AY_NONE) return false;
     uint32_t low = clause_low(self, first, out->verb);
     bool active = ay_speaker_behind(self, out->behind, as + 1, true, &out->who);
-    if (!active && (out->verb <= low + 1 ||
-                       !ay_speaker_before(self, low, out->verb - 1, true, &out->who)))
+    if (!active &&
+        (out->verb <= low + 1 || !ay_speaker_before(self, low, out->verb - 1, true, &out->who)))
         return false;
     out->first = out->who.first;
     ay_speaker source; // "the paper quoted him as saying": the attribution begins with the paper
-    if (active) out->first = ay_speaker_before(self, low, out->verb, true, &source) ? source.first : out->verb;
+    if (active)
+        out->first =
+            ay_speaker_before(self, low, out->verb, true, &source) ? source.first : out->verb;
     out->verb = as;
     out->behind = out->end = as + ay_cue_at(self->text, as, AY_CUE_SAY_AS, NULL);
     out->arg = 1;

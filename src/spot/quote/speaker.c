@@ -12,12 +12,12 @@
 #include "quoting.h"
 
 enum {
-    BACK = 40,    // tokens in front of a verb of speech in which its subject is looked for
-    LINKED = 14,  // tokens between a head and the verb: "of the ministry"
-    PHRASE = 6,   // words in front of a head that belong to it
-    UNKNOWN = 4,  // words of a phrase whose head no table has
-    BEHIND = 12,  // tokens behind the verb
-    LABEL = 10    // tokens of a label
+    BACK = 40,   // tokens in front of a verb of speech in which its subject is looked for
+    LINKED = 14, // tokens between a head and the verb: "of the ministry"
+    PHRASE = 6,  // words in front of a head that belong to it
+    UNKNOWN = 4, // words of a phrase whose head no table has
+    BEHIND = 12, // tokens behind the verb
+    LABEL = 10   // tokens of a label
 };
 
 typedef ay_quoting quoting;
@@ -108,8 +108,11 @@ static bool same_word(const quoting *self, uint32_t i, ay_str word) {
 // who is one, "the Japanese side" the state.
 static ay_speaker role(const quoting *self, uint32_t low, uint32_t head, uint8_t kind) {
     uint32_t first = phrase_start(self, low, head);
-    ay_speaker out = {.first = article_start(self, low, first), .end = head + 1, .kind = kind,
-        .index = AY_NONE, .span = ay_tokens_span(self->text, first, head + 1)};
+    ay_speaker out = {.first = article_start(self, low, first),
+        .end = head + 1,
+        .kind = kind,
+        .index = AY_NONE,
+        .span = ay_tokens_span(self->text, first, head + 1)};
     const ay_name *name = ay_quoting_name(self, head), *before = ay_quoting_name(self, first);
     if (kind == AY_SPEAKER_SIDE && before && before->type == AY_N_STATE) {
         out.name = before->canonical;
@@ -120,7 +123,8 @@ static ay_speaker role(const quoting *self, uint32_t low, uint32_t head, uint8_t
     ay_speaker holder;
     bool bare = name && name->type == AY_N_OFFICE &&
                 (name->first == first || (is_demonym(before) && before->end == name->first));
-    if (bare && !ay_token_is(self->text, out.first, "a") && ay_speaker_holder(self, name, &holder)) {
+    if (bare && !ay_token_is(self->text, out.first, "a") &&
+        ay_speaker_holder(self, name, &holder)) {
         out.name = holder.name, out.index = holder.index, out.kind = holder.kind;
         return out;
     }
@@ -134,10 +138,16 @@ static ay_speaker role(const quoting *self, uint32_t low, uint32_t head, uint8_t
 
 static ay_speaker named(const quoting *self, const ay_name *name) {
     static const uint8_t kinds[] = {[AY_N_PERSON] = AY_SPEAKER_PERSON,
-        [AY_N_STATE] = AY_SPEAKER_BODY, [AY_N_GROUP] = AY_SPEAKER_BODY,
-        [AY_N_ORGANISATION] = AY_SPEAKER_BODY, [AY_N_INITIATIVE] = AY_SPEAKER_BODY};
-    return (ay_speaker){.name = name->canonical, .span = name->span, .first = name->first,
-        .end = name->end, .index = (uint32_t)(name - self->spots->names), .kind = kinds[name->type]};
+        [AY_N_STATE] = AY_SPEAKER_BODY,
+        [AY_N_GROUP] = AY_SPEAKER_BODY,
+        [AY_N_ORGANISATION] = AY_SPEAKER_BODY,
+        [AY_N_INITIATIVE] = AY_SPEAKER_BODY};
+    return (ay_speaker){.name = name->canonical,
+        .span = name->span,
+        .first = name->first,
+        .end = name->end,
+        .index = (uint32_t)(name - self->spots->names),
+        .kind = kinds[name->type]};
 }
 
 // Does a preposition govern the phrase that starts at token `first`?
@@ -150,9 +160,9 @@ static uint32_t title_start(const quoting *self, uint32_t low, uint32_t first) {
     uint32_t start = first;
     for (;;) {
         const ay_name *name = first > low ? ay_quoting_name(self, first - 1) : NULL;
-        if (name && name->first >= low && (name->type == AY_N_OFFICE || is_demonym(name) ||
-                                              name->type == AY_N_ORGANISATION ||
-                                              name->type == AY_N_GROUP))
+        if (name && name->first >= low &&
+            (name->type == AY_N_OFFICE || is_demonym(name) || name->type == AY_N_ORGANISATION ||
+                name->type == AY_N_GROUP))
             first = name->first;
         else if (first > low && !name && is_plain(self, first - 1) &&
                  ay_quoting_token(self, first - 1)->kind == AY_TOK_WORD)
@@ -243,7 +253,9 @@ static bool unknown(const quoting *self, uint32_t low, uint32_t end, ay_speaker 
     ay_str last = ay_token_str(self->text, end - 1);
     bool plural = last.len > 3 && last.at[last.len - 1] == 's';
     if (start == first && !plural && !capital) return false;
-    *out = (ay_speaker){.first = start, .end = end, .index = AY_NONE,
+    *out = (ay_speaker){.first = start,
+        .end = end,
+        .index = AY_NONE,
         .span = ay_tokens_span(self->text, first, end)};
     out->name = ay_doc_str(self->text->doc, out->span);
     out->kind = start == first && !capital ? AY_SPEAKER_NONE : AY_SPEAKER_PERSON;
@@ -255,11 +267,7 @@ static bool plain_subject(
     if (end <= low) return false;
     if (ay_speaker_pronoun(self, end - 1, out)) return true;
     bool here = head_at(self, low, end - 1, out) && !is_governed(self, low, out->first);
-    ay_speaker left;
-    if (!here || out->first > low) {
-        uint32_t from = here ? out->first : end;
-        if (!here && linked(self, low, from, &left)) here = true, *out = left;
-    }
+    if (!here) here = linked(self, low, end, out);
     if (here) join(self, low, out);
     return here || (any && unknown(self, low, end, out));
 }
@@ -295,7 +303,8 @@ bool ay_speaker_before(
     const quoting *self, uint32_t low, uint32_t verb, bool any, ay_speaker *out) {
     uint32_t end = verb;
     if (verb - low > BACK) low = verb - BACK;
-    while (end > low && (is(self, end - 1, AY_CUE_SAY_SKIP) || ay_quoting_time(self, end - 1))) end--;
+    while (end > low && (is(self, end - 1, AY_CUE_SAY_SKIP) || ay_quoting_time(self, end - 1)))
+        end--;
     if (end > low + 1 && ay_token_is(self->text, end - 1, "who")) {
         end--;
         if (ay_mark(self->text, end - 1) == ',') end--;
@@ -334,8 +343,7 @@ static uint32_t over_link(const quoting *self, uint32_t i, uint32_t end) {
     return i;
 }
 
-bool ay_speaker_behind(
-    const quoting *self, uint32_t i, uint32_t end, bool any, ay_speaker *out) {
+bool ay_speaker_behind(const quoting *self, uint32_t i, uint32_t end, bool any, ay_speaker *out) {
     uint32_t first = i, k;
     if (end > i + BEHIND) end = i + BEHIND;
     if (ay_speaker_pronoun(self, i, out)) return closes(self, i + 1, end);
@@ -363,7 +371,10 @@ bool ay_speaker_behind(
     bool article = first > i;
     if (!any || !(article || (ay_quoting_token(self, first)->flags & AY_TOK_UPPER))) return false;
     if (k - first > UNKNOWN || (self->name_at[k - 1] && self->name_at[first])) return false;
-    *out = (ay_speaker){.first = i, .end = k, .index = AY_NONE, .kind = AY_SPEAKER_PERSON,
+    *out = (ay_speaker){.first = i,
+        .end = k,
+        .index = AY_NONE,
+        .kind = AY_SPEAKER_PERSON,
         .span = ay_tokens_span(self->text, first, k)};
     out->name = ay_doc_str(self->text->doc, out->span);
     return true;
