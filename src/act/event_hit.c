@@ -145,7 +145,8 @@ static bool thing_behind(const ay_reading *r, ay_hit *hit, uint32_t end) {
     const char *classes = ay_hit_row(hit)->object;
     uint32_t last = hit->end + THING < end ? hit->end + THING : end;
     for (uint32_t i = hit->end; i < last && !clause_ends(r->text, i); i++) {
-        uint32_t n = thing_at(r->text, i, classes);
+        bool time = r->spots->at[i] & AY_TIME_BIT; // "starting March 6"
+        uint32_t n = time ? 0 : thing_at(r->text, i, classes);
         if (n) return hit->thing = i, hit->thing_end = i + n, true;
         if (i > hit->end && infinitive_at(r, i)) return false;
         if (other_phrase(r, i)) return false;
@@ -237,6 +238,14 @@ static uint32_t governed(const ay_reading *r, const ay_hit *hit, uint32_t end) {
 
 // ---- choice -------------------------------------------------------------------------------------
 
+// A word of a name is no verb: "Merrill Lynch", "Tax-Free Fund".
+static bool in_name(const ay_reading *r, uint32_t i) {
+    uint32_t at = r->spots->at[i];
+    bool named = !(at & AY_TIME_BIT) && (at & AY_NAME_BIT);
+    return named ||
+           (i > 0 && ay_mark(r->text, i - 1) == '-' && !(r->text->tokens[i].flags & AY_TOK_SPACE));
+}
+
 // The last word of a verb's phrase belongs to what follows: "agreed on" Thursday, "agreed to" lend.
 static bool other_end(const ay_reading *r, const ay_hit *hit) {
     if (hit->end - hit->first < 2 || hit->end >= r->text->n_tokens) return false;
@@ -260,7 +269,9 @@ static bool try_sense(const ay_reading *r, const ay_phrase *p, const ay_sentence
         .mode = row->mode};
     out->stop = out->end;
     if (column_is_verb(out->column)) {
-        if (other_end(r, out) || !verb_stands(r, out->first, out->column, s->first)) return false;
+        if (in_name(r, out->first) || other_end(r, out) ||
+            !verb_stands(r, out->first, out->column, s->first))
+            return false;
         out->passive = passive_stands(r, out->first, out->column, s->first);
         if (!find_thing(r, out, s->first, s->end)) return false;
     }
