@@ -1,8 +1,9 @@
 // A verb as a table has it -> its forms. The first word is inflected, the rest stands behind it:
 // "call on" is "calls on", "called on", "calling on". Regular verbs need nothing but their base;
 // others give past, participle and the form in -ing behind strokes, as far as they are irregular:
-// "plan/planned", "give/gave/given up", "cut/cut/cut/cutting". A past with a doubled consonant
-// doubles it before -ing too.
+// "plan/planned", "give/gave/given up", "die/died/died/dying". A past with a doubled consonant
+// doubles it before -ing too, and so does a verb with a past of its own that ends like "cut" or
+// "begin"; of regular verbs only the table knows where the stress is ("permit", "offer").
 #include "tablec.h"
 
 #include <string.h>
@@ -36,11 +37,32 @@ static ay_str past(tablec *self, ay_str base, ay_str rest) {
     return form(self, base, 0, "ed", rest);
 }
 
+// One consonant behind one vowel: "cut", "begin", "quit"; not "draw", "eat", "send".
+static bool ends_short(ay_str word) {
+    if (word.len < 3) return false;
+    const char *last = word.at + word.len - 1;
+    bool glide = last[-2] == 'u' && word.len > 3 && last[-3] == 'q';
+    return !vowel(*last) && !memchr("wxy", *last, 3) && vowel(last[-1]) &&
+           (!vowel(last[-2]) || glide);
+}
+
+static bool starts(ay_str word, ay_str with) {
+    return word.len >= with.len && memcmp(word.at, with.at, with.len) == 0;
+}
+
+// Does the last consonant double before -ing? `given` is the past if the table has one.
+static bool doubles(ay_str base, ay_str given) {
+    if (given.len == 0) return false;
+    bool regular = ends(given, "ed") && starts(given, base) && given.len > base.len;
+    if (!regular) return ends_short(base); // "began", "shed"
+    return given.len == base.len + 3 && given.at[base.len] == base.at[base.len - 1];
+}
+
 static ay_str gerund(tablec *self, ay_str base, ay_str given, ay_str rest) {
-    bool doubled = given.len == base.len + 3 && ends(given, "ed") &&
-                   memcmp(given.at, base.at, base.len) == 0 &&
-                   given.at[base.len] == base.at[base.len - 1];
-    if (doubled) return form(self, given, 2, "ing", rest);
+    if (doubles(base, given)) {
+        char ending[] = {base.at[base.len - 1], 'i', 'n', 'g', 0};
+        return form(self, base, 0, ending, rest);
+    }
     if (ends(base, "ie")) return form(self, base, 2, "ying", rest);
     bool silent = ends(base, "e") && base.len > 2 && !ends(base, "ee") && !ends(base, "oe") &&
                   !ends(base, "ye");

@@ -83,8 +83,26 @@ static void read_header(reader *self, const cell *cells, uint32_t n) {
 
 // ---- values -------------------------------------------------------------------------------------
 
+// The forms stand in the first word, with strokes between them: base, past, participle, -ing.
+static bool forms_hold(reader *self, tablec_phrase phrase, ay_str verb) {
+    uint32_t forms = 1, empty = verb.at[0] == '/';
+    for (uint32_t i = 0; i < verb.len && verb.at[i] != ' '; i++) {
+        if (verb.at[i] != '/') continue;
+        forms++;
+        empty |= i + 1 == verb.len || verb.at[i + 1] == ' ' || verb.at[i + 1] == '/';
+    }
+    if (!empty && forms < TABLEC_VERB_FORMS) return true;
+    tablec_error(self->c, phrase.place,
+        empty ? "found \"%.*s\", wanted a form between strokes"
+              : "found more than four forms in \"%.*s\", wanted "
+                "base, past, participle and -ing",
+        shown(verb), verb.at);
+    return false;
+}
+
 static void add_verb(reader *self, tablec_phrase phrase, ay_str base) {
     ay_str form[TABLEC_VERB_FORMS];
+    if (!forms_hold(self, phrase, base)) return;
     tablec_inflect(self->c, base, form);
     for (uint8_t i = 0; i < TABLEC_VERB_FORMS; i++, phrase.key++)
         if (form[i].len) tablec_phrase_add(self->c, phrase, form[i]);

@@ -604,6 +604,26 @@ static bool has_column(const char *header, const char *before, const ay_field *f
     return strstr(header, name) != NULL;
 }
 
+// The header's columns, one by one: each is in the manual.
+static void test_manual(const char *header) {
+    static char page[1 << 16];
+    FILE *file = fopen("docs/manual/assay-records.5", "rb");
+    size_t n = file ? fread(page, 1, sizeof page - 1, file) : 0;
+    if (file) fclose(file);
+    ok(n > 0, "the manual has a page on records");
+    for (const char *at = header; *at && *at != '\r';) {
+        int len = (int)strcspn(at, ",\r");
+        char last[64], inner[64];
+        snprintf(last, sizeof last, " %.*s\n", len, at);
+        snprintf(inner, sizeof inner, " %.*s ", len, at);
+        bool change = strncmp(at, "change_", 7) == 0; // told of as a whole
+        if (!change && !strstr(page, last) && !strstr(page, inner))
+            ok(false, "the manual tells of %.*s", len, at);
+        at += len;
+        at += *at == ',';
+    }
+}
+
 static void test_columns(void) {
     acted a;
     make_acts(&a);
@@ -621,6 +641,7 @@ static void test_columns(void) {
             if (!has_column(got, "", &r.fields[i]))
                 ok(false, "CSV has a column for %s of %s", r.fields[i].name, ay_kind_names[kind]);
     ok(strstr(got, ",receiver,") != NULL, "CSV has a column for every field");
+    test_manual(got + 1);
 }
 
 static bool fail_later(void *user, const char *at, size_t len) {
