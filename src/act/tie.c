@@ -15,6 +15,7 @@ enum {
     LEFT = 24,  // tokens between a verb and its level
     RIGHT = 12, // tokens between a level and the verb behind it
     WORDS = 12, // tokens of a level
+    CLOSE = 40, // rank of a head that is a level by itself
     DOUBT = 10, // tokens in front of it that cast doubt on it
     NEAR = 3,   // sentences between a tie and the one that names its other side
     TIES = 256, // in one document
@@ -95,12 +96,13 @@ static bool read_level(const ay_reading *r, uint32_t i, level *out) {
     if (!row || (row->kind != AY_LEVEL_HEAD && row->kind != AY_LEVEL_PLAIN) || k >= end)
         return false;
     out->head = k, out->end = k + n;
+    bool close = row->rank >= CLOSE; // "community with a shared future" needs no word in front
     out->rank += row->rank;
     out->plain = row->kind == AY_LEVEL_PLAIN;
     if (plural) out->singular = singular_of(r, k);
     row = level_row(r, out->end, &n, &plural);
     if (row && row->kind == AY_LEVEL_TAIL && out->end < end) out->end += n, out->rank += row->rank;
-    return out->plain ? true : out->words > 0;
+    return out->plain || out->words > 0 || close;
 }
 
 static ay_str level_text(const ay_reading *r, const level *l) {
@@ -289,15 +291,18 @@ static void with_in_clause(const ay_reading *r, const ay_frame *f, ay_partylist 
     listed_from(r, best, f->high, out);
 }
 
-// Behind "and" a verb has the subject of the sentence, whatever stands between.
+// Behind "and" a verb has the subject of the sentence, whatever stands between; and so have nouns
+// and participles: "Peru and Norway announced the elevation of".
 static bool first_of_sentence(const ay_reading *r, const ay_frame *f, ay_partylist *out) {
     const ay_sentence *s = &r->text->sentences[r->text->tokens[f->verb].sentence];
-    if (f->first <= s->first || !ay_cue_at(r->text, f->first - 1, AY_CUE_FRAME_AND, NULL))
+    if (f->first <= s->first) return false;
+    if (!(f->flags & (AY_FRAME_NOUN | AY_FRAME_PARTICIPLE)) &&
+        !ay_cue_at(r->text, f->first - 1, AY_CUE_FRAME_AND, NULL))
         return false;
     for (uint32_t i = s->first; i < f->first && i < s->first + LEFT; i++) {
         const ay_party *p = ay_party_at(r, i);
         if (!p) continue;
-        ay_partylist_add(out, (uint32_t)(p - r->parties));
+        listed_from(r, i, f->first, out);
         return p->acts && !p->attribute;
     }
     return false;
@@ -306,6 +311,9 @@ static bool first_of_sentence(const ay_reading *r, const ay_frame *f, ay_partyli
 static bool sides_of_deed(const ay_reading *r, const ay_frame *f, const level *l, ay_tie *out) {
     ay_partylist between = {.n = 0}, with = {.n = 0}, who;
     sides_behind(r, l, &between, &with);
+    for (uint32_t i = f->end; i < l->first && between.n == 0; i++) // "the ties between A and B to"
+        if (ay_cue_at(r->text, i, AY_CUE_TIE_BETWEEN, NULL))
+            listed_from(r, i + 1, l->first, &between);
     if (between.n && split(r, &between, out)) return true;
     if (with.n == 0) with_in_clause(r, f, &with);
     bool sure = !(f->flags & (AY_FRAME_NOUN | AY_FRAME_PASSIVE)) && ay_frame_subject(r, f, &who);
@@ -350,6 +358,7 @@ static ay_day day_of(const ay_reading *r, const ay_frame *f, const level *l) {
         if (t) return t->from;
         if (ay_mark(r->text, i) && ay_mark(r->text, i) != ',') break;
     }
+    if (f->flags & AY_FRAME_NOUN) return AY_NO_DAY; // "this year marks the anniversary of"
     uint32_t ti = ay_frame_when(r, f),
              low = r->text->sentences[r->text->tokens[f->verb].sentence].first;
     if (ti != AY_NONE) return r->spots->times[ti].from;
@@ -453,7 +462,7 @@ static void read_done(ties *self, const level *l, const deed *d) {
 
 static void read_named(ties *self, const level *l) {
     const ay_reading *r = self->r;
-    if (l->plain || doubted(r, l->first)) return;
+    if (l->plain || l->words == 0 || doubted(r, l->first)) return;
     ay_tie tie = {.sentence = r->text->tokens[l->first].sentence,
         .level = level_text(r, l),
         .rank = l->rank,

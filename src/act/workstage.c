@@ -10,7 +10,8 @@
 
 enum {
     BEFORE = 12, // tokens between a verb and its work
-    REACH = 4,   // tokens of a phrase of which the last ones part
+    REACH = 4,   // tokens behind a work that is no subject
+    PHRASE = 7,  // tokens of a phrase of which the last ones part
     HUNG = 10,   // tokens of what is hung on to a work behind a comma
     MANY = 6,    // states; a group of more builds nothing itself
     BEHIND = 24  // tokens behind a work in which something is said of it
@@ -94,6 +95,9 @@ static uint8_t stage_cue(const ay_reading *r, uint32_t i, int side, uint32_t *n)
 static bool bridges(const ay_reading *r, uint32_t i) {
     const ay_token *t = &r->text->tokens[i];
     if (r->spots->at[i] & AY_TIME_BIT) return true;
+    uint32_t first; // "opened the X highway, the Y dam and"
+    bool listed = t->mark == ',' || ay_cue_at(r->text, i, AY_CUE_FRAME_AND, NULL);
+    if (listed && ay_phrase_before(r->text, i, AY_TABLE_WORK, &first) >= 0) return true;
     if (t->kind == AY_TOK_PUNCT || t->kind == AY_TOK_SYMBOL) return t->mark == '-';
     bool stop = ay_noun_flags(r->text, i) & AY_NOUN_STOP;
     return !stop || ay_cue_at(r->text, i, AY_CUE_WORK_THE, NULL) ||
@@ -111,7 +115,7 @@ static uint8_t stage_before(const ay_reading *r, const ay_mention *n, verb *doin
         if (stage) return stage;
     }
     uint32_t parts = stop; // behind the token that parts what stands before it from the work
-    for (uint32_t i = n->first; i-- > stop && i + REACH > parts;) {
+    for (uint32_t i = n->first; i-- > stop && i + PHRASE > parts;) {
         uint8_t stage = stage_cue(r, i, AY_SIDE_PRE, &len);
         if (stage && i + len >= parts && i + len <= n->left) return stage;
         if (verb_at(r, i, &v) && v.end >= parts && v.end <= n->first && v.class != AY_WORKED_RUN &&
@@ -144,6 +148,7 @@ static bool speaks(const ay_reading *r, const verb *v) {
 static bool opens_clause(const ay_reading *r, const ay_mention *n) {
     const ay_text *t = r->text;
     uint32_t low = t->sentences[n->sentence].first, i = n->first;
+    while (i > low + 1 && ay_token_is(t, i - 1, "'s") && n->first - i < REACH) i -= 2; // "Egypt's"
     if (i == low || (r->spots->at[i - 1] & AY_TIME_BIT)) return true;
     char mark = ay_mark(t, i - 1);
     return (mark && mark != '-') || ay_cue_before(t, i, AY_CUE_FRAME_SUB, NULL) ||
