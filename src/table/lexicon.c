@@ -58,6 +58,16 @@ const ay_sense *ay_lexicon_senses(ay_state state, uint32_t *n) {
     return ay_lexicon_senses_all + first;
 }
 
+void ay_lexicon_fetch(ay_state state) {
+    __builtin_prefetch(&ay_lexicon_child[state]);
+    __builtin_prefetch(&ay_lexicon_sense_at[state]);
+}
+
+void ay_lexicon_fetch_senses(ay_state state) {
+    __builtin_prefetch(&ay_lexicon_senses_all[ay_lexicon_sense_at[state]]);
+    __builtin_prefetch(&ay_lexicon_label[ay_lexicon_child[state]]);
+}
+
 // ---- spellings ----------------------------------------------------------------------------------
 
 // Is the text the spelling, when any white space in it counts as one blank?

@@ -30,6 +30,12 @@ static inline ay_state ay_lexicon_enter(ay_word word) { // the state behind a fi
     return word <= AY_LEXICON_WORDS ? ay_lexicon_enter_at[word] : 0;
 }
 ay_state ay_lexicon_step(ay_state state, ay_word word); // the state behind one more word
+// Fetches what ay_lexicon_step and ay_lexicon_senses will ask of a state.
+void ay_lexicon_fetch(ay_state state);
+void ay_lexicon_fetch_senses(ay_state state);
+static inline void ay_lexicon_fetch_enter(ay_word word) {
+    __builtin_prefetch(&ay_lexicon_enter_at[word]);
+}
 // The senses of the phrase that leads to `state`; *n is 0 when it is only the beginning of longer
 // ones. A sense from an `exact` column holds only if the text, byte for byte, is one of its
 // spellings: ay_sense_exact says so.

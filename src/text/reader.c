@@ -112,6 +112,16 @@ static void read_phrases_at(ay_text *self, uint32_t i, ay_state state, phrase_li
     if (lists->cues.n > cue) self->tokens[i].cue = cue;
 }
 
+// The lexicon is larger than the fastest cache, and the next words are known: what they will ask for
+// is fetched in three steps, each of which needs the one before.
+static void fetch_ahead(const ay_text *self, uint32_t i) {
+    enum { STEP = 4 };
+    if (i + 3 * STEP >= self->n_tokens) return;
+    ay_lexicon_fetch_enter(self->tokens[i + 3 * STEP].word);
+    ay_lexicon_fetch(ay_lexicon_enter(self->tokens[i + 2 * STEP].word));
+    ay_lexicon_fetch_senses(ay_lexicon_enter(self->tokens[i + STEP].word));
+}
+
 static void read_phrases(ay_text *self) {
     phrase_lists lists = {.phrases.cap = self->n_tokens + 16, .cues.cap = self->n_tokens + 16};
     lists.phrases.at = ay_alloc_room(self->arena, lists.phrases.cap, sizeof *lists.phrases.at);
@@ -119,6 +129,7 @@ static void read_phrases(ay_text *self) {
     self->cue_starts = ay_alloc_array(self->arena, self->n_tokens + 1u, sizeof *self->cue_starts);
     self->cue_ends = ay_alloc_array(self->arena, self->n_tokens + 1u, sizeof *self->cue_ends);
     for (uint32_t i = 0; i < self->n_tokens; i++) {
+        fetch_ahead(self, i);
         ay_state state = ay_lexicon_enter(self->tokens[i].word);
         if (state != 0) read_phrases_at(self, i, state, &lists);
     }
