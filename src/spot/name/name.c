@@ -53,6 +53,11 @@ uint32_t ay_naming_starts(const ay_naming *self, uint32_t i) {
 
 // ---- a row as a name ----------------------------------------------------------------------------
 
+static uint8_t organisation_type(uint16_t sort) {
+    if (sort == AY_ORG_INITIATIVE) return AY_N_INITIATIVE;
+    return sort == AY_ORG_PROJECT ? AY_N_PROJECT : AY_N_ORGANISATION;
+}
+
 void ay_name_describe(ay_name *name, ay_sense sense) {
     name->column = sense.column;
     name->row = sense.row;
@@ -72,8 +77,7 @@ void ay_name_describe(ay_name *name, ay_sense sense) {
         name->canonical = str(ay_city_rows[sense.row].name);
         break;
     case AY_TABLE_ORGANISATION:
-        name->type = ay_organisation_rows[sense.row].sort == AY_ORG_INITIATIVE ? AY_N_INITIATIVE
-                                                                               : AY_N_ORGANISATION;
+        name->type = organisation_type(ay_organisation_rows[sense.row].sort);
         name->canonical = str(ay_organisation_rows[sense.row].name);
         name->code = str(ay_organisation_rows[sense.row].code);
         break;
