@@ -25,7 +25,8 @@ static uint32_t initial(const ay_naming *self, uint32_t i) {
 // Do the capitalised words of [first, end) begin with the letters of the abbreviation? Small letters
 // of it ("AfDB") may be missing; small words may have letters of their own ("Electricite du
 // Cambodge (EDC)") when `small`.
-static bool spells(const ay_naming *self, uint32_t first, uint32_t end, ay_str acronym, bool small) {
+static bool spells(
+    const ay_naming *self, uint32_t first, uint32_t end, ay_str acronym, bool small) {
     uint32_t at = 0, code = 0;
     for (uint32_t i = first; i < end; i++) {
         if (ay_naming_token(self, i)->kind != AY_TOK_WORD) continue;

@@ -71,7 +71,8 @@ static ay_run surname(const ay_naming *self, uint32_t first, uint32_t end) {
 }
 
 // The words in the middle: "Lula" of "Luiz Inacio Lula da Silva"; and both surnames: "Lacalle Pou".
-static void enter_middle(const ay_naming *self, directory *d, ay_run name, ay_run last, ay_str whole) {
+static void enter_middle(
+    const ay_naming *self, directory *d, ay_run name, ay_run last, ay_str whole) {
     for (uint32_t k = 1; k + 1 < RUN_WORDS; k++) {
         uint32_t first = ay_run_word(self, name, k), end = ay_run_word(self, name, k + 1);
         if (first >= last.first || end > last.first) return;
@@ -175,7 +176,8 @@ static ay_str meant(const ay_naming *self, const directory *d, uint32_t first, u
     ay_run run = {.first = first, .end = end};
     if (entry->strength < WHOLE && opens && ay_run_ordinary(self, first)) return (ay_str){0};
     bool sure = entry->strength == MIDDLE || entry->strength >= CALLED;
-    if (!sure && (opens || entry->strength == GIVEN) && !ay_run_speaks(self, run)) return (ay_str){0};
+    if (!sure && (opens || entry->strength == GIVEN) && !ay_run_speaks(self, run))
+        return (ay_str){0};
     return entry->doubtful ? text : entry->canonical;
 }
 
@@ -184,7 +186,8 @@ static uint32_t with_particles(const ay_naming *self, uint32_t first, uint32_t e
     uint32_t n = ay_cue_before(self->text, first, AY_CUE_NAME_PARTICLE, NULL);
     if (n == 0 || n > first || !ay_naming_together(self, first - n, first)) return first;
     ay_str text = ay_run_text(self, first - n, end);
-    bool fits = text.len < whole.len && memcmp(whole.at + whole.len - text.len, text.at, text.len) == 0;
+    bool fits =
+        text.len < whole.len && memcmp(whole.at + whole.len - text.len, text.at, text.len) == 0;
     return fits ? first - n : first;
 }
 

@@ -10,9 +10,9 @@
 #include "name.h"
 
 enum {
-    ADVERBS = 2,   // between a capital and its verb: "Washington thereby draws"
+    ADVERBS = 2,      // between a capital and its verb: "Washington thereby draws"
     AGENCY_WORDS = 3, // of a phrase of agency.tsv in front of a capital
-    OWNED = 3,     // words behind "'s" that are looked at: "Tehran's disputed nuclear programme"
+    OWNED = 3,        // words behind "'s" that are looked at: "Tehran's disputed nuclear programme"
 };
 
 // The flags of the phrases of agency.tsv that start at token i, of all their rows; `n` is their
@@ -114,8 +114,8 @@ static bool owns(const ay_naming *self, uint32_t first, uint32_t end) {
         uint32_t n;
         if (agency_at(self, i, 0) & AY_AGENCY_OWN) return true;
         int32_t row = ay_phrase_at(text, i, AY_TABLE_OFFICE, &n);
-        if (row >= 0 && (ay_office_rows[row].flags &
-                            (AY_OFFICE_HEAD | AY_OFFICE_MINISTER | AY_OFFICE_DIPLOMAT | AY_OFFICE_BODY)))
+        if (row >= 0 && (ay_office_rows[row].flags & (AY_OFFICE_HEAD | AY_OFFICE_MINISTER |
+                                                         AY_OFFICE_DIPLOMAT | AY_OFFICE_BODY)))
             return true;
         if (ay_naming_token(self, i)->kind != AY_TOK_WORD) return false;
     }

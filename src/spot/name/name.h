@@ -91,7 +91,7 @@ ay_letters ay_naming_letters(const ay_naming *self, uint32_t i, uint32_t n);
 bool ay_naming_titled(const ay_naming *self, uint32_t i, uint32_t n); // written as a name is
 // The tokens of the name that starts at token i whatever its neighbours, 0 if none does.
 uint32_t ay_naming_starts(const ay_naming *self, uint32_t i);
-void ay_name_describe(ay_name *name, ay_sense sense);     // type, code and canonical name of a row
+void ay_name_describe(ay_name *name, ay_sense sense); // type, code and canonical name of a row
 void ay_name_place(ay_name *name, const ay_text *text, uint32_t first, uint32_t end);
 
 // ---- abbreviations (acronym.c) ------------------------------------------------------------------

@@ -55,7 +55,8 @@ uint32_t ay_naming_field(const ay_naming *self, uint32_t first, uint32_t end, ui
     else return 0;
     if (!ay_naming_together(self, first, i)) return 0;
     if (ay_token_is(self->text, i, "the")) i++;
-    if (!ay_naming_together(self, first, i) || ay_phrase_at(self->text, i, AY_TABLE_OFFICE, &n) >= 0)
+    if (!ay_naming_together(self, first, i) ||
+        ay_phrase_at(self->text, i, AY_TABLE_OFFICE, &n) >= 0)
         return 0;
     uint32_t last = fields_end(self, i);
     return last > i ? last - end : 0;

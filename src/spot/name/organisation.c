@@ -35,7 +35,8 @@ static bool absorb(ay_naming *self, uint32_t *first) {
 // "of China", "for Reconstruction" right behind the head: the token behind it.
 static uint32_t with_place(const ay_naming *self, uint32_t end) {
     uint32_t n;
-    if (!ay_naming_together(self, end - 1, end + 1) || !ay_token_is(self->text, end, "of")) return end;
+    if (!ay_naming_together(self, end - 1, end + 1) || !ay_token_is(self->text, end, "of"))
+        return end;
     uint32_t i = end + 1 + (ay_token_is(self->text, end + 1, "the") ? 1 : 0);
     if (!ay_naming_together(self, end, i) || !ay_naming_capital(self, i)) return end;
     if (ay_phrase_at(self->text, i, AY_TABLE_STATE, &n) < 0) return end;

@@ -13,8 +13,10 @@ enum {
 
 // Does a title with these flags, right before the run, make it a person?
 bool ay_run_titled(const ay_naming *self, ay_run run, uint32_t flags) {
-    if (run.first >= run.end || ay_run_in_heading(self, run) || ay_run_has_head(self, run)) return false;
-    if (run.words == 1 && ay_run_ordinary(self, run.first) && !ay_run_given(self, run.first)) return false;
+    if (run.first >= run.end || ay_run_in_heading(self, run) || ay_run_has_head(self, run))
+        return false;
+    if (run.words == 1 && ay_run_ordinary(self, run.first) && !ay_run_given(self, run.first))
+        return false;
     return !(flags & AY_OFFICE_WEAK) || (flags & AY_OFFICE_HONORIFIC) || run.words > 1;
 }
 
@@ -42,8 +44,7 @@ static bool explained(const ay_naming *self, ay_run run) {
          left > 0 && ay_naming_together(self, run.first, i); left--) {
         uint32_t n;
         if (ay_phrase_at(self->text, i, AY_TABLE_OFFICE, &n) >= 0) return true;
-        if ((n = ay_naming_starts(self, i)) != 0 ||
-            (n = ay_naming_cue(self, i, AY_CUE_SKIP)) != 0)
+        if ((n = ay_naming_starts(self, i)) != 0 || (n = ay_naming_cue(self, i, AY_CUE_SKIP)) != 0)
             i += n;
         else if (ay_token_is(self->text, i, "'s") || ay_run_capital(self, i) ||
                  ay_naming_cue(self, i, AY_CUE_OFFICE_WORD))
@@ -81,7 +82,8 @@ static bool has_lineage(const ay_naming *self, ay_run run) {
 static bool is_person(const ay_naming *self, ay_run run) {
     uint32_t flags = title_before(self, run.first);
     if (flags) return ay_run_titled(self, run, flags);
-    if (run.words < 2 || ay_run_in_heading(self, run) || ay_run_has_head(self, run) || has_office(self, run))
+    if (run.words < 2 || ay_run_in_heading(self, run) || ay_run_has_head(self, run) ||
+        has_office(self, run))
         return false;
     uint16_t kind = ay_run_given(self, run.first);
     if (explained(self, run)) return true;

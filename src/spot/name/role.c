@@ -15,9 +15,9 @@
 #include <string.h>
 
 enum {
-    OFFICE_BACK = 4,   // words between a state and its office: "China's newly appointed top envoy"
-    GLUE = 8,          // tokens of "of the", "'s" and forms of address between a title and a person
-    APPOSITION = 8,    // tokens between a comma and the office behind it
+    OFFICE_BACK = 4, // words between a state and its office: "China's newly appointed top envoy"
+    GLUE = 8,        // tokens of "of the", "'s" and forms of address between a title and a person
+    APPOSITION = 8,  // tokens between a comma and the office behind it
     APPOSITION_END = 14, // tokens behind that office until the comma that closes it
     PROBES = 16,
 };
@@ -116,8 +116,8 @@ static bool role_before(const ay_naming *self, uint32_t first, uint32_t k, ay_na
             return name->type != AY_N_PERSON && take_role(to, name);
         }
         if (owned || name->end > e || !is_plain_word(self, e - 1)) return false;
-        tied = tied && (ay_naming_cue(self, e - 1, AY_CUE_OFFICE_WORD) ||
-                           ay_naming_capital(self, e - 1));
+        tied = tied &&
+               (ay_naming_cue(self, e - 1, AY_CUE_OFFICE_WORD) || ay_naming_capital(self, e - 1));
     }
     return false;
 }
@@ -167,7 +167,8 @@ static void join_offices(ay_naming *self) {
 }
 
 // The role of the office at [first, end), where names before `k` stand in front of it.
-static void read_office(const ay_naming *self, uint32_t first, uint32_t end, uint32_t k, ay_name *to) {
+static void read_office(
+    const ay_naming *self, uint32_t first, uint32_t end, uint32_t k, ay_name *to) {
     if (role_joined(self, first, k, to) || role_before(self, first, k, to)) return;
     role_behind(self, end, k, to);
 }
@@ -187,14 +188,17 @@ static uint32_t title_ending(const ay_naming *self, uint32_t k, uint32_t e) {
     uint32_t glue = GLUE;
     for (uint32_t j = k; j > 0 && k - j < 3; j--) {
         const ay_name *name = &self->names.at[j - 1];
-        while (e > name->end && glue > 0 &&
-               (ay_naming_cue(self, e - 1, AY_CUE_NAME_OF) || ay_naming_cue(self, e - 1, AY_CUE_SKIP)))
+        while (
+            e > name->end && glue > 0 &&
+            (ay_naming_cue(self, e - 1, AY_CUE_NAME_OF) || ay_naming_cue(self, e - 1, AY_CUE_SKIP)))
             e--, glue--;
-        if (name->end != e || e == 0 || !ay_naming_together(self, name->first, e - 1)) return AY_NONE;
+        if (name->end != e || e == 0 || !ay_naming_together(self, name->first, e - 1))
+            return AY_NONE;
         if (name->type == AY_N_OFFICE && !is_body(name)) {
             int32_t joins = 1;
             uint32_t of = j == k ? 1 : ay_cue_at(self->text, e, AY_CUE_NAME_OF, &joins);
-            bool fits = joins == 1 || (office_flags(name) & (AY_OFFICE_DIPLOMAT | AY_OFFICE_SPOKESMAN));
+            bool fits =
+                joins == 1 || (office_flags(name) & (AY_OFFICE_DIPLOMAT | AY_OFFICE_SPOKESMAN));
             return of && fits ? j - 1 : AY_NONE;
         }
         if (name->type == AY_N_PERSON || name->type == AY_N_CITY) return AY_NONE;
@@ -244,8 +248,8 @@ static bool role_over_comma(const ay_naming *self, uint32_t k, ay_name *to) {
 
 // The token behind the words of an office: "of Kazakhstan", "to the United Nations".
 static uint32_t office_end(const ay_naming *self, uint32_t i, uint32_t k) {
-    for (uint32_t left = APPOSITION_END, from = i; left > 0 && ay_naming_together(self, from - 1, i);
-         left--) {
+    for (uint32_t left = APPOSITION_END, from = i;
+         left > 0 && ay_naming_together(self, from - 1, i); left--) {
         k = name_from(self, k, i);
         uint32_t n = ay_naming_cue(self, i, AY_CUE_NAME_OF);
         if (k < self->names.n && self->names.at[k].first == i) {
@@ -278,14 +282,16 @@ static bool role_behind_comma(const ay_naming *self, uint32_t k, ay_name *to) {
     uint32_t i = to->end + 1, j = k + 1, n;
     for (uint32_t left = APPOSITION; left > 0 && ay_naming_together(self, to->first, i); left--) {
         j = name_from(self, j, i);
-        const ay_name *name = j < self->names.n && self->names.at[j].first == i ? &self->names.at[j] : NULL;
+        const ay_name *name =
+            j < self->names.n && self->names.at[j].first == i ? &self->names.at[j] : NULL;
         int32_t row = ay_phrase_at(text, i, AY_TABLE_OFFICE, &n);
         if (name && name->type == AY_N_OFFICE && !is_body(name)) {
             if (!explains(self, j + 1, to->end, name->end)) return false;
             take_office(to, name);
             return true;
         }
-        if (!name && row >= 0 && !(ay_office_rows[row].flags & (AY_OFFICE_BODY | AY_OFFICE_HONORIFIC))) {
+        if (!name && row >= 0 &&
+            !(ay_office_rows[row].flags & (AY_OFFICE_BODY | AY_OFFICE_HONORIFIC))) {
             if (!explains(self, j, to->end, i + n)) return false;
             to->office = (uint16_t)row;
             to->office_span = ay_tokens_span(text, i, i + n);
@@ -351,7 +357,8 @@ static known *known_slot(const ay_naming *self, known *at, uint32_t room, ay_str
         known *slot = &at[(hash + p) & (room - 1)];
         if (slot->name == 0) return slot;
         ay_str other = self->names.at[slot->name - 1].canonical;
-        if (other.len == canonical.len && memcmp(other.at, canonical.at, other.len) == 0) return slot;
+        if (other.len == canonical.len && memcmp(other.at, canonical.at, other.len) == 0)
+            return slot;
     }
     return NULL;
 }

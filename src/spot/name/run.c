@@ -81,7 +81,8 @@ ay_run ay_run_at(const ay_naming *self, uint32_t i) {
     if ((ay_naming_token(self, i)->flags & AY_TOK_SENTENCE) && ay_run_ordinary(self, i) &&
         !ay_run_given(self, i))
         run.first = run.end = ++i;
-    while (run.words < RUN_WORDS && ay_naming_together(self, run.first, i) && ay_run_capital(self, i)) {
+    while (run.words < RUN_WORDS && ay_naming_together(self, run.first, i) &&
+           ay_run_capital(self, i)) {
         if (ay_naming_token(self, i)->flags & AY_TOK_BLOCK && i > run.first) break;
         bool named = i == run.first && self->title.end == i && is_address(self);
         if (!named && (ay_naming_starts(self, i) || ay_naming_acronym(self, i) != AY_NONE)) break;
