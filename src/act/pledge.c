@@ -98,8 +98,9 @@ static bool is_be(const ay_reading *r, uint32_t i) {
 // "Would" promises in reported speech, and in what a treaty says.
 static bool would_counts(const ay_reading *r, uint32_t i) {
     const ay_sentence *s = &r->text->sentences[r->text->tokens[i].sentence];
+    uint32_t low = i - s->first > GAVE_BACK ? i - GAVE_BACK : s->first;
     return ay_quote_at(r->spots, i) || ay_sentence_has(s, AY_CUE_PLEDGE_UNDER) ||
-           ay_cue_find(r->text, s->first, i, AY_CUE_SAY_THAT, NULL) != AY_NONE;
+           ay_cue_find(r->text, low, i, AY_CUE_SAY_THAT, NULL) != AY_NONE;
 }
 
 // May this subject promise this deed?
