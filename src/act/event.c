@@ -89,31 +89,29 @@ static bool take_frame(const ay_reading *r, ay_event *e, const ay_hit *hit, cons
 
 // ---- the rest of the record -----------------------------------------------------------------------
 
-static void take_when(const ay_reading *r, const ay_hit *hit, const ay_frame *f, ay_event *e) {
-    ay_frame own = *f;
-    // what is agreed or asked for has days of its own
-    for (uint32_t i = hit->end; ay_hit_has(hit, AY_ACTF_GOV) && i < own.high; i++)
-        if (ay_token_is(r->text, i, "to") || ay_cue_at(r->text, i, AY_CUE_SAY_THAT, NULL))
-            own.high = i;
-    uint32_t when = ay_frame_when(r, &own);
-    e->from = e->to = AY_NO_DAY;
-    if (when == AY_NONE) return;
-    ay_time_bounds(&r->spots->times[when], &e->from, &e->to);
-    if (e->type != AY_ACT_CONSULT || r->today == AY_NO_DAY || e->from == AY_NO_DAY) return;
-    if (e->from > r->today && e->status == AY_STATUS_HELD) e->status = AY_STATUS_PLANNED;
-}
-
 static void take_document(const ay_reading *r, const ay_hit *hit, ay_event *e) {
     if (e->type != AY_ACT_AGREE || hit->thing == AY_NONE) return;
     e->document = ay_doc_str(r->text->doc, ay_tokens_span(r->text, hit->thing, hit->thing_end));
+}
+
+static bool is_visit(const ay_event *e) {
+    return e->type == AY_ACT_CONSULT && e->mode && strcmp(e->mode, "visit") == 0;
+}
+
+// The city right behind the verb: "visited Lima".
+static ay_str visited(const ay_reading *r, const ay_hit *hit) {
+    uint32_t i = hit->end, at = i < r->text->n_tokens ? r->spots->at[i] : 0;
+    if (!ay_hit_verb(hit) || (at & AY_TIME_BIT) || !(at & AY_NAME_BIT)) return (ay_str){0};
+    const ay_name *name = &r->spots->names[(at & AY_INDEX_MASK) - 1];
+    bool city = name->type == AY_N_CITY && name->first == i && !hit->passive;
+    return city ? ay_doc_str(r->text->doc, name->span) : (ay_str){0};
 }
 
 // A guest goes to where he is received: to the state of the city, or to the only other state of the
 // sentence.
 static void take_host(
     const ay_reading *r, const ay_name *place, const ay_sentence *s, ay_event *e) {
-    bool visit = e->type == AY_ACT_CONSULT && e->mode && strcmp(e->mode, "visit") == 0;
-    if (!visit || e->b.states.n || e->a.states.n != 1) return;
+    if (!is_visit(e) || e->b.states.n || e->a.states.n != 1) return;
     ay_states other = {.n = 0};
     if (place && place->type == AY_N_CITY && place->row != UINT16_MAX)
         ay_states_add(&other, ay_city_rows[place->row].state);
@@ -167,6 +165,31 @@ static void remembered(const ay_reading *r, const ay_hit *hit, const events *bef
     }
 }
 
+// "signed it at a meeting in Lima", "raised their ties during a visit by": a meeting that the sentence
+// puts what it told before into has the same sides, and its day.
+static void inherit(const ay_reading *r, const ay_hit *hit, const events *before, ay_event *e) {
+    if (e->type != AY_ACT_CONSULT || ay_hit_verb(hit) || before->n == 0) return;
+    const ay_event *x = &before->at[before->n - 1];
+    bool same = x->sentence == e->sentence && x->a.states.n && x->b.states.n && !x->negated;
+    bool symmetric =
+        x->type == AY_ACT_AGREE || x->type == AY_ACT_CONSULT || x->type == AY_ACT_COOPERATE;
+    if (!same || !symmetric || !ay_event_within(r, hit)) return;
+    bool none = !has_side(&e->a) && !has_side(&e->b);
+    if (is_visit(e) && e->a.states.n == 1 && !has_side(&e->b)) side_other_than(r, x, e);
+    else if (none && !is_visit(e)) e->a = x->a, e->b = x->b;
+    else return;
+    if (e->from == AY_NO_DAY) e->from = x->from, e->to = x->to;
+}
+
+// "China and Peru met on Saturday. Ministers gathered in Lima": the place of a meeting told just before.
+static void lend_place(const ay_event *e, events *before) {
+    if (e->type != AY_ACT_CONSULT || e->place.len == 0 || before->n == 0) return;
+    ay_event *x = &before->at[before->n - 1];
+    bool next = x->type == AY_ACT_CONSULT && e->sentence <= x->sentence + 1;
+    if (next && x->place.len == 0 && !is_visit(x) && !has_side(&e->a) && !has_side(&e->b))
+        x->place = e->place;
+}
+
 // Is enough known to call it an event?
 static bool enough(const ay_hit *hit, const ay_event *e) {
     bool a = has_side(&e->a), b = has_side(&e->b);
@@ -217,16 +240,22 @@ static void read_hit(const ay_reading *r, const ay_hits *hits, const ay_hit *hit
     e.sentence = r->text->tokens[hit->first].sentence;
     if (!ay_hit_verb(hit)) end_noun(r, hits, hit, &f);
     if (!take_frame(r, &e, hit, &f)) return;
-    ay_hit_sides(r, hit, &f, &e);
+    uint32_t first = ay_hit_sides(r, hit, &f, &e), named = first;
     const ay_name *place = ay_frame_place(r, &f);
     if (place && is_place(r, place)) e.place = ay_doc_str(r->text->doc, place->span);
+    if (e.type == AY_ACT_CONSULT && e.place.len == 0) e.place = visited(r, hit);
+    if (e.type == AY_ACT_CONSULT && !is_visit(&e)) named = ay_event_name(r, hit, &e);
     take_host(r, place, s, &e);
-    take_when(r, hit, &f, &e);
+    ay_event_when(r, hit, &f, &e);
     remembered(r, hit, out, &e);
+    inherit(r, hit, out, &e);
     take_document(r, hit, &e);
     e.said_by = ay_frame_said_by(r, &f);
     e.span = ay_frame_span(r, &f);
+    uint32_t start = r->text->tokens[named < first ? named : first].span.start;
+    if (start < e.span.start) e.span.start = start;
     if (enough(hit, &e)) AY_PUSH(r->arena, out, e);
+    else lend_place(&e, out);
 }
 
 static void read_sentence(const ay_reading *r, const ay_sentence *s, events *out) {

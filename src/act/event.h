@@ -34,8 +34,15 @@ static inline bool ay_hit_verb(const ay_hit *hit) {
 
 // The acts of a sentence, in its order; what is said inside of another's complement is `dead`.
 void ay_hits_read(const ay_reading *r, const ay_sentence *sentence, ay_hits *out);
-// Who acts, and on whom.
-void ay_hit_sides(const ay_reading *r, const ay_hit *hit, const ay_frame *frame, ay_event *event);
+// Who acts, and on whom. Returns the first token that belongs to the event.
+uint32_t ay_hit_sides(
+    const ay_reading *r, const ay_hit *hit, const ay_frame *frame, ay_event *event);
+// The days of an event, whether it is to come, whether it was long ago.
+void ay_event_when(const ay_reading *r, const ay_hit *hit, const ay_frame *frame, ay_event *event);
+// Is a meeting named as what something else took place in: "at a meeting", "during his visit"?
+bool ay_event_within(const ay_reading *r, const ay_hit *hit);
+// What a meeting is called. Returns its first token.
+uint32_t ay_event_name(const ay_reading *r, const ay_hit *hit, ay_event *event);
 // One record for all mentions of an event.
 void ay_events_merge(ay_reading *r);
 

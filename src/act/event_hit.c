@@ -223,6 +223,14 @@ static bool complement_to(const ay_reading *r, const ay_hit *hit, uint32_t end, 
     return false;
 }
 
+// "recognised him as president".
+static bool complement_as(const ay_reading *r, const ay_hit *hit, uint32_t end) {
+    uint32_t last = hit->end + COMPLEMENT < end ? hit->end + COMPLEMENT : end;
+    for (uint32_t i = hit->end; i < last && r->text->tokens[i].kind != AY_TOK_PUNCT; i++)
+        if (ay_token_is(r->text, i, "as")) return true;
+    return false;
+}
+
 static uint32_t governed(const ay_reading *r, const ay_hit *hit, uint32_t end) {
     const ay_text *t = r->text;
     uint32_t last = hit->end + GOVERNED < end ? hit->end + GOVERNED : end;
@@ -277,6 +285,7 @@ static bool try_sense(const ay_reading *r, const ay_phrase *p, const ay_sentence
     }
     if (ay_hit_has(out, AY_ACTF_TO) && !complement_to(r, out, s->end, false)) return false;
     if (ay_hit_has(out, AY_ACTF_NEED_TO) && !complement_to(r, out, s->end, true)) return false;
+    if (ay_hit_has(out, AY_ACTF_AS) && !complement_as(r, out, s->end)) return false;
     if (ay_hit_has(out, AY_ACTF_GOV)) out->stop = governed(r, out, s->end);
     return true;
 }

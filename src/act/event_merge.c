@@ -7,6 +7,8 @@
 // only mentions without sides of their own are merged into what stands near.
 #include "event.h"
 
+#include <string.h>
+
 enum { BACK = 48 }; // events that are compared with each one
 
 static bool symmetric(uint8_t type) { return type == AY_ACT_AGREE || type == AY_ACT_CONSULT; }
@@ -37,10 +39,19 @@ static int same_days(const ay_event *x, const ay_event *y) {
     return x->from <= y_to && y->from <= x_to ? 1 : -1;
 }
 
+// A visit is another event than the talks that it is for, and a promise than the treaty.
+static bool same_kind(const ay_event *x, const ay_event *y) {
+    bool visit_x = x->mode && strcmp(x->mode, "visit") == 0;
+    bool visit_y = y->mode && strcmp(y->mode, "visit") == 0;
+    bool promise_x = x->cameo && strcmp(x->cameo, "03") == 0;
+    bool promise_y = y->cameo && strcmp(y->cameo, "03") == 0;
+    return visit_x == visit_y && promise_x == promise_y;
+}
+
 static bool same_event(const ay_event *x, const ay_event *y) {
     if (x->type != y->type || x->negated != y->negated || x->status != y->status) return false;
     int days = same_days(x, y);
-    if (days < 0) return false;
+    if (days < 0 || !same_kind(x, y)) return false;
     if (same_sides(x, y)) return days > 0 || symmetric(x->type);
     if (x->type != AY_ACT_CONSULT || !(without_sides(x) || without_sides(y))) return false;
     uint32_t apart =
