@@ -56,6 +56,12 @@ static bool auxiliary_ends(const ay_text *t, uint32_t end) {
            ay_cue_before(t, end, AY_CUE_FRAME_NEGATION, NULL);
 }
 
+static bool auxiliary_at(const ay_text *t, uint32_t i) {
+    return i < t->n_tokens &&
+           (ay_cue_at(t, i, AY_CUE_FRAME_AUX, NULL) || ay_cue_at(t, i, AY_CUE_FRAME_FUTURE, NULL) ||
+               ay_cue_at(t, i, AY_CUE_FRAME_MODAL, NULL));
+}
+
 // Does token i, a form of a verb, stand as one?
 static bool verb_stands(const ay_reading *r, uint32_t i, uint8_t column, uint32_t low) {
     const ay_text *t = r->text;
@@ -63,9 +69,13 @@ static bool verb_stands(const ay_reading *r, uint32_t i, uint8_t column, uint32_
     bool noun = noun_like(t, i);
     if (p == AY_NONE) return column != AY_COLUMN_ACT_VERBS || !noun;
     if (auxiliary_ends(t, p + 1)) return true;
+    bool counted = r->spots->at[p] && !(r->spots->at[p] & (AY_TIME_BIT | AY_NAME_BIT));
+    if (counted && column == AY_COLUMN_ACT_VERBS_S) return false; // "375 pounds"
     if (ay_cue_before(t, p + 1, AY_CUE_EVENT_DET, NULL)) return false;
-    if (ay_party_at(r, p))
-        return column != AY_COLUMN_ACT_VERBS || !noun || !ay_party_at(r, p)->attribute;
+    const ay_party *party = ay_party_at(r, p);
+    if (party && column == AY_COLUMN_ACT_VERBS_S && party->attribute && party->demonym)
+        return false; // "British pounds"
+    if (party) return column != AY_COLUMN_ACT_VERBS || !noun || !party->attribute;
     bool to = ay_token_is(t, p, "to");
     switch (column) {
     case AY_COLUMN_ACT_VERBS:
@@ -280,6 +290,8 @@ static bool try_sense(const ay_reading *r, const ay_phrase *p, const ay_sentence
         if (in_name(r, out->first) || other_end(r, out) ||
             !verb_stands(r, out->first, out->column, s->first))
             return false;
+        // "financing has grown" is a noun
+        if (out->column == AY_COLUMN_ACT_VERBS_ING && auxiliary_at(r->text, out->end)) return false;
         out->passive = passive_stands(r, out->first, out->column, s->first);
         if (!find_thing(r, out, s->first, s->end)) return false;
     }

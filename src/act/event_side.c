@@ -409,6 +409,20 @@ static ay_actors actors(const ay_reading *r, const ay_partylist *list) {
     return out;
 }
 
+// A firm, a newspaper, or what only looks like an organisation by its name.
+static bool is_firm(const ay_reading *r, const ay_party *p) {
+    for (uint32_t i = p->first; i < p->end && p->kind == AY_PARTY_ORGANISATION; i++) {
+        uint32_t at = r->spots->at[i];
+        if ((at & AY_TIME_BIT) || !(at & AY_NAME_BIT)) continue;
+        const ay_name *name = &r->spots->names[(at & AY_INDEX_MASK) - 1];
+        if (name->type != AY_N_ORGANISATION) continue;
+        if (name->row == UINT16_MAX) return true;
+        uint32_t sort = (uint32_t)ay_organisation_rows[name->row].sort;
+        return sort == AY_ORG_COMPANY || sort == AY_ORG_MEDIA;
+    }
+    return false;
+}
+
 // Firms, markets and citizens do not act for their state, but where people act at all.
 static void keep_acting(const ay_reading *r, const ay_hit *hit, ay_partylist *list) {
     uint32_t n = 0;
@@ -420,7 +434,7 @@ static void keep_acting(const ay_reading *r, const ay_hit *hit, ay_partylist *li
         return;
     for (uint32_t i = 0; i < list->n; i++) {
         const ay_party *p = &r->parties[list->at[i]];
-        if (p->acts || p->states.n == 0) list->at[n++] = list->at[i];
+        if ((p->acts || p->states.n == 0) && !is_firm(r, p)) list->at[n++] = list->at[i];
     }
     list->n = n;
 }
