@@ -151,6 +151,12 @@ static void remembered(const ay_reading *r, const ay_hit *hit, const events *bef
     bool called_off = none && ay_hit_has(hit, AY_ACTF_CANCELS);
     bool ties = e->type == AY_ACT_SANCTION && ay_hit_row(hit)->cameo[2] == '1' &&
                 e->a.states.n == 1 && e->b.states.n == 0;
+    const ay_event *last = before->n ? &before->at[before->n - 1] : NULL;
+    if (last && e->type == AY_ACT_AGREE && last->sentence == e->sentence && last->b.states.n &&
+        e->a.states.n == 1 && !has_side(&e->b) && ay_hit_has(hit, AY_ACTF_SYM) &&
+        (ay_side_has(&last->a.states, e->a.states.states[0]) ||
+            ay_side_has(&last->b.states, e->a.states.states[0])))
+        side_other_than(r, last, e); // "the two signed it, and later Peru agreed to"
     if (!treaty && !called_off && !ties) return;
     for (uint32_t i = before->n; i > 0 && before->n - i < MEMORY; i--) {
         const ay_event *x = &before->at[i - 1];
@@ -246,7 +252,7 @@ static void read_hit(const ay_reading *r, const ay_hits *hits, const ay_hit *hit
     if (e.type == AY_ACT_CONSULT && e.place.len == 0) e.place = visited(r, hit);
     if (e.type == AY_ACT_CONSULT && !is_visit(&e)) named = ay_event_name(r, hit, &e);
     take_host(r, place, s, &e);
-    ay_event_when(r, hit, &f, &e);
+    ay_event_when(r, hit, &f, first, &e);
     remembered(r, hit, out, &e);
     inherit(r, hit, out, &e);
     take_document(r, hit, &e);

@@ -38,7 +38,9 @@ void ay_hits_read(const ay_reading *r, const ay_sentence *sentence, ay_hits *out
 uint32_t ay_hit_sides(
     const ay_reading *r, const ay_hit *hit, const ay_frame *frame, ay_event *event);
 // The days of an event, whether it is to come, whether it was long ago.
-void ay_event_when(const ay_reading *r, const ay_hit *hit, const ay_frame *frame, ay_event *event);
+// `first`: its first token.
+void ay_event_when(
+    const ay_reading *r, const ay_hit *hit, const ay_frame *frame, uint32_t first, ay_event *event);
 // Is a meeting named as what something else took place in: "at a meeting", "during his visit"?
 bool ay_event_within(const ay_reading *r, const ay_hit *hit);
 // What a meeting is called. Returns its first token.

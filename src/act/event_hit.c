@@ -62,12 +62,22 @@ static bool auxiliary_at(const ay_text *t, uint32_t i) {
                ay_cue_at(t, i, AY_CUE_FRAME_MODAL, NULL));
 }
 
+// One state, not joined to another: its verb has an "s".
+static bool one_state(const ay_reading *r, const ay_party *p) {
+    bool joined = p->first > 0 && (ay_cue_before(r->text, p->first, AY_CUE_FRAME_AND, NULL) ||
+                                      ay_mark(r->text, p->first - 1) == ',');
+    return p->kind == AY_PARTY_STATE && p->states.n == 1 && !p->many && !joined &&
+           p->end == p->first + 1;
+}
+
 // Does token i, a form of a verb, stand as one?
 static bool verb_stands(const ay_reading *r, uint32_t i, uint8_t column, uint32_t low) {
     const ay_text *t = r->text;
     uint32_t p = before(r, i, low);
     bool noun = noun_like(t, i);
-    if (p == AY_NONE) return column != AY_COLUMN_ACT_VERBS || !noun;
+    if (p == AY_NONE)
+        return (column != AY_COLUMN_ACT_VERBS && column != AY_COLUMN_ACT_VERBS_S) ||
+               (column == AY_COLUMN_ACT_VERBS && !noun);
     if (auxiliary_ends(t, p + 1)) return true;
     bool counted = r->spots->at[p] && !(r->spots->at[p] & (AY_TIME_BIT | AY_NAME_BIT));
     if (counted && column == AY_COLUMN_ACT_VERBS_S) return false; // "375 pounds"
@@ -75,6 +85,8 @@ static bool verb_stands(const ay_reading *r, uint32_t i, uint8_t column, uint32_
     const ay_party *party = ay_party_at(r, p);
     if (party && column == AY_COLUMN_ACT_VERBS_S && party->attribute && party->demonym)
         return false; // "British pounds"
+    if (party && column == AY_COLUMN_ACT_VERBS && one_state(r, party))
+        return false; // "the U.S. arm"
     if (party) return column != AY_COLUMN_ACT_VERBS || !noun || !party->attribute;
     bool to = ay_token_is(t, p, "to");
     switch (column) {
@@ -293,6 +305,8 @@ static bool try_sense(const ay_reading *r, const ay_phrase *p, const ay_sentence
         // "financing has grown" is a noun
         if (out->column == AY_COLUMN_ACT_VERBS_ING && auxiliary_at(r->text, out->end)) return false;
         out->passive = passive_stands(r, out->first, out->column, s->first);
+        // "it is agreed that" is no act
+        if (out->passive && out->type == AY_ACT_AGREE && ay_hit_has(out, AY_ACTF_TO)) return false;
         if (!find_thing(r, out, s->first, s->end)) return false;
     }
     if (ay_hit_has(out, AY_ACTF_TO) && !complement_to(r, out, s->end, false)) return false;

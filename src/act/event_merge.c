@@ -39,10 +39,13 @@ static int same_days(const ay_event *x, const ay_event *y) {
     return x->from <= y_to && y->from <= x_to ? 1 : -1;
 }
 
+static bool travels(const ay_event *e) {
+    return e->mode && (strcmp(e->mode, "visit") == 0 || strcmp(e->mode, "host") == 0);
+}
+
 // A visit is another event than the talks that it is for, and a promise than the treaty.
 static bool same_kind(const ay_event *x, const ay_event *y) {
-    bool visit_x = x->mode && strcmp(x->mode, "visit") == 0;
-    bool visit_y = y->mode && strcmp(y->mode, "visit") == 0;
+    bool visit_x = travels(x), visit_y = travels(y);
     bool promise_x = x->cameo && strcmp(x->cameo, "03") == 0;
     bool promise_y = y->cameo && strcmp(y->cameo, "03") == 0;
     return visit_x == visit_y && promise_x == promise_y;
@@ -52,7 +55,10 @@ static bool same_event(const ay_event *x, const ay_event *y) {
     if (x->type != y->type || x->negated != y->negated || x->status != y->status) return false;
     int days = same_days(x, y);
     if (days < 0 || !same_kind(x, y)) return false;
-    if (same_sides(x, y)) return days > 0 || symmetric(x->type);
+    bool pair = x->a.states.n && x->b.states.n;
+    // what one state agrees to twice are two things, where no day says that they are one
+    if (same_sides(x, y))
+        return days > 0 || x->type == AY_ACT_CONSULT || (symmetric(x->type) && pair);
     if (x->type != AY_ACT_CONSULT || !(without_sides(x) || without_sides(y))) return false;
     uint32_t apart =
         x->sentence > y->sentence ? x->sentence - y->sentence : y->sentence - x->sentence;

@@ -351,6 +351,15 @@ static void held_sides(const ay_reading *r, const ay_hit *hit, ay_partylist *a, 
     noun_sides(r, &noun, &f, a, b);
 }
 
+// "a pipeline damaged by the quake": who did it stands behind, and nowhere else.
+static bool done_by(const ay_reading *r, const ay_hit *hit) {
+    int32_t arg = 0;
+    bool past = hit->column == AY_COLUMN_ACT_VERBS_ED || hit->column == AY_COLUMN_ACT_VERBS_EN;
+    return past && !hit->passive && hit->thing != AY_NONE && hit->thing_end == hit->first &&
+           hit->end < r->text->n_tokens && ay_cue_at(r->text, hit->end, AY_CUE_FRAME_PREP, &arg) &&
+           arg == AY_PREP_BY;
+}
+
 static void verb_sides(
     const ay_reading *r, const ay_hit *hit, const ay_frame *f, ay_partylist *a, ay_partylist *b) {
     ay_partylist subject;
@@ -370,7 +379,8 @@ static void verb_sides(
         add_rest(r, f, &subject);
         add_joined(r, f, &subject);
     }
-    bool passive = hit->passive || (f->flags & AY_FRAME_PASSIVE);
+    if (done_by(r, hit)) has = false;
+    bool passive = hit->passive || done_by(r, hit) || (f->flags & AY_FRAME_PASSIVE);
     if (passive) {
         behind(r, f, AY_PREP_BY, a);
         if (has && (ay_hit_row(hit)->b & AY_ACTB_OBJECT) && !ay_hit_has(hit, AY_ACTF_SYM))

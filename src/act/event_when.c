@@ -108,8 +108,11 @@ static void take_status(const ay_reading *r, const ay_hit *hit, ay_event *e) {
     if (ahead || (!past && planned(r, hit))) e->status = AY_STATUS_PLANNED;
 }
 
-void ay_event_when(const ay_reading *r, const ay_hit *hit, const ay_frame *f, ay_event *e) {
+void ay_event_when(
+    const ay_reading *r, const ay_hit *hit, const ay_frame *f, uint32_t first, ay_event *e) {
     const ay_time *t = day_of(r, hit, f);
+    // "and in May 2020 Peru agreed"
+    if (!t && first > 0 && is_day(time_at(r, first - 1))) t = time_at(r, first - 1);
     e->from = e->to = AY_NO_DAY;
     if (t) ay_time_bounds(t, &e->from, &e->to), extend(r, t, e);
     take_status(r, hit, e);
