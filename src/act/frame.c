@@ -15,6 +15,7 @@ enum {
     RIGHT = 60,
     APPOSITION = 30, // between two commas
     POSSESSOR = 5,   // words between a possessor and its noun: "his first meeting with"
+    OPENER = 3,      // tokens of a clause's beginning in which its first party stands
     OPENING = 12,    // tokens in front of a clause's subject
     VERBS = 3        // verbs joined by "and" before this one
 };
@@ -264,6 +265,17 @@ static void meet(walk *w, uint32_t index) {
     w->fresh = false;
 }
 
+// "China shares borders with three of them - A, B and C - and has": of a verb that no table knows,
+// the one who opens the clause is the subject. The token behind the opener, AY_NONE if there is none.
+static uint32_t behind_opener(const ay_reading *r, uint32_t low, uint32_t end) {
+    for (uint32_t i = low; i < end && i < low + OPENER; i++) {
+        const ay_party *p = ay_party_at(r, i);
+        if (p) return p->acts && p->states.n && p->end < end ? p->end : AY_NONE;
+        if (ay_cue_at(r->text, i, AY_CUE_FRAME_PREP, NULL)) return AY_NONE;
+    }
+    return AY_NONE;
+}
+
 // What stands before w->i and is no party. False at the end of the walk.
 static bool step(walk *w) {
     const ay_reading *r = w->r;
@@ -279,6 +291,7 @@ static bool step(walk *w) {
         w->i = at;
     } else if (w->fresh && is_and(r, i)) {
         at = w->verbs++ < VERBS ? verb_before(r, w->low, i) : AY_NONE;
+        if (at == AY_NONE) at = behind_opener(r, w->low, i);
         if (at == AY_NONE) return false;
         w->i = at;
     } else if (w->fresh && ay_cue_at(r->text, i, AY_CUE_FRAME_RELATIVE, NULL)) {

@@ -280,25 +280,30 @@ static bool read_phrase(parties *self, uint32_t i, ay_party *out) {
 
 // ---- the walk -----------------------------------------------------------------------------------
 
+static const ay_quantity *quantity_at(const ay_reading *r, uint32_t i) {
+    uint32_t at = r->spots->at[i];
+    return at && !(at & (AY_TIME_BIT | AY_NAME_BIT)) ? &r->spots->quantities[at - 1] : NULL;
+}
+
 // "the five Central Asian countries": article and number belong to the phrase. Of another number
 // than its states nobody knows which they are: "three of the five", "six ASEAN states".
-static void read_front(const ay_reading *r, ay_party *p) {
+static void read_front(parties *self, ay_party *p) {
+    const ay_reading *r = self->reading;
     const ay_sentence *s = &r->text->sentences[r->text->tokens[p->first].sentence];
-    for (uint32_t k = p->first; k > s->first && p->first == k; k--) {
-        uint32_t at = r->spots->at[k - 1];
-        bool number = at && !(at & (AY_TIME_BIT | AY_NAME_BIT));
-        const ay_quantity *q = number ? &r->spots->quantities[at - 1] : NULL;
-        if (q && !ay_span_length(q->noun)) return;
-        if (q) {
-            bool all = ay_dec_cmp(q->value, ay_dec_int(p->states.n)) == 0;
-            if (p->kind == AY_PARTY_GROUP && !all && p->states.n) p->states.n = 0, p->acts = false;
-        }
-        if (q || ay_cue_at(r->text, k - 1, AY_CUE_PARTY_THE, NULL)) p->first = k - 1;
+    bool some = false, more = true;
+    while (more && p->first > s->first) {
+        const ay_quantity *q = quantity_at(r, p->first - 1);
+        if (q && !ay_span_length(q->noun)) break;
+        some |= q && ay_dec_cmp(q->value, ay_dec_int(p->states.n)) != 0;
+        more = q || ay_cue_at(r->text, p->first - 1, AY_CUE_PARTY_THE, NULL);
+        p->first -= more;
     }
     uint32_t i = p->first;
-    if (i >= s->first + 2 && ay_token_is(r->text, i - 1, "of") && r->spots->at[i - 2] &&
-        !(r->spots->at[i - 2] & (AY_TIME_BIT | AY_NAME_BIT)) && p->kind == AY_PARTY_GROUP)
-        p->states.n = 0, p->acts = false;
+    some |= i >= s->first + 2 && ay_token_is(r->text, i - 1, "of") && quantity_at(r, i - 2);
+    if (!some || p->kind != AY_PARTY_GROUP || p->states.n == 0) return;
+    ay_parties_note_set(self, p->states);
+    p->states.n = 0;
+    p->acts = false;
 }
 
 // "Ethiopian and Eritrean leaders": the noun is that of both adjectives.
@@ -329,7 +334,7 @@ static uint32_t read_at(parties *self, uint32_t i) {
                                      : ay_parties_refer(self, i, found);
     if (n == 0) return i + 1;
     uint32_t end = found[0].end;
-    if (!found[0].reference) read_front(r, &found[0]);
+    if (!found[0].reference) read_front(self, &found[0]);
     add(self, found[0]);
     if (n > 1) {
         self->list.at[self->list.n - 1].pair = self->list.n;

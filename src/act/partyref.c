@@ -25,7 +25,7 @@ static bool is_near(const parties *self, uint32_t index, uint32_t token) {
 }
 
 void ay_parties_open(parties *self) {
-    self->person = self->one = self->many = self->bloc = AY_NONE;
+    self->person = self->one = self->many = self->bloc = self->body = AY_NONE;
     self->groups = ay_alloc_array(self->reading->arena, ay_group_count, sizeof *self->groups);
     self->group_known = ay_alloc_array(self->reading->arena, ay_group_count, sizeof(bool));
 }
@@ -42,7 +42,7 @@ void ay_parties_add_group(parties *self, ay_states *states, uint16_t row) {
 
 // ---- remembering --------------------------------------------------------------------------------
 
-static void push_set(parties *self, ay_side side) {
+void ay_parties_note_set(parties *self, ay_side side) {
     if (side.n < 2) return;
     self->sets[self->n_sets++ % AY_MEMORY_SETS] = side;
 }
@@ -65,7 +65,7 @@ static void remember_list(parties *self, uint32_t last) {
     while (i > self->first_of_sentence && party(self, i - 1)->states.n &&
            ay_parties_listed(self, i - 1, i))
         ay_states_add_side(&states, &party(self, --i)->states);
-    if (i < last) push_set(self, ay_states_keep(self->reading->arena, &states));
+    if (i < last) ay_parties_note_set(self, ay_states_keep(self->reading->arena, &states));
 }
 
 static const ay_party *holder(const parties *self, uint16_t office) {
@@ -93,7 +93,7 @@ void ay_parties_remember(parties *self, uint32_t index) {
     ay_party *p = &self->list.at[index];
     resolve_office(self, p);
     if (p->kind == AY_PARTY_GROUP && p->states.n) self->bloc = index;
-    if (p->states.n && p->kind == AY_PARTY_GROUP) push_set(self, p->states);
+    if (p->states.n && p->kind == AY_PARTY_GROUP) ay_parties_note_set(self, p->states);
     if (p->states.n && !p->reference) remember_list(self, index);
     if (p->acts && p->states.n == 1) ay_states_add_side(&self->seen, &p->states);
 }
@@ -132,12 +132,30 @@ static bool is_own(const parties *self, const ay_party *p) {
     return false;
 }
 
+// "The Ministry of Commerce will work with the departments of Central Asian countries": a ministry
+// that has to do with one of the two sides is the other's.
+static void adopt_body(parties *self, ay_party *who) {
+    if (who->office == AY_PARTY_NO_OFFICE || !(ay_office_rows[who->office].flags & AY_OFFICE_BODY))
+        return;
+    bool met[2] = {false, false};
+    for (uint32_t i = self->first_of_sentence + 1; i < self->list.n; i++)
+        for (uint32_t k = 0; k < 2; k++)
+            met[k] |= ay_side_meets(&party(self, i)->states, &self->pair[k]);
+    if (met[0] == met[1] || self->pair[met[0]].n != 1) return;
+    who->states = self->pair[met[0]];
+    who->kind = AY_PARTY_STATE;
+    who->name = (ay_str){0};
+    who->acts = true;
+    self->body = self->first_of_sentence;
+}
+
 // "Foreign Minister Wang Yi reaffirmed China's pledge": an official without a state, first in the
 // sentence, who gives what is one state's own.
 static void adopt(parties *self) {
     uint32_t first = self->first_of_sentence;
     if (first >= self->list.n || self->n_known == AY_MEMORY_PEOPLE) return;
     ay_party *who = &self->list.at[first];
+    if (who->kind == AY_PARTY_OFFICE && who->states.n == 0) adopt_body(self, who);
     if (who->person.len == 0 || who->states.n || who->office == AY_PARTY_NO_OFFICE) return;
     if (!(ay_office_rows[who->office].flags & (AY_OFFICE_HEAD | AY_OFFICE_MINISTER))) return;
     for (uint32_t i = first + 1; i < self->list.n; i++) {
@@ -168,6 +186,9 @@ void ay_parties_close_sentence(parties *self, uint32_t sentence) {
         if (singles++ == 0) one = i;
     }
     if (person != AY_NONE) self->person = person;
+    if (self->body != AY_NONE && first != AY_NONE && party(self, first)->reference &&
+        ay_side_equal(&party(self, first)->states, &party(self, self->body)->states))
+        self->body = first; // "we" goes on
     // "it" is the subject, or the only one that it can be
     if (first != AY_NONE) self->one = singles == 1 || one == first ? one : AY_NONE;
     if (many != AY_NONE) self->many = many;
@@ -303,6 +324,8 @@ static uint32_t refer_one(parties *self, uint32_t first, uint32_t end, bool pers
 static uint32_t refer_speaker(parties *self, uint32_t first, uint32_t end, ay_party *out) {
     const ay_reading *r = self->reading;
     const ay_quote *quote = ay_quote_at(r->spots, first);
+    if (!quote && is_near(self, self->body, first)) // a ministry's own text
+        return copy_party(self, self->body, first, end, out);
     if (!quote || quote->name == AY_NONE) return 0;
     const ay_name *name = &r->spots->names[quote->name];
     ay_states states = {.n = 0};
@@ -332,7 +355,8 @@ static bool acts_here(const parties *self, uint32_t end) {
 static uint32_t refer_word(
     parties *self, int32_t arg, uint32_t first, uint32_t end, ay_party *out) {
     switch (arg) {
-    case PAIR: return refer_pair(self, first, end, out);
+    case PAIR: // "the leaders", but not "the leaders of Chad"
+        return ay_token_is(self->reading->text, end, "of") ? 0 : refer_pair(self, first, end, out);
     case MANY: return refer_many(self, first, end, out);
     case ONE:
         if (end == first + 1 && !acts_here(self, end)) return 0;

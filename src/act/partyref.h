@@ -11,12 +11,12 @@ typedef struct parties {
     ay_reading *reading;
     AY_LIST(ay_party) list;
     // what was named before; indices of parties, AY_NONE for none
-    ay_side pair[2];                  // the two sides that the text spoke of last
-    ay_side sets[AY_MEMORY_SETS];     // groups and lists of states, the last one at n_sets - 1
-    uint32_t n_sets;                  // counts on; the place is modulo AY_MEMORY_SETS
-    uint32_t person, one, many, bloc; // of the sentence before, or the last ones
-    uint32_t first_of_sentence;       // index of the current sentence's first party
-    ay_side *groups;                  // by row of ay_group_rows: its members today, once asked
+    ay_side pair[2];              // the two sides that the text spoke of last
+    ay_side sets[AY_MEMORY_SETS]; // groups and lists of states, the last one at n_sets - 1
+    uint32_t n_sets;              // counts on; the place is modulo AY_MEMORY_SETS
+    uint32_t person, one, many, bloc, body; // of the sentence before, or the last ones
+    uint32_t first_of_sentence;             // index of the current sentence's first party
+    ay_side *groups; // by row of ay_group_rows: its members today, once asked
     bool *group_known;
     // people whose state a sentence shows without naming it as theirs ("Wang Yi reaffirmed China's
     // pledge"), the first ones of a text
@@ -37,6 +37,8 @@ void ay_parties_close_sentence(parties *self, uint32_t sentence);
 void ay_parties_add_group(parties *self, ay_states *states, uint16_t row);
 // The state that a sentence before has shown to be a person's.
 ay_side ay_parties_known(const parties *self, ay_str person);
+// A set of states that is spoken of, without acting: "three of the five".
+void ay_parties_note_set(parties *self, ay_side side);
 // Does nothing but a comma or "and" stand between two parties?
 bool ay_parties_listed(const parties *self, uint32_t a, uint32_t b);
 
