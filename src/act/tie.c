@@ -14,6 +14,7 @@
 enum {
     LEFT = 24,  // tokens between a verb and its level
     RIGHT = 12, // tokens between a level and the verb behind it
+    SIDES = 24, // and its sides
     WORDS = 12, // tokens of a level
     CLOSE = 40, // rank of a head that is a level by itself
     DOUBT = 10, // tokens in front of it that cast doubt on it
@@ -248,7 +249,7 @@ static bool split(const ay_reading *r, const ay_partylist *list, ay_tie *out) {
 // Parties behind the level: those between whom it is, or the one with whom.
 static void sides_behind(
     const ay_reading *r, const level *l, ay_partylist *between, ay_partylist *with) {
-    uint32_t end = sentence_end(r, l->first), limit = end - l->end > RIGHT ? l->end + RIGHT : end;
+    uint32_t end = sentence_end(r, l->first), limit = end - l->end > SIDES ? l->end + SIDES : end;
     for (uint32_t i = l->end; i < limit; i++) {
         uint32_t n = ay_cue_at(r->text, i, AY_CUE_TIE_BETWEEN, NULL);
         if (n) listed_from(r, i + n, end, between);
