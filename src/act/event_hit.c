@@ -67,7 +67,7 @@ static bool one_state(const ay_reading *r, const ay_party *p) {
     bool joined = p->first > 0 && (ay_cue_before(r->text, p->first, AY_CUE_FRAME_AND, NULL) ||
                                       ay_mark(r->text, p->first - 1) == ',');
     return p->kind == AY_PARTY_STATE && p->states.n == 1 && !p->many && !joined &&
-           p->end == p->first + 1;
+           !ends_in_s(r->text, p->end - 1);
 }
 
 // Does token i, a form of a verb, stand as one?

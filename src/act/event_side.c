@@ -125,9 +125,19 @@ static void nearest_behind(const ay_reading *r, uint32_t from, uint32_t end, ay_
     }
 }
 
+// "a pipeline damaged by the quake": who did it stands behind, and nowhere else.
+static bool done_by(const ay_reading *r, const ay_hit *hit) {
+    int32_t arg = 0;
+    bool past = hit->column == AY_COLUMN_ACT_VERBS_ED || hit->column == AY_COLUMN_ACT_VERBS_EN;
+    return past && !hit->passive && hit->thing != AY_NONE && hit->thing_end == hit->first &&
+           hit->end < r->text->n_tokens && ay_cue_at(r->text, hit->end, AY_CUE_FRAME_PREP, &arg) &&
+           arg == AY_PREP_BY;
+}
+
 static void add_people(const ay_reading *r, const ay_hit *hit, ay_partylist *a, ay_partylist *b) {
     const ay_sentence *s = &r->text->sentences[r->text->tokens[hit->first].sentence];
     if (!ay_hit_verb(hit) || !of_people(hit->type)) return;
+    if (done_by(r, hit)) return;
     ay_partylist *front = hit->passive ? b : a, *back = hit->passive ? a : b;
     if (front->n == 0) nearest_before(r, hit->first, s->first, front);
     if (back->n == 0 && !hit->passive) nearest_behind(r, hit->end, s->end, back);
@@ -351,15 +361,6 @@ static void held_sides(const ay_reading *r, const ay_hit *hit, ay_partylist *a, 
     noun_sides(r, &noun, &f, a, b);
 }
 
-// "a pipeline damaged by the quake": who did it stands behind, and nowhere else.
-static bool done_by(const ay_reading *r, const ay_hit *hit) {
-    int32_t arg = 0;
-    bool past = hit->column == AY_COLUMN_ACT_VERBS_ED || hit->column == AY_COLUMN_ACT_VERBS_EN;
-    return past && !hit->passive && hit->thing != AY_NONE && hit->thing_end == hit->first &&
-           hit->end < r->text->n_tokens && ay_cue_at(r->text, hit->end, AY_CUE_FRAME_PREP, &arg) &&
-           arg == AY_PREP_BY;
-}
-
 static void verb_sides(
     const ay_reading *r, const ay_hit *hit, const ay_frame *f, ay_partylist *a, ay_partylist *b) {
     ay_partylist subject;
@@ -433,6 +434,13 @@ static bool is_firm(const ay_reading *r, const ay_party *p) {
     return false;
 }
 
+static void without_firms(const ay_reading *r, ay_partylist *list) {
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < list->n; i++)
+        if (!is_firm(r, &r->parties[list->at[i]])) list->at[n++] = list->at[i];
+    list->n = n;
+}
+
 // Firms, markets and citizens do not act for their state, but where people act at all.
 static void keep_acting(const ay_reading *r, const ay_hit *hit, ay_partylist *list) {
     uint32_t n = 0;
@@ -492,6 +500,7 @@ uint32_t ay_hit_sides(const ay_reading *r, const ay_hit *hit, const ay_frame *fr
     else noun_sides(r, hit, &own, &a, &b);
     add_people(r, hit, &a, &b);
     keep_acting(r, hit, &a);
+    without_firms(r, &b);
     if (ay_hit_has(hit, AY_ACTF_SYM) && !ay_hit_has(hit, AY_ACTF_NEED_B)) part(r, &a, &b);
     e->a = actors(r, &a);
     e->b = actors(r, &b);
