@@ -37,6 +37,14 @@ void ay_hits_read(const ay_reading *r, const ay_sentence *sentence, ay_hits *out
 // Who acts, and on whom. Returns the first token that belongs to the event.
 uint32_t ay_hit_sides(
     const ay_reading *r, const ay_hit *hit, const ay_frame *frame, ay_event *event);
+// Who is listed (event_list.c): whose the noun phrase behind a preposition is; the states that a
+// compound noun joins; offices with the state behind them; a subject with all its neighbours.
+void ay_side_behind_of(
+    const ay_reading *r, const ay_frame *frame, uint32_t prep, ay_partylist *out);
+bool ay_side_compound(const ay_reading *r, uint32_t noun, ay_partylist *out);
+void ay_side_complete(const ay_reading *r, ay_partylist *list);
+bool ay_side_listed(
+    const ay_reading *r, const ay_frame *frame, bool has, bool passive, ay_partylist *subject);
 // The days of an event, whether it is to come, whether it was long ago.
 // `first`: its first token.
 void ay_event_when(
