@@ -12,7 +12,8 @@ ay_letters ay_naming_letters(const ay_naming *self, uint32_t i, uint32_t n) {
     ay_letters l = {0};
     for (uint32_t k = i; k < i + n; k++) {
         const ay_token *t = ay_naming_token(self, k);
-        if (t->kind != AY_TOK_WORD) continue;
+        bool clitic = k > i && !(t->flags & AY_TOK_SPACE) && t[-1].kind == AY_TOK_WORD;
+        if (t->kind != AY_TOK_WORD || clitic) continue; // "Xi'an" is one word
         l.words++;
         l.upper += (t->flags & AY_TOK_UPPER) != 0;
         l.caps += (t->flags & AY_TOK_CAPS) != 0;
