@@ -273,12 +273,13 @@ static void read_sentence(const ay_reading *r, const ay_sentence *s, events *out
 
 void ay_events_read(ay_reading *r) {
     events out = {0};
-    // Most sentences of other news name nobody who acts for a state, and cost nothing more.
-    for (uint32_t p = 0, last = AY_NONE; p < r->n_parties; p++) {
-        uint32_t i = r->parties[p].sentence;
-        if (i == last) continue;
-        read_sentence(r, &r->text->sentences[i], &out);
-        last = i;
+    // Where nobody is named, nor in the sentence before, nobody acts: most sentences of other news.
+    bool before = false;
+    for (uint32_t i = 0, p = 0; i < r->text->n_sentences; i++) {
+        bool named = p < r->n_parties && r->parties[p].sentence == i;
+        while (p < r->n_parties && r->parties[p].sentence == i) p++;
+        if (named || before) read_sentence(r, &r->text->sentences[i], &out);
+        before = named;
     }
     r->acts->events = out.at;
     r->acts->n_events = out.n;
