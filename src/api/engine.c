@@ -120,6 +120,8 @@ static void run_stages(void *user) {
     ay_text_read(arena, &e->doc, &e->text);
     r->text = &e->text;
     ay_spots_read(arena, &e->text, &e->spots);
+    // no rule asks who said it
+    if (job->stage != ASSAY_CHECK) ay_quotes_read(arena, &e->text, &e->spots);
     r->spots = &e->spots;
     if (job->stage == ASSAY_SPOT) return;
     ay_facts_read(arena, &e->spots, &e->facts);

@@ -212,7 +212,7 @@ typedef struct ay_spots {
 #define AY_NAME_BIT 0x40000000u
 #define AY_INDEX_MASK 0x3fffffffu
 
-// times first, then quantities, names, quotes
+// Times first, then quantities and names. Quotes are read by themselves, where they are wanted.
 void ay_spots_read(ay_arena *arena, const ay_text *text, ay_spots *out);
 
 // The parts, for the tests; each fills its own arrays of `out` and sees the ones before.

@@ -32,5 +32,4 @@ void ay_spots_read(ay_arena *arena, const ay_text *text, ay_spots *out) {
     mark_quantities(out);
     ay_names_read(arena, text, out);
     mark_names(out);
-    ay_quotes_read(arena, text, out);
 }

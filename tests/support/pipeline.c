@@ -35,7 +35,10 @@ static bool stages(pipeline *self, ay_str bytes, ay_format format, stage last) {
     if (!ay_doc_read(&self->arena, bytes, format, &self->given, &self->doc, &self->error))
         return false;
     if (last >= STAGE_TEXT) ay_text_read(&self->arena, &self->doc, &self->text);
-    if (last >= STAGE_SPOT) ay_spots_read(&self->arena, &self->text, &self->spots);
+    if (last >= STAGE_SPOT) {
+        ay_spots_read(&self->arena, &self->text, &self->spots);
+        ay_quotes_read(&self->arena, &self->text, &self->spots);
+    }
     if (last >= STAGE_FACT) ay_facts_read(&self->arena, &self->spots, &self->facts);
     if (last >= STAGE_ACT) ay_acts_read(&self->arena, &self->facts, &self->acts);
     if (last >= STAGE_CHECK) check(self);
