@@ -11,11 +11,6 @@ enum {
     LONG_AGO = 1826 // days: five years
 };
 
-static const ay_time *time_at(const ay_reading *r, uint32_t i) {
-    if (i >= r->text->n_tokens || !(r->spots->at[i] & AY_TIME_BIT)) return NULL;
-    return &r->spots->times[(r->spots->at[i] & AY_INDEX_MASK) - 1];
-}
-
 static bool is_day(const ay_time *t) {
     return t && t->type == AY_T_DATE && (t->from != AY_NO_DAY || t->to != AY_NO_DAY);
 }
@@ -23,7 +18,7 @@ static bool is_day(const ay_time *t) {
 // The last date in tokens [low, end); NULL if there is none.
 static const ay_time *last_date(const ay_reading *r, uint32_t low, uint32_t end) {
     for (uint32_t i = end; i > low; i--)
-        if (is_day(time_at(r, i - 1))) return time_at(r, i - 1);
+        if (is_day(ay_time_at(r->spots, i - 1))) return ay_time_at(r->spots, i - 1);
     return NULL;
 }
 
@@ -42,7 +37,7 @@ static const ay_time *date_before(const ay_reading *r, const ay_hit *hit, const 
 
 // "on Thursday and Friday", "in 2021 and 2022": the last day is that of the second.
 static void extend(const ay_reading *r, const ay_time *t, ay_event *e) {
-    const ay_time *next = time_at(r, t->end + 1);
+    const ay_time *next = ay_time_at(r->spots, t->end + 1);
     if (!is_day(next) || next->grain != t->grain || next->first != t->end + 1) return;
     if (!ay_cue_at(r->text, t->end, AY_CUE_FRAME_AND, NULL) || e->to == AY_NO_DAY) return;
     if (next->to != AY_NO_DAY && next->from > e->to) e->to = next->to;
@@ -112,7 +107,8 @@ void ay_event_when(
     const ay_reading *r, const ay_hit *hit, const ay_frame *f, uint32_t first, ay_event *e) {
     const ay_time *t = day_of(r, hit, f);
     // "and in May 2020 Peru agreed"
-    if (!t && first > 0 && is_day(time_at(r, first - 1))) t = time_at(r, first - 1);
+    if (!t && first > 0 && is_day(ay_time_at(r->spots, first - 1)))
+        t = ay_time_at(r->spots, first - 1);
     e->from = e->to = AY_NO_DAY;
     if (t) ay_time_bounds(t, &e->from, &e->to), extend(r, t, e);
     take_status(r, hit, e);

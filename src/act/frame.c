@@ -24,13 +24,8 @@ static bool is_time(const ay_reading *r, uint32_t i) {
     return (r->spots->at[i] & AY_TIME_BIT) != 0;
 }
 
-static const ay_time *time_at(const ay_reading *r, uint32_t i) {
-    return &r->spots->times[(r->spots->at[i] & AY_INDEX_MASK) - 1];
-}
-
 static bool is_and(const ay_reading *r, uint32_t i) {
-    int32_t arg = 0;
-    return ay_cue_at(r->text, i, AY_CUE_FRAME_AND, &arg) != 0;
+    return ay_cue_at(r->text, i, AY_CUE_FRAME_AND, NULL) != 0;
 }
 
 static uint32_t prep_before(const ay_reading *r, uint32_t i, uint32_t low, uint32_t *first) {
@@ -77,8 +72,9 @@ static uint32_t group_piece(
     uint32_t n;
     const ay_text *t = r->text;
     if (end <= low) return 0;
-    if (is_time(r, end - 1) && time_at(r, end - 1)->end == end && time_at(r, end - 1)->first >= low)
-        return end - time_at(r, end - 1)->first;
+    if (is_time(r, end - 1) && ay_time_at(r->spots, end - 1)->end == end &&
+        ay_time_at(r->spots, end - 1)->first >= low)
+        return end - ay_time_at(r->spots, end - 1)->first;
     if ((n = ay_cue_before(t, end, AY_CUE_FRAME_NEGATION, NULL)) != 0) {
         *flags |= AY_FRAME_NEGATED;
     } else if ((n = ay_cue_before(t, end, AY_CUE_FRAME_WANT, NULL)) != 0) {
@@ -158,7 +154,7 @@ ay_frame ay_frame_read(const ay_reading *r, uint32_t verb, uint32_t end, ay_form
     const ay_sentence *s = &r->text->sentences[r->text->tokens[verb].sentence];
     uint32_t low = verb - s->first > LEFT ? verb - LEFT : s->first;
     uint32_t high = s->end - end > RIGHT ? end + RIGHT : s->end;
-    ay_frame f = {.first = verb, .end = end, .verb = verb, .verb_end = end, .governor = AY_NONE};
+    ay_frame f = {.first = verb, .end = end, .verb = verb, .verb_end = end};
     if (form == AY_FORM_NOUN) f.flags = AY_FRAME_NOUN;
     else read_group(r, &f, form, low);
     uint32_t known = AY_FRAME_FUTURE | AY_FRAME_MODAL | AY_FRAME_PERFECT | AY_FRAME_PASSIVE |
@@ -282,7 +278,7 @@ static bool step(walk *w) {
     uint32_t i = w->i - 1, at;
     char mark = ay_mark(r->text, i);
     if (is_time(r, i)) {
-        w->i = time_at(r, i)->first > w->low ? time_at(r, i)->first : w->low;
+        w->i = ay_time_at(r->spots, i)->first > w->low ? ay_time_at(r->spots, i)->first : w->low;
     } else if (mark == ')') {
         w->i = before_bracket(r, w->low, i);
     } else if (mark == ',') {
@@ -373,7 +369,7 @@ bool ay_frame_object(const ay_reading *r, const ay_frame *f, uint32_t preps, ay_
             if (preps & AY_PREP_BIT(prep)) add_party(r, out, r->party_at[i] - 1);
             i = p->end - 1;
         } else if (is_time(r, i)) {
-            i = time_at(r, i)->end - 1;
+            i = ay_time_at(r->spots, i)->end - 1;
         } else if ((n = ay_cue_at(r->text, i, AY_CUE_FRAME_PREP, &arg)) != 0) {
             prep = (uint32_t)arg;
             i += n - 1;
@@ -393,7 +389,7 @@ static bool is_date(const ay_time *t) {
 static uint32_t date_in(const ay_reading *r, uint32_t first, uint32_t end) {
     for (uint32_t i = first; i < end; i++) {
         if (!is_time(r, i)) continue;
-        const ay_time *t = time_at(r, i);
+        const ay_time *t = ay_time_at(r->spots, i);
         if (is_date(t)) return (uint32_t)(t - r->spots->times);
         i = t->end > i ? t->end - 1 : i;
     }
@@ -408,7 +404,8 @@ static uint32_t opening(const ay_reading *r, uint32_t first, uint32_t end) {
         uint32_t n = ay_cue_at(r->text, i, AY_CUE_FRAME_PREP, &arg);
         bool name = (r->spots->at[i] & AY_NAME_BIT) && !r->party_at[i];
         if (n) i += n;
-        else if (is_time(r, i)) i = time_at(r, i)->end > i ? time_at(r, i)->end : i + 1;
+        else if (is_time(r, i))
+            i = ay_time_at(r->spots, i)->end > i ? ay_time_at(r->spots, i)->end : i + 1;
         else if (name || ay_mark(r->text, i) == ',') i++;
         else break;
     }
@@ -427,9 +424,8 @@ uint32_t ay_frame_when(const ay_reading *r, const ay_frame *f) {
 
 static const ay_name *place_in(const ay_reading *r, uint32_t first, uint32_t end) {
     for (uint32_t i = first; i < end; i++) {
-        uint32_t at = r->spots->at[i];
-        if ((at & AY_TIME_BIT) || !(at & AY_NAME_BIT)) continue;
-        const ay_name *name = &r->spots->names[(at & AY_INDEX_MASK) - 1];
+        const ay_name *name = ay_name_at(r->spots, i);
+        if (!name) continue;
         int32_t prep = 0;
         bool in = ay_cue_before(r->text, name->first, AY_CUE_FRAME_PREP, &prep) &&
                   (prep == AY_PREP_IN || prep == AY_PREP_ON);

@@ -17,7 +17,7 @@ enum {
     AY_FRAME_PASSIVE = 16,     // "was signed by"
     AY_FRAME_PERFECT = 32,     // has, have, had signed
     AY_FRAME_PLUPERFECT = 64,  // had signed
-    AY_FRAME_INFINITIVE = 128, // "to sign": `governor` says of what
+    AY_FRAME_INFINITIVE = 128, // "to sign"
     AY_FRAME_PARTICIPLE = 256, // "signing", or "signed" behind its noun
     AY_FRAME_WANTED = 512,     // plans to, hopes to, wants to, agreed to, promised to
     AY_FRAME_ASKED = 1024,     // asked X to, urged that: somebody else is to do it
@@ -46,12 +46,9 @@ typedef struct ay_frame {
     uint32_t verb, verb_end; // the verb's own words
     uint32_t low, high;      // the clause: tokens in which subject and objects are looked for
     uint32_t flags;
-    // INFINITIVE: the first token of the verb group that governs it, AY_NONE if none
-    uint32_t governor;
 } ay_frame;
 
-// The frame of the verb whose words are tokens [verb, end); `ing` and `participle` say which of its
-// forms stands there (a plain form or a third person has neither).
+// Which form of a verb stands there; in the order of its columns in a table, nouns last.
 typedef enum ay_form {
     AY_FORM_BASE,
     AY_FORM_THIRD,

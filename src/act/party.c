@@ -14,16 +14,13 @@
 enum {
     FILLERS =
         3, // words between an adjective of a state and its noun: "Israeli intelligence officials"
-    PHRASE = 24, // tokens of a noun phrase
-    AY_OF_GROUP = 60,
+    PHRASE = 24,   // tokens of a noun phrase
+    OF_GROUP = 60, // states that one person may stand for
 };
 
 static const ay_name *name_starting(const ay_reading *r, uint32_t i) {
-    if (i >= r->text->n_tokens) return NULL;
-    uint32_t at = r->spots->at[i];
-    if ((at & AY_TIME_BIT) || !(at & AY_NAME_BIT)) return NULL;
-    const ay_name *name = &r->spots->names[(at & AY_INDEX_MASK) - 1];
-    return name->first == i ? name : NULL;
+    const ay_name *name = ay_name_at(r->spots, i);
+    return name && name->first == i ? name : NULL;
 }
 
 static bool together(const ay_reading *r, uint32_t a, uint32_t b) {
@@ -231,7 +228,7 @@ static void add_said(parties *self, phrase *p, const ay_name *name) {
     if (p->states.n == 0) add_leader(self->reading, p);
     ay_side known = p->states.n ? (ay_side){0} : ay_parties_known(self, p->party.person);
     ay_states_add_side(&p->states, &known);
-    if (p->states.n > AY_OF_GROUP) p->states.n = 0; // the United Nations do not act as 193 states
+    if (p->states.n > OF_GROUP) p->states.n = 0; // the United Nations do not act as 193 states
 }
 
 // "the China-Peru treaty", "the ASEAN Secretariat": a part of the name of something else.
@@ -280,11 +277,6 @@ static bool read_phrase(parties *self, uint32_t i, ay_party *out) {
 
 // ---- the walk -----------------------------------------------------------------------------------
 
-static const ay_quantity *quantity_at(const ay_reading *r, uint32_t i) {
-    uint32_t at = r->spots->at[i];
-    return at && !(at & (AY_TIME_BIT | AY_NAME_BIT)) ? &r->spots->quantities[at - 1] : NULL;
-}
-
 // "the five Central Asian countries": article and number belong to the phrase. Of another number
 // than its states nobody knows which they are: "three of the five", "six ASEAN states".
 static void read_front(parties *self, ay_party *p) {
@@ -292,14 +284,15 @@ static void read_front(parties *self, ay_party *p) {
     const ay_sentence *s = &r->text->sentences[r->text->tokens[p->first].sentence];
     bool some = false, more = true;
     while (more && p->first > s->first) {
-        const ay_quantity *q = quantity_at(r, p->first - 1);
+        const ay_quantity *q = ay_quantity_at(r->spots, p->first - 1);
         if (q && !ay_span_length(q->noun)) break;
         some |= q && ay_dec_cmp(q->value, ay_dec_int(p->states.n)) != 0;
         more = q || ay_cue_at(r->text, p->first - 1, AY_CUE_PARTY_THE, NULL);
         p->first -= more;
     }
     uint32_t i = p->first;
-    some |= i >= s->first + 2 && ay_token_is(r->text, i - 1, "of") && quantity_at(r, i - 2);
+    some |=
+        i >= s->first + 2 && ay_token_is(r->text, i - 1, "of") && ay_quantity_at(r->spots, i - 2);
     if (!some || p->kind != AY_PARTY_GROUP || p->states.n == 0) return;
     ay_parties_note_set(self, p->states);
     p->states.n = 0;
@@ -356,7 +349,7 @@ void ay_parties_read(ay_reading *r) {
                        (text->cue_starts[i] & ay_cue_bit(AY_CUE_PARTY_REF));
             i = may ? read_at(&self, i) : i + 1;
         }
-        ay_parties_close_sentence(&self, k);
+        ay_parties_close_sentence(&self);
     }
     r->parties = self.list.at;
     r->n_parties = self.list.n;

@@ -12,7 +12,7 @@
 #include <string.h>
 
 enum { NEAR = 2, LOOK_BACK = 256, MEMBERS = 60 };
-enum { PAIR = 1, MANY, ONE, PERSON, SPEAKER, BLOC, EACH, HIS_STATE }; // args of cue party-ref
+enum { PAIR = 1, MANY, ONE, PERSON, SPEAKER, BLOC, HIS_STATE = 8 }; // args of cue party-ref
 
 static const ay_party *party(const parties *self, uint32_t i) { return &self->list.at[i]; }
 
@@ -167,10 +167,9 @@ static void adopt(parties *self) {
     }
 }
 
-void ay_parties_close_sentence(parties *self, uint32_t sentence) {
+void ay_parties_close_sentence(parties *self) {
     ay_side pair[2];
     adopt(self);
-    (void)sentence;
     if (two_sides(self, false, pair) == 2 || two_sides(self, true, pair) == 2)
         memcpy(self->pair, pair, sizeof pair);
     uint32_t person = AY_NONE, one = AY_NONE, many = AY_NONE, singles = 0, first = AY_NONE;
@@ -197,8 +196,7 @@ void ay_parties_close_sentence(parties *self, uint32_t sentence) {
 
 // ---- referring ----------------------------------------------------------------------------------
 
-static ay_party reference(const parties *self, uint32_t first, uint32_t end, ay_side states) {
-    (void)self;
+static ay_party reference(uint32_t first, uint32_t end, ay_side states) {
     return (ay_party){.first = first,
         .end = end,
         .kind = states.n > 1 ? AY_PARTY_GROUP : AY_PARTY_STATE,
@@ -232,7 +230,7 @@ static uint32_t refer_pair(parties *self, uint32_t first, uint32_t end, ay_party
         memcpy(pair, here, sizeof pair);
     if (pair[0].n == 0 || pair[1].n == 0) return 0;
     for (uint32_t i = 0; i < 2; i++) {
-        out[i] = reference(self, first, end, pair[i]);
+        out[i] = reference(first, end, pair[i]);
         out[i].many = true;
     }
     return 2;
@@ -257,7 +255,7 @@ static uint32_t refer_number(
     ay_side set;
     if (number == 2) return refer_pair(self, first, end, out);
     if (!find_set(self, number, &set)) return 0;
-    out[0] = reference(self, first, end, set);
+    out[0] = reference(first, end, set);
     return 1;
 }
 
@@ -309,7 +307,7 @@ static uint32_t refer_many(parties *self, uint32_t first, uint32_t end, ay_party
         copy_party(self, i, first, end, &out[0]);
         return copy_party(self, i + 1, first, end, &out[1]) + 1;
     }
-    out[0] = reference(self, first, end, ay_states_keep(self->reading->arena, &list));
+    out[0] = reference(first, end, ay_states_keep(self->reading->arena, &list));
     return list.n > 0;
 }
 
@@ -331,7 +329,7 @@ static uint32_t refer_speaker(parties *self, uint32_t first, uint32_t end, ay_pa
     ay_states states = {.n = 0};
     if (name->state != AY_NO_ROW) ay_states_add(&states, ay_state_rows[name->state].code);
     if (states.n == 0 && name->type != AY_N_ORGANISATION) return 0;
-    out[0] = reference(self, first, end, ay_states_keep(r->arena, &states));
+    out[0] = reference(first, end, ay_states_keep(r->arena, &states));
     if (states.n == 0) {
         out[0].kind = AY_PARTY_ORGANISATION;
         out[0].name = name->canonical;
@@ -364,7 +362,7 @@ static uint32_t refer_word(
     case PERSON: return refer_one(self, first, end, true, out);
     case HIS_STATE:
         if (!refer_one(self, first, end, true, out) || out->states.n == 0) return 0;
-        *out = reference(self, first, end, out->states);
+        *out = reference(first, end, out->states);
         return 1;
     case SPEAKER: return refer_speaker(self, first, end, out);
     case BLOC: return self->bloc == AY_NONE ? 0 : copy_party(self, self->bloc, first, end, out);
@@ -387,7 +385,8 @@ static uint32_t number_at(parties *self, uint32_t i, ay_party *out) {
     uint32_t number = q->first == i ? small_number(q) : 0, end = q->end, first = i;
     int32_t all = 0;
     if (number == 0) return 0;
-    while (first > 0 && ay_cue_at(r->text, first - 1, AY_CUE_PARTY_THE, &all)) first--;
+    uint32_t low = r->text->sentences[sentence_of(self, i)].first;
+    while (first > low && ay_cue_at(r->text, first - 1, AY_CUE_PARTY_THE, &all)) first--;
     if (first == i) return 0;
     if (q->head != AY_NONE && ay_span_length(q->noun)) {
         uint32_t n = ay_cue_at(r->text, q->head, AY_CUE_PARTY_MEMBERS, NULL);

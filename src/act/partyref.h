@@ -33,7 +33,7 @@ void ay_parties_open(parties *self);
 uint32_t ay_parties_refer(parties *self, uint32_t i, ay_party *out);
 // A party has been added, a sentence has ended.
 void ay_parties_remember(parties *self, uint32_t index);
-void ay_parties_close_sentence(parties *self, uint32_t sentence);
+void ay_parties_close_sentence(parties *self);
 void ay_parties_add_group(parties *self, ay_states *states, uint16_t row);
 // The state that a sentence before has shown to be a person's.
 ay_side ay_parties_known(const parties *self, ay_str person);

@@ -19,11 +19,6 @@ enum {
     WHAT = 4 // from "what" to its verb
 };
 
-static const ay_quantity *quantity_at(const ay_reading *r, uint32_t i) {
-    uint32_t at = r->spots->at[i];
-    return at && !(at & (AY_TIME_BIT | AY_NAME_BIT)) ? &r->spots->quantities[at - 1] : NULL;
-}
-
 // A length of time is a quantity too, and that is what its tokens know: by bisection.
 static const ay_time *length_at(const ay_reading *r, uint32_t i) {
     uint32_t low = 0, high = r->spots->n_times;
@@ -39,7 +34,7 @@ static const ay_time *length_at(const ay_reading *r, uint32_t i) {
 static const ay_time *time_at(const ay_reading *r, uint32_t i) {
     uint32_t at = r->spots->at[i];
     if (at & AY_TIME_BIT) return &r->spots->times[(at & AY_INDEX_MASK) - 1];
-    const ay_quantity *q = quantity_at(r, i);
+    const ay_quantity *q = ay_quantity_at(r->spots, i);
     return q && (q->flags & AY_QF_DURATION) ? length_at(r, i) : NULL;
 }
 
@@ -74,7 +69,7 @@ static uint32_t next_amount(const ay_reading *r, uint32_t i, uint32_t end) {
         char mark = ay_mark(r->text, i);
         if (mark == '(') depth++;
         if (mark == ')' && depth) depth--;
-        const ay_quantity *q = depth ? NULL : quantity_at(r, i);
+        const ay_quantity *q = depth ? NULL : ay_quantity_at(r->spots, i);
         if (!q || q->first != i) continue;
         if (is_amount(r, q)) return (uint32_t)(q - r->spots->quantities);
     }
@@ -218,7 +213,7 @@ static uint32_t behind_joint(const ay_reading *r, uint32_t i, uint32_t limit) {
 static bool has_object(const ay_reading *r, const deed *d, uint32_t limit) {
     uint32_t i = d->end;
     if (i >= limit) return false;
-    if (quantity_at(r, i) || r->party_at[i] || ay_cue_at(r->text, i, AY_CUE_SKIP, NULL))
+    if (ay_quantity_at(r->spots, i) || r->party_at[i] || ay_cue_at(r->text, i, AY_CUE_SKIP, NULL))
         return true;
     if (r->text->tokens[i].kind != AY_TOK_WORD) return false;
     if (ay_cue_at(r->text, i, AY_CUE_PLEDGE_AND, NULL)) return false;
@@ -234,7 +229,7 @@ static uint32_t amount_behind(
     if (have == AY_NONE) return AY_NONE;
     for (uint32_t k = i; k < limit && k < i + GAP; k++) {
         if (ay_mark(r->text, k) == ',' || ay_cue_at(r->text, k, AY_CUE_PLEDGE_AND, NULL)) break;
-        const ay_quantity *q = quantity_at(r, k);
+        const ay_quantity *q = ay_quantity_at(r->spots, k);
         if (!q) continue;
         const ay_quantity *all = r->spots->quantities;
         uint32_t index = (uint32_t)(q - all);
@@ -409,7 +404,7 @@ static ay_str object_of(const ay_reading *r, const part *now, uint32_t end, uint
         if (n == 0 || (arg != AY_PREP_IN && arg != AY_PREP_OF)) return (ay_str){0};
         i += n;
     }
-    if (i < end && !quantity_at(r, i)) i += ay_cue_at(r->text, i, AY_CUE_SKIP, NULL);
+    if (i < end && !ay_quantity_at(r->spots, i)) i += ay_cue_at(r->text, i, AY_CUE_SKIP, NULL);
     uint32_t stop = object_end(r, i, end);
     return i < stop ? ay_doc_str(r->text->doc, ay_tokens_span(r->text, i, stop)) : (ay_str){0};
 }

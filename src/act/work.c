@@ -22,17 +22,6 @@ static bool upper(const ay_reading *r, uint32_t i) {
 
 static bool tight(const ay_reading *r, uint32_t i) { return !(token(r, i)->flags & AY_TOK_SPACE); }
 
-static const ay_name *name_at(const ay_reading *r, uint32_t i) {
-    uint32_t at = r->spots->at[i];
-    if ((at & AY_NAME_BIT) == 0 || (at & AY_TIME_BIT)) return NULL;
-    return &r->spots->names[(at & AY_INDEX_MASK) - 1];
-}
-
-static const ay_quantity *quantity_at(const ay_reading *r, uint32_t i) {
-    uint32_t at = r->spots->at[i];
-    return at && !(at & (AY_NAME_BIT | AY_TIME_BIT)) ? &r->spots->quantities[at - 1] : NULL;
-}
-
 static bool article(const ay_reading *r, uint32_t i) {
     return ay_cue_at(r->text, i, AY_CUE_WORK_A, NULL) ||
            ay_cue_at(r->text, i, AY_CUE_WORK_THE, NULL) ||
@@ -44,7 +33,7 @@ uint32_t ay_capitals_end(const ay_reading *r, uint32_t i, uint32_t end) {
     for (uint32_t k = i; k < limit; k++) {
         bool joins = k > i && (ay_cue_at(r->text, k, AY_CUE_NAME_PARTICLE, NULL) ||
                                   (ay_mark(r->text, k) == '-' && tight(r, k)));
-        const ay_name *n = name_at(r, k); // "Dar es Salaam"
+        const ay_name *n = ay_name_at(r->spots, k); // "Dar es Salaam"
         if (n && n->first == k && n->type == AY_N_CITY && n->end <= end) k = (last = n->end) - 1;
         else if (upper(r, k) && !(k > i && (r->spots->at[k] & AY_TIME_BIT))) last = k + 1;
         else if (!joins && !(last == k && k > i && token(r, k)->kind == AY_TOK_NUMBER)) break;
@@ -101,14 +90,14 @@ static bool goes_on(const ay_reading *r, const ay_mention *w, uint32_t end) {
 static uint32_t joined_before(const ay_reading *r, uint32_t i, uint32_t low) {
     const ay_token *t = token(r, i - 1);
     if (article(r, i - 1)) return 0;
-    const ay_quantity *q = quantity_at(r, i - 1);
+    const ay_quantity *q = ay_quantity_at(r->spots, i - 1);
     if (q && q->first >= low && q->type == AY_Q_MEASURE) return i - q->first;
     if (r->spots->at[i - 1] & AY_TIME_BIT) return 0;
     if (t->mark == '-' && tight(r, i - 1) && tight(r, i) && i - 1 > low) {
-        q = quantity_at(r, i - 2);
+        q = ay_quantity_at(r->spots, i - 2);
         return q && q->first >= low ? i - q->first : 2;
     }
-    const ay_name *n_at = name_at(r, i - 1);
+    const ay_name *n_at = ay_name_at(r->spots, i - 1);
     if (n_at && n_at->type == AY_N_CITY && n_at->first >= low) return i - n_at->first;
     if (upper(r, i - 1) && !(ay_noun_flags(r->text, i - 1) & AY_NOUN_STOP)) return 1;
     uint32_t n = ay_cue_before(r->text, i, AY_CUE_WORK_MOD, NULL);
@@ -121,8 +110,8 @@ static uint32_t joined_before(const ay_reading *r, uint32_t i, uint32_t low) {
 // Does a name need more than this word? "Standard Gauge", "Chinese" name nothing.
 static bool says_little(const ay_reading *r, uint32_t i, const ay_mention *w) {
     if (!upper(r, i) || ay_cue_at(r->text, i, AY_CUE_WORK_MOD, NULL)) return true;
-    const ay_name *n = name_at(r, i);
-    if (quantity_at(r, i)) return true;
+    const ay_name *n = ay_name_at(r->spots, i);
+    if (ay_quantity_at(r->spots, i)) return true;
     bool alone = n && (n->type == AY_N_STATE || n->type == AY_N_GROUP) && !upper(r, w->head) &&
                  ay_mark(r->text, n->end) != '-' && (i == 0 || ay_mark(r->text, i - 1) != '-');
     return alone;
@@ -150,7 +139,7 @@ static void read_name(const ay_reading *r, ay_mention *w) {
     if (!says) return;
     uint32_t k = w->left;
     while (k < w->head && !upper(r, k)) k++;
-    const ay_name *n = name_at(r, k);
+    const ay_name *n = ay_name_at(r->spots, k);
     if (n && n->type == AY_N_STATE && n->column == AY_COLUMN_STATE_DEMONYMS && n->end < w->head &&
         ay_mark(r->text, n->end) != '-' && upper(r, n->end))
         k = n->end; // "the Chinese Karot plant"
@@ -160,7 +149,7 @@ static void read_name(const ay_reading *r, ay_mention *w) {
 // ---- what stands behind -------------------------------------------------------------------------
 
 static bool is_place(const ay_reading *r, uint32_t i) {
-    const ay_name *n = name_at(r, i);
+    const ay_name *n = ay_name_at(r->spots, i);
     return !n || n->type == AY_N_STATE || n->type == AY_N_CITY || n->type == AY_N_GROUP;
 }
 
@@ -219,7 +208,7 @@ static void read_route(const ay_reading *r, uint32_t end, ay_mention *w) {
 static void read_of(const ay_reading *r, uint32_t end, ay_mention *w) {
     uint32_t i = w->head_end;
     if (ay_mention_named(w) || i + 1 >= end || !ay_token_is(r->text, i, "of")) return;
-    const ay_name *n = name_at(r, i + 1);
+    const ay_name *n = ay_name_at(r->spots, i + 1);
     if (!upper(r, i + 1) || (n && n->type != AY_N_CITY)) return;
     w->name = w->head;
     w->name_end = w->end = ay_capitals_end(r, i + 1, end);
@@ -230,7 +219,8 @@ static void read_beside(const ay_reading *r, uint32_t end, ay_mention *w) {
     uint32_t i = w->head_end + 1;
     bool one = w->flags & (AY_WORKF_INDEFINITE | AY_WORKF_NEXT);
     if (ay_mention_named(w) || !one || i >= end || ay_mark(r->text, i - 1) != ',') return;
-    if (!upper(r, i) || name_at(r, i) || (ay_noun_flags(r->text, i) & AY_NOUN_STOP)) return;
+    if (!upper(r, i) || ay_name_at(r->spots, i) || (ay_noun_flags(r->text, i) & AY_NOUN_STOP))
+        return;
     uint32_t last = ay_capitals_end(r, i, end);
     char mark = ay_mark(r->text, last);
     if (last < end && mark != ',' && mark != '.' && mark != ';') return;
@@ -278,7 +268,7 @@ static bool of_compound(const ay_reading *r, const ay_mention *w, uint32_t low) 
 
 // A name of another kind that reaches over the noun: "China Railway Group".
 static bool of_other(const ay_reading *r, const ay_mention *w) {
-    const ay_name *n = name_at(r, w->head);
+    const ay_name *n = ay_name_at(r->spots, w->head);
     if (n && n->first > 0 && ay_mark(r->text, n->first - 1) == '-')
         return false; // "Laos-China Railway"
     return n && (n->type == AY_N_ORGANISATION || n->type == AY_N_INITIATIVE ||
@@ -309,7 +299,7 @@ bool ay_mention_read(const ay_reading *r, uint32_t i, ay_mention *out, uint32_t 
 
 void ay_mention_states(const ay_reading *r, uint32_t first, uint32_t end, ay_states *out) {
     for (uint32_t i = first; i < end; i++) {
-        const ay_name *n = name_at(r, i);
+        const ay_name *n = ay_name_at(r->spots, i);
         if (!n) continue;
         uint32_t len;
         bool joined = i > 0 && ay_mark(r->text, i - 1) == '-';

@@ -10,12 +10,9 @@
 enum { MEMBERS = 60, LOOK = 4 };
 
 static const ay_name *group_at(const ay_bind *b, uint32_t i) {
-    if (i >= b->text->n_tokens) return NULL;
-    uint32_t at = b->spots->at[i];
-    if ((at & AY_TIME_BIT) || !(at & AY_NAME_BIT)) return NULL;
-    const ay_name *name = &b->spots->names[(at & AY_INDEX_MASK) - 1];
-    bool counted =
-        name->type == AY_N_GROUP && (ay_group_rows[name->row].flags & AY_GROUPF_COUNTED) != 0;
+    const ay_name *name = ay_name_at(b->spots, i);
+    bool counted = name && name->type == AY_N_GROUP &&
+                   (ay_group_rows[name->row].flags & AY_GROUPF_COUNTED) != 0;
     return counted && name->first == i ? name : NULL;
 }
 

@@ -212,6 +212,21 @@ typedef struct ay_spots {
 #define AY_NAME_BIT 0x40000000u
 #define AY_INDEX_MASK 0x3fffffffu
 
+// The quantity, the outermost time, the name that covers a token; NULL if none does.
+static inline const ay_quantity *ay_quantity_at(const ay_spots *s, uint32_t token) {
+    uint32_t at = token < s->text->n_tokens ? s->at[token] : 0;
+    return at && !(at & (AY_TIME_BIT | AY_NAME_BIT)) ? &s->quantities[at - 1] : NULL;
+}
+static inline const ay_time *ay_time_at(const ay_spots *s, uint32_t token) {
+    uint32_t at = token < s->text->n_tokens ? s->at[token] : 0;
+    return at & AY_TIME_BIT ? &s->times[(at & AY_INDEX_MASK) - 1] : NULL;
+}
+static inline const ay_name *ay_name_at(const ay_spots *s, uint32_t token) {
+    uint32_t at = token < s->text->n_tokens ? s->at[token] : 0;
+    bool name = (at & AY_NAME_BIT) && !(at & AY_TIME_BIT);
+    return name ? &s->names[(at & AY_INDEX_MASK) - 1] : NULL;
+}
+
 // Times first, then quantities and names. Quotes are read by themselves, where they are wanted.
 void ay_spots_read(ay_arena *arena, const ay_text *text, ay_spots *out);
 
